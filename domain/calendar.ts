@@ -1,0 +1,147 @@
+import { Temporal } from 'temporal-polyfill';
+import { Refusal } from './errors.ts';
+import { holidaysOfYear } from './holidays.ts';
+import type { HolidayCalendar, Offset } from './pack.ts';
+import type { Day, Instant } from './plan.ts';
+
+/** The zone is not in the IANA time zone database. */
+export class UnknownTimeZone extends Refusal {
+  readonly code = 'unknown_time_zone';
+  readonly wayOut = 'Use a name from the IANA time zone database, such as America/New_York.';
+  constructor() {
+    super('There is no time zone with this name.');
+  }
+}
+
+/** A distance in days that is not written as `+5bd`, `-3d` or `0d`. */
+export class BadOffset extends Refusal {
+  readonly code = 'bad_offset';
+  readonly wayOut = 'Write a distance as +5bd (business days), -3d (calendar days) or 0d.';
+  constructor(readonly offset: string) {
+    super(`"${offset}" is not a distance in days.`);
+  }
+}
+
+/** The days and hours of one organisation: its weekends and holidays, read in one time zone. */
+export interface BusinessCalendar {
+  readonly timeZone: string;
+  isBusinessDay(day: Day): boolean;
+  /**
+   * The day at a distance. `+5bd` is the fifth business day after `day` (`day` itself never counts), `-2bd` the
+   * second before, `0bd` the day itself or the first business day after it; `+3d` and `-3d` count every day.
+   * @throws BadOffset
+   */
+  add(day: Day, offset: Offset): Day;
+  /** `day` itself when it is a business day, otherwise the first one after it. */
+  onOrAfter(day: Day): Day;
+  /**
+   * The moment a wall clock in the zone shows `HH:MM` on that day. A time the clocks skip in spring is moved later
+   * by the length of the gap; a time they show twice in autumn is the first of the two.
+   */
+  at(day: Day, time: string): Instant;
+  /** The day a calendar on the wall shows at that moment. */
+  dayOf(instant: Instant): Day;
+  /** Business days after `from`, up to and including `to`; negative when `to` is earlier. */
+  businessDaysBetween(from: Day, to: Day): number;
+  /** The holiday kept on that day, or `undefined`. */
+  holidayOn(day: Day): string | undefined;
+}
+
+const OFFSET = /^(?<distance>0|[+-]\d{1,4})(?<unit>bd|d)$/;
+const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+/-]*$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`: `2026-02-30` is not. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the name is in the IANA database. Bare offsets such as `+05:00` are not names of zones. */
+export function isTimeZone(name: string): boolean {
+  if (!ZONE_NAME.test(name)) return false;
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calendar days from the first to the last day, both counted: a plan from 1 December to 29 January lasts 60. */
+export function daysInclusive(first: Day, last: Day): number {
+  return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last)).days + 1;
+}
+
+/**
+ * Reads `+5bd` as `{ distance: 5, unit: 'bd' }`.
+ * @throws BadOffset
+ */
+export function parseOffset(offset: Offset): { distance: number; unit: 'bd' | 'd' } {
+  const match = OFFSET.exec(offset);
+  if (!match?.groups) throw new BadOffset(offset);
+  return { distance: Number(match.groups.distance), unit: match.groups.unit === 'bd' ? 'bd' : 'd' };
+}
+
+/**
+ * Days and hours on one calendar in one zone. Pure: it never asks what time it is.
+ * @throws UnknownTimeZone
+ */
+export function businessCalendar(holidays: HolidayCalendar, timeZone: string): BusinessCalendar {
+  if (!isTimeZone(timeZone)) throw new UnknownTimeZone();
+
+  const years = new Map<number, Map<Day, string>>();
+  const holidayOn = (day: Temporal.PlainDate) => {
+    const year = years.get(day.year) ?? holidaysOfYear(holidays, day.year);
+    years.set(day.year, year);
+    return year.get(day.toString());
+  };
+  const isBusinessDay = (day: Temporal.PlainDate) =>
+    !holidays.weekend.includes(day.dayOfWeek) && holidayOn(day) === undefined;
+
+  const step = (from: Temporal.PlainDate, businessDays: number) => {
+    const days = Math.sign(businessDays);
+    let day = from;
+    for (let left = Math.abs(businessDays); left > 0; ) {
+      day = day.add({ days });
+      if (isBusinessDay(day)) left -= 1;
+    }
+    return day;
+  };
+  const onOrAfter = (day: Temporal.PlainDate) => (isBusinessDay(day) ? day : step(day, 1));
+
+  const between = (from: Temporal.PlainDate, to: Temporal.PlainDate): number => {
+    if (Temporal.PlainDate.compare(from, to) > 0) return -between(to, from);
+    let count = 0;
+    for (let day = from; Temporal.PlainDate.compare(day, to) < 0; ) {
+      day = day.add({ days: 1 });
+      if (isBusinessDay(day)) count += 1;
+    }
+    return count;
+  };
+
+  const read = (day: Day) => Temporal.PlainDate.from(day);
+  return {
+    timeZone,
+    isBusinessDay: (day) => isBusinessDay(read(day)),
+    add: (day, offset) => {
+      const { distance, unit } = parseOffset(offset);
+      if (unit === 'd') return read(day).add({ days: distance }).toString();
+      return (distance === 0 ? onOrAfter(read(day)) : step(read(day), distance)).toString();
+    },
+    onOrAfter: (day) => onOrAfter(read(day)).toString(),
+    at: (day, time) =>
+      read(day)
+        .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+        .toInstant()
+        .toString({ smallestUnit: 'second' }),
+    dayOf: (instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+    businessDaysBetween: (from, to) => between(read(from), read(to)),
+    holidayOn: (day) => holidayOn(read(day)),
+  };
+}

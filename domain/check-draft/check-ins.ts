@@ -1,0 +1,78 @@
+import type { BusinessCalendar } from '../calendar.ts';
+import type { BrokenRule } from '../errors.ts';
+import type { RulePack } from '../pack.ts';
+import type { CheckInDate, Day, Item, PlanDraft } from '../plan.ts';
+import { broken, brokenProductRule } from '../rules.ts';
+import { isMeasurable } from './measures.ts';
+import { periodOf } from './period.ts';
+import { checkDay, count, isPlainNumber, isPlanDay } from './say.ts';
+
+/** When progress is looked at: often enough (D13), in order, on working days of the period, each with a benchmark on the way. */
+export function checkCheckIns(draft: PlanDraft, pack: RulePack, calendar: BusinessCalendar): BrokenRule[] {
+  const period = periodOf(draft);
+  return draft.items.flatMap((item, index) => {
+    const field = `/items/${index}/checkIns`;
+    return [
+      ...checkNumber(field, item, pack),
+      ...item.checkIns.flatMap((checkIn, place) => [
+        ...checkDate(
+          `${field}/${place}/date`,
+          checkIn.date,
+          item.checkIns[place - 1]?.date,
+          period,
+          calendar,
+        ),
+        ...checkBenchmark(`${field}/${place}/benchmark`, checkIn, item),
+      ]),
+    ];
+  });
+}
+
+function checkNumber(field: string, { checkIns }: Item, pack: RulePack): BrokenRule[] {
+  const { checkInsPerItem } = pack.content;
+  const { min, max } = checkInsPerItem.is;
+  const has = `The item has ${count(checkIns.length, 'check-in')}`;
+  if (checkIns.length < min) return [broken(field, `${has}: plan at least ${min}.`, checkInsPerItem, pack)];
+  if (max !== null && checkIns.length > max) {
+    return [broken(field, `${has}: plan at most ${max}.`, checkInsPerItem, pack)];
+  }
+  return [];
+}
+
+function checkDate(
+  field: string,
+  date: Day,
+  previous: Day | undefined,
+  period: { start: Day; end: Day } | undefined,
+  calendar: BusinessCalendar,
+): BrokenRule[] {
+  if (!isPlanDay(date)) return checkDay(field, date);
+  const rules: BrokenRule[] = [];
+  if (previous !== undefined && isPlanDay(previous) && date <= previous) {
+    rules.push(
+      brokenProductRule(
+        field,
+        date === previous
+          ? 'This day is the same as the one before it: give each check-in its own.'
+          : 'This day is before the one above it: put the check-ins in order.',
+      ),
+    );
+  }
+  if (period && (date < period.start || date > period.end)) {
+    const message = `The check-in is outside the plan: choose a day from ${period.start} to ${period.end}.`;
+    rules.push(brokenProductRule(field, message));
+  } else if (!calendar.isBusinessDay(date)) {
+    const why = calendar.holidayOn(date) ?? 'a weekend';
+    const message = `The check-in is on a day off (${why}): the next working day is ${calendar.onOrAfter(date)}.`;
+    rules.push(brokenProductRule(field, message));
+  }
+  return rules;
+}
+
+function checkBenchmark(field: string, { benchmark }: CheckInDate, item: Item): BrokenRule[] {
+  const { baseline, target } = item.measure;
+  if (!isPlainNumber(benchmark) || !isMeasurable(item)) return [];
+  const [low, high] = baseline < target ? [baseline, target] : [target, baseline];
+  if (benchmark >= low && benchmark <= high) return [];
+  return [brokenProductRule(field, `The benchmark is not on the way: choose one from ${low} to ${high}.`)];
+}

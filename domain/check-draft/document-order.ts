@@ -1,0 +1,48 @@
+import type { BrokenRule } from '../errors.ts';
+
+/** The fields of a draft in the order a reader meets them; siblings only ever compare with siblings. */
+const FIELDS = [
+  ...['title', 'pack', 'timeZone', 'subject', 'participants', 'startDate', 'endDate'],
+  ...['issuer', 'reason', 'items', 'settings', 'priorCoaching', 'evidence'],
+  ...['id', 'type', 'participant', 'absenceReason', 'role', 'name', 'email'],
+  ...['agency', 'jobTitle', 'serviceType', 'grade', 'probationary', 'supervises', 'bargainingUnit'],
+  ...['source', 'kind', 'code', 'goal', 'rating', 'deficiency', 'desiredOutcome', 'actions', 'measure'],
+  ...[
+    'unit',
+    'baseline',
+    'target',
+    'direction',
+    'checkIns',
+    'support',
+    'date',
+    'benchmark',
+    'what',
+    'owner',
+    'due',
+  ],
+  ...['onDecisionOverdue', 'mode', 'verifiedBy'],
+];
+
+/** Sorts by where the field stands in the draft; what is wrong with one field keeps its order. */
+export function inDocumentOrder(rules: BrokenRule[]): BrokenRule[] {
+  return rules
+    .map((rule) => ({ rule, place: placeOf(rule.field) }))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .map(({ rule }) => rule);
+}
+
+function placeOf(field: string): number[] {
+  return field
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : FIELDS.indexOf(part)));
+}
+
+function comparePlaces(a: number[], b: number[]): number {
+  for (const [depth, place] of a.entries()) {
+    const other = b[depth];
+    if (other === undefined) return 1;
+    if (place !== other) return place - other;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,60 @@
+import type { BrokenRule } from '../errors.ts';
+import type { RulePack } from '../pack.ts';
+import type { Participant, PlanDraft, Role } from '../plan.ts';
+import { broken, brokenProductRule } from '../rules.ts';
+import { checkId } from './ids.ts';
+import { count } from './say.ts';
+
+/** The form of address every mail system takes: no display name, no quotes, no spaces, a domain with a dot. */
+const EMAIL =
+  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$/;
+
+/** Who takes part: each with an id and an address of their own, and as many of each role as the pack allows. */
+export function checkParticipants(draft: PlanDraft, pack: RulePack): BrokenRule[] {
+  const { participants } = draft;
+  const ids = participants.map((person) => person.id);
+  return [
+    ...participants.flatMap((person, index) => [
+      ...checkId(`/participants/${index}/id`, person.id, ids.slice(0, index)),
+      ...checkEmail(`/participants/${index}/email`, person, participants.slice(0, index)),
+    ]),
+    ...checkRoles(participants, pack),
+  ];
+}
+
+function checkEmail(field: string, person: Participant, others: Participant[]): BrokenRule[] {
+  if (person.email.length > 254 || person.email.indexOf('@') > 64 || !EMAIL.test(person.email)) {
+    return [
+      brokenProductRule(
+        field,
+        'This is not an e-mail address: write it as name@example.org, and nothing else.',
+      ),
+    ];
+  }
+  // A link is as personal as the mailbox it goes to: whoever reads the employee's mail answers as the employee.
+  const shared = others.some(
+    (other) =>
+      other.email.toLowerCase() === person.email.toLowerCase() &&
+      (other.role === 'employee') !== (person.role === 'employee'),
+  );
+  if (!shared) return [];
+  return [
+    brokenProductRule(field, 'The employee and somebody else have this one address: give each their own.'),
+  ];
+}
+
+function checkRoles(participants: Participant[], pack: RulePack): BrokenRule[] {
+  const limits = Object.entries(pack.participants.is) as [Role, { min: number; max: number | null }][];
+  return limits.flatMap(([role, { min, max }]) => {
+    const holders = participants.flatMap((person, index) => (person.role === role ? [index] : []));
+    const has = `The plan has ${count(holders.length, 'participant')} with the role ${role}`;
+    if (holders.length < min) {
+      return [broken('/participants', `${has}: name at least ${min}.`, pack.participants, pack)];
+    }
+    const surplus = max === null ? [] : holders.slice(max);
+    return surplus.map((index) => {
+      const message = `${has}, but may have ${max}: give this person another role, or leave them out.`;
+      return broken(`/participants/${index}/role`, message, pack.participants, pack);
+    });
+  });
+}

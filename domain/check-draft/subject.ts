@@ -1,0 +1,61 @@
+import type { BrokenRule } from '../errors.ts';
+import type { RulePack } from '../pack.ts';
+import type { PlanDraft } from '../plan.ts';
+import { broken, brokenProductRule } from '../rules.ts';
+import { isBlank } from './say.ts';
+
+/** Whom the plan is about: a participant with the role of the employee, of a kind the pack's rules are for (D1). */
+export function checkSubject(draft: PlanDraft, pack: RulePack): BrokenRule[] {
+  const { subject } = draft;
+  const person = draft.participants.find((participant) => participant.id === subject.participant);
+  return [
+    ...(person
+      ? []
+      : [
+          brokenProductRule(
+            '/subject/participant',
+            'Nobody in the plan has this id: use the id of a participant.',
+          ),
+        ]),
+    ...(person && person.role !== 'employee'
+      ? [
+          brokenProductRule(
+            '/subject/participant',
+            'The plan is about the participant whose role is employee: name that one.',
+          ),
+        ]
+      : []),
+    ...checkEligibility(draft, pack),
+  ];
+}
+
+function checkEligibility({ subject }: PlanDraft, pack: RulePack): BrokenRule[] {
+  const { eligibility } = pack;
+  const { subjectTypes, excludedProbationaryServiceTypes: excluded } = eligibility.is;
+  const rules: BrokenRule[] = [];
+  if (!subjectTypes.includes(subject.type)) {
+    const message = `These rules are for ${subjectTypes.join(', ')}, not for ${subject.type}: use another rule pack.`;
+    rules.push(broken('/subject/type', message, eligibility, pack));
+  }
+  if (subject.probationary && excluded.length > 0) {
+    const serviceType = subject.serviceType ?? '';
+    if (isBlank(serviceType)) {
+      const message = `Say which service the employee is on probation in: the rules are not for ${excluded.join(', ')}.`;
+      rules.push(broken('/subject/serviceType', message, eligibility, pack));
+    } else if (excluded.some((service) => sameName(service, serviceType))) {
+      const message = `These rules are not for employees on probation in the ${excluded.join(', ')}: use the probation's own procedure.`;
+      rules.push(broken('/subject/probationary', message, eligibility, pack));
+    }
+  }
+  return rules;
+}
+
+/** People write `career_service` and `Career  Service` for one thing. */
+function sameName(a: string, b: string): boolean {
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ')
+      .trim();
+  return plain(a) === plain(b);
+}

@@ -1,0 +1,79 @@
+import type { BrokenRule } from '../errors.ts';
+import type { PlanDraft } from '../plan.ts';
+import { brokenProductRule } from '../rules.ts';
+import { isBlank } from './say.ts';
+
+const LONG = 4000;
+/** Fields shown on one line, with the most characters each may have. */
+const ONE_LINE: Record<string, number> = {
+  title: 200,
+  name: 200,
+  unit: 50,
+  agency: 200,
+  jobTitle: 200,
+  serviceType: 200,
+  grade: 200,
+  bargainingUnit: 200,
+  code: 100,
+  verifiedBy: 200,
+};
+/** Names of people, days and zones have rules of their own. */
+const CHECKED_ELSEWHERE = new Set([
+  ...['id', 'email', 'participant', 'owner', 'pack', 'timeZone'],
+  ...['startDate', 'endDate', 'date', 'due', 'type', 'role', 'kind', 'direction', 'mode'],
+]);
+const REQUIRED = new Set([
+  'title',
+  'name',
+  'unit',
+  'summary',
+  'deficiency',
+  'desiredOutcome',
+  'actions',
+  'what',
+  'goal',
+  'code',
+]);
+
+const MOVES_LINES = /[\p{Cc}\u2028\u2029]/u;
+const TURNS_TEXT = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/** Every text of the draft: present where it must be, not too long, and nothing in it but what can be read. */
+export function checkTexts(draft: PlanDraft): BrokenRule[] {
+  return [...textsOf(draft, '', '')].flatMap(({ field, name, text }) =>
+    CHECKED_ELSEWHERE.has(name)
+      ? []
+      : problemsOf(name, text).map((problem) => brokenProductRule(field, problem)),
+  );
+}
+
+function problemsOf(name: string, text: string): string[] {
+  const problems: string[] = [];
+  const oneLine = Object.hasOwn(ONE_LINE, name);
+  const longest = ONE_LINE[name] ?? LONG;
+  if (REQUIRED.has(name) && isBlank(text)) problems.push('This is empty: say it in a few words.');
+  if (text.length > longest)
+    problems.push(`This is ${text.length} characters long: shorten it to ${longest}.`);
+  if (!text.isWellFormed()) problems.push('This holds a broken character: type the text again.');
+  if (MOVES_LINES.test(oneLine ? text : text.replace(/[\r\n\t]/g, ''))) {
+    problems.push(
+      oneLine ? 'Write this on one line.' : 'This holds characters that cannot be shown: remove them.',
+    );
+  }
+  if (TURNS_TEXT.test(text)) problems.push('This holds marks that reverse the text: remove them.');
+  return problems;
+}
+
+/** Every string with its JSON pointer and the field it belongs to (`actions` for each of the actions). */
+function* textsOf(
+  value: unknown,
+  field: string,
+  name: string,
+): Generator<{ field: string; name: string; text: string }> {
+  if (typeof value === 'string') yield { field, name, text: value };
+  else if (Array.isArray(value)) {
+    for (const [index, entry] of value.entries()) yield* textsOf(entry, `${field}/${index}`, name);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, entry] of Object.entries(value)) yield* textsOf(entry, `${field}/${key}`, key);
+  }
+}

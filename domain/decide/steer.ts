@@ -1,0 +1,64 @@
+import { isLive } from '../agenda.ts';
+import type { Command, Context } from '../commands.ts';
+import { NotAllowedNow } from '../errors.ts';
+import type { Fact } from '../events.ts';
+import type { Plan } from '../plan.ts';
+import { broken, brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
+import { endOf, scheduleOf } from '../schedule.ts';
+
+/** HR has read the draft and lets it go to the people it concerns. */
+export function approvePlan(command: Extract<Command, { type: 'ApprovePlan' }>, plan: Plan): Fact[] {
+  if (plan.status === 'approved' || isLive(plan)) return [];
+  if (plan.status !== 'draft') throw new NotAllowedNow('approved', plan.status, 'Draft a new plan.');
+  return [{ type: 'PlanApproved', ...(command.comment ? { comment: command.comment } : {}) }];
+}
+
+/** From here the plan follows itself up. Every moment of every question is fixed now, on the business calendar. */
+export function launchPlan(plan: Plan, context: Context): Fact[] {
+  if (isLive(plan)) return [];
+  if (plan.status !== 'approved') {
+    const wayOut = plan.status === 'draft' ? 'Approve it first.' : 'Draft a new plan.';
+    throw new NotAllowedNow('launched', plan.status, wayOut);
+  }
+  const { pack, calendar } = pinnedRules(plan, context.library);
+  const { draft } = plan;
+  const today = calendar.dayOf(context.now);
+  if (today > draft.startDate) {
+    const message = `The plan was to start on ${draft.startDate}, which is past: launching now would shorten the time to improve. Draft it again with a start date from ${today} on.`;
+    refuseIfAny([broken('/startDate', message, pack.duration.minDays, pack)]);
+  }
+  return [
+    {
+      type: 'PlanLaunched',
+      run: 1,
+      startsAt: calendar.at(draft.startDate, '00:00'),
+      endsAt: endOf(draft.endDate, calendar),
+      schedule: scheduleOf(draft, pack, calendar, context.now),
+    },
+  ];
+}
+
+/** Ends the following-up without an outcome; allowed until the plan is closed, and only with a reason. */
+export function withdrawPlan(command: Extract<Command, { type: 'WithdrawPlan' }>, plan: Plan): Fact[] {
+  if (plan.status === 'withdrawn') return [];
+  if (plan.status === 'closed')
+    throw new NotAllowedNow('withdrawn', plan.status, 'Its record stays as it is.');
+  const reason = command.reason.trim();
+  if (!reason)
+    refuseIfAny([brokenProductRule('/reason', 'Say why the plan is withdrawn; it stays in the record.')]);
+  return [{ type: 'PlanWithdrawn', reason }];
+}
+
+/** A plan that nobody drives gets a new run. `command.run` is the run that was found missing. */
+export function restartRun(command: Extract<Command, { type: 'RestartRun' }>, plan: Plan): Fact[] {
+  if (!isLive(plan) || command.run !== plan.run) return [];
+  return [{ type: 'RunRestarted', run: plan.run + 1, because: 'nobody_driving' }];
+}
+
+export function recordRunFailure(
+  command: Extract<Command, { type: 'RecordRunFailure' }>,
+  plan: Plan,
+): Fact[] {
+  if (!isLive(plan) || command.run !== plan.run) return [];
+  return [{ type: 'RunFailed', run: command.run, error: command.error }];
+}

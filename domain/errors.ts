@@ -1,0 +1,98 @@
+/** One rule a draft, command or answer breaks. `field` is a JSON pointer into what was sent. */
+export interface BrokenRule {
+  field: string;
+  message: string;
+  /** Id of the rule in the plan's pack, or `shape` / `product` for what every plan needs. */
+  rule: string;
+  citation: string;
+}
+
+/** Base of every refusal. `code` is stable API; the message is one plain sentence without anybody's words in it. */
+export abstract class Refusal extends Error {
+  abstract readonly code: string;
+  /** What the reader can do next. */
+  abstract readonly wayOut: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** The draft or answer breaks rules; all of them are listed, not just the first. */
+export class RulesBroken extends Refusal {
+  readonly code = 'rules_broken';
+  readonly wayOut = 'Correct each listed field and send it again.';
+  constructor(readonly broken: BrokenRule[]) {
+    super(`${broken.length} rule${broken.length === 1 ? ' is' : 's are'} not met.`);
+  }
+}
+
+export class NotAllowedNow extends Refusal {
+  readonly code = 'not_allowed_now';
+  constructor(
+    readonly what: string,
+    readonly status: string,
+    readonly wayOut: string,
+  ) {
+    super(`A plan that is ${status} cannot be ${what}.`);
+  }
+}
+
+export class RequestClosed extends Refusal {
+  readonly code = 'request_closed';
+  readonly wayOut =
+    'Send what you wrote to the contact named on the page; it can be added to the record as a note.';
+  constructor(
+    readonly requestId: string,
+    readonly closedAt: string,
+  ) {
+    super('This question is closed and takes no more answers.');
+  }
+}
+
+export class NotAsked extends Refusal {
+  readonly code = 'not_asked';
+  readonly wayOut = 'Use the link in the newest e-mail you received.';
+  constructor(readonly requestId: string) {
+    super('This question was not put to this person.');
+  }
+}
+
+/** The workflow that asks is not the one that drives the plan any more; it should end quietly. */
+export class StaleRun extends Refusal {
+  readonly code = 'stale_run';
+  readonly wayOut = 'Nothing: a newer run drives the plan.';
+  constructor(
+    readonly run: number,
+    readonly current: number,
+  ) {
+    super(`Run ${run} is over; run ${current} drives the plan.`);
+  }
+}
+
+export class PlanNotFound extends Refusal {
+  readonly code = 'plan_not_found';
+  readonly wayOut = 'Check the plan id, or list the plans.';
+  constructor() {
+    super('There is no plan with this id.');
+  }
+}
+
+export class PlanExists extends Refusal {
+  readonly code = 'plan_exists';
+  readonly wayOut = 'Use a new plan id.';
+  constructor() {
+    super('A plan with this id exists already.');
+  }
+}
+
+/** The record holds a fact of a type or version this code was never taught. Deploy the newer code; do not skip it. */
+export class UnknownEvent extends Refusal {
+  readonly code = 'unknown_event';
+  readonly wayOut = 'Deploy the version of the software that wrote this event.';
+  constructor(
+    readonly type: string,
+    readonly v: number,
+  ) {
+    super(`Event ${type} version ${v} is not known to this version of the software.`);
+  }
+}

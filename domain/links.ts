@@ -1,0 +1,50 @@
+import { addHours } from './days.ts';
+import type { PlanEvent } from './events.ts';
+import type { Instant, LinkId, ParticipantId, Plan, PlanId, RequestId } from './plan.ts';
+
+/** What one link lets one person do. Authority comes from here alone, never from an address or a form. */
+export interface LinkScope {
+  link: LinkId;
+  planId: PlanId;
+  participant: ParticipantId;
+  purpose: 'answer' | 'read_decision';
+  requestId: RequestId;
+}
+
+export type LinkState = 'open' | 'answered' | 'closed' | 'readable' | 'expired';
+
+const DAY = 24;
+/** A receipt stays readable this long after its question closed; a decision for a year. */
+const RECEIPT_HOURS = 30 * DAY;
+const DECISION_HOURS = 365 * DAY;
+
+/** The links an event hands out; `plan` is the plan after the event. */
+export function linksOf(event: PlanEvent, plan: Plan): LinkScope[] {
+  const scope =
+    (purpose: LinkScope['purpose'], requestId: RequestId) => (to: { participant: string; link?: string }) =>
+      to.link ? [{ link: to.link, planId: plan.id, participant: to.participant, purpose, requestId }] : [];
+  switch (event.type) {
+    case 'RequestOpened':
+      return event.respondents.flatMap(scope('answer', event.request.id));
+    case 'Escalated':
+      return event.to.flatMap(scope('answer', event.requestId));
+    case 'DecisionRecorded':
+      return event.decision.copies.flatMap(scope('read_decision', event.requestId));
+    default:
+      return [];
+  }
+}
+
+/** What following a link shows now. Reading never changes it. */
+export function linkState(scope: LinkScope, plan: Plan, now: Instant): LinkState {
+  if (scope.purpose === 'read_decision') {
+    const decision = plan.decisions.find((made) => made.copies.some((copy) => copy.link === scope.link));
+    return decision && now < addHours(decision.at, DECISION_HOURS) ? 'readable' : 'expired';
+  }
+  const request = plan.requests[scope.requestId];
+  const person = request?.respondents.find((respondent) => respondent.link === scope.link);
+  if (!request || !person) return 'expired';
+  if (request.closedAt && now >= addHours(request.closedAt, RECEIPT_HOURS)) return 'expired';
+  if (person.answer) return 'answered';
+  return request.status === 'open' ? 'open' : 'closed';
+}

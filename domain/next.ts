@@ -1,0 +1,56 @@
+import { agenda, firstLadderMoment, isLive, openRequests, type Step } from './agenda.ts';
+import type { Instant, Plan, RequestId, RequestKind } from './plan.ts';
+
+/** The named waits of the workflow, as somebody watching an execution reads them. */
+export const NEXT_STATES = [
+  'Await acknowledgements',
+  'Wait for the start date',
+  'Wait for the next check-in',
+  'Await check-in answers',
+  'Wait for the end date',
+  'Wait for the decision to open',
+  'Await the decision',
+  'The plan is over',
+] as const;
+export type NextState = (typeof NEXT_STATES)[number];
+
+/** What the workflow waits for now. */
+export interface Next {
+  state: NextState;
+  /** When a wait for the clock is over. */
+  at?: Instant;
+  /** When a wait for people gives up and asks again what is next; for a clock wait, of the people wait after it. */
+  until?: Instant;
+  requestId?: RequestId;
+}
+
+const AWAIT: Record<RequestKind, NextState> = {
+  decision: 'Await the decision',
+  check_in: 'Await check-in answers',
+  acknowledgement: 'Await acknowledgements',
+};
+
+/** With several questions open, the wait is named after the one that matters most. */
+const WEIGHT: RequestKind[] = ['decision', 'check_in', 'acknowledgement'];
+
+/** What to wait for, once everything due now has been committed. */
+export function next(plan: Plan): Next {
+  const [step, ...later] = agenda(plan);
+  if (!isLive(plan) || !step) return { state: 'The plan is over' };
+  const [open] = openRequests(plan).sort((a, b) => WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind));
+  if (open) return { state: AWAIT[open.kind], until: step.at, requestId: open.id };
+  if (step.do === 'start') return { state: 'Wait for the start date', at: step.at };
+  if (step.do === 'end') return { state: 'Wait for the end date', at: step.at };
+  return waitToOpen(plan, step, later);
+}
+
+function waitToOpen(plan: Plan, step: Step, later: Step[]): Next {
+  const planned = plan.scheduled.find((request) => request.id === step.requestId);
+  if (!planned) throw new RangeError(`Nothing is scheduled as ${step.requestId}.`);
+  const until =
+    [firstLadderMoment(planned), later[0]?.at].filter((at) => at !== undefined).sort()[0] ?? planned.dueAt;
+  if (planned.kind === 'acknowledgement')
+    return { state: AWAIT.acknowledgement, until, requestId: planned.id };
+  const state = planned.kind === 'decision' ? 'Wait for the decision to open' : 'Wait for the next check-in';
+  return { state, at: step.at, until, requestId: planned.id };
+}

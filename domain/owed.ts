@@ -1,0 +1,146 @@
+import { isLive } from './agenda.ts';
+import type { PlanEvent } from './events.ts';
+import type { LinkId, ParticipantId, Plan, RequestId, RequestKind } from './plan.ts';
+
+/** What a mail is for. The mailer looks the words up by this and re-reads the plan for everything else. */
+export type MailTemplate =
+  /** A question was opened: please acknowledge / answer the check-in / record the decision. */
+  | 'request-opened'
+  /** The same question again, to whoever has not answered. */
+  | 'reminder'
+  /** A question nobody may leave to rot: to the person it is escalated to, with a link when they may answer. */
+  | 'escalation'
+  /** A question closed unanswered: to the people who were asked. */
+  | 'request-missed'
+  /** The written decision is ready to read: with a read-only link. */
+  | 'decision-recorded'
+  /** The plan was withdrawn: nothing more will be asked. */
+  | 'plan-withdrawn';
+
+/** One side effect that a committed fact owes to the world. Ids only; `key` is unique within the plan. */
+export type OutboxItem =
+  | {
+      kind: 'mail';
+      key: string;
+      template: MailTemplate;
+      to: ParticipantId;
+      requestId?: RequestId;
+      link?: LinkId;
+    }
+  | { kind: 'start-workflow'; key: string; run: number }
+  | { kind: 'stop-workflow'; key: string; run: number }
+  /** Wake the waiting workflow, unless its wait is newer than `version`. */
+  | { kind: 'answer-task'; key: string; version: number }
+  | { kind: 'publish'; key: string; detailType: string; detail: Record<string, string | number> };
+
+const pad = (seq: number): string => String(seq).padStart(6, '0');
+
+/** The effects one event owes; `plan` is the plan after it. Keys come from the event's number, so a replay owes the same. */
+export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
+  const at = pad(event.seq);
+  const mail = (template: MailTemplate, to: Recipient, requestId?: RequestId): OutboxItem => ({
+    kind: 'mail',
+    key: `${at}-mail-${to.participant}`,
+    template,
+    to: to.participant,
+    ...(requestId ? { requestId } : {}),
+    ...(to.link ? { link: to.link } : {}),
+  });
+  const publish = (detailType: string, detail: Record<string, string | number> = {}): OutboxItem => ({
+    kind: 'publish',
+    key: `${at}-publish`,
+    detailType,
+    detail: { planId: plan.id, ...detail },
+  });
+  const start = (run: number): OutboxItem => ({ kind: 'start-workflow', key: `${at}-start`, run });
+  const stop = (run: number): OutboxItem => ({ kind: 'stop-workflow', key: `${at}-stop`, run });
+  const wake: OutboxItem = { kind: 'answer-task', key: `${at}-wake`, version: event.seq };
+
+  switch (event.type) {
+    case 'PlanLaunched':
+      return [start(event.run), publish('PlanLaunched', { run: event.run })];
+    case 'RequestOpened':
+      return event.respondents.map((person) => mail('request-opened', person, event.request.id));
+    case 'RequestAnswered':
+      // A decision wakes the workflow by what it leads to: closing or extending.
+      return event.complete && event.answer.kind !== 'decision' ? [wake] : [];
+    case 'Reminded':
+      return event.to.map((participant) =>
+        mail('reminder', withLink(plan, event.requestId, participant), event.requestId),
+      );
+    case 'RequestMissed':
+      return [
+        ...event.tell.map((participant) => mail('request-missed', { participant }, event.requestId)),
+        publish(MISSED[plan.requests[event.requestId]?.kind ?? 'check_in'], { requestId: event.requestId }),
+      ];
+    case 'Escalated':
+      return [
+        ...event.to.map((to) =>
+          mail('escalation', withLink(plan, event.requestId, to.participant), event.requestId),
+        ),
+        ...(plan.requests[event.requestId]?.kind === 'decision'
+          ? [publish('DecisionOverdue', { requestId: event.requestId, step: event.step })]
+          : []),
+      ];
+    case 'DecisionRecorded':
+      return event.decision.copies.map((copy) => mail('decision-recorded', copy, event.requestId));
+    case 'PlanExtended':
+      return [wake, publish('PlanExtended', { endDate: event.endDate })];
+    case 'PlanClosed':
+      return [wake, publish('PlanClosed', { outcome: event.outcome })];
+    case 'PlanWithdrawn':
+      return [
+        ...(plan.run > 0 ? [stop(plan.run)] : []),
+        ...everyoneAsked(plan).map((participant) => mail('plan-withdrawn', { participant })),
+        publish('PlanWithdrawn'),
+      ];
+    case 'RunRestarted':
+      return [stop(event.run - 1), start(event.run)];
+    default:
+      return [];
+  }
+}
+
+interface Recipient {
+  participant: ParticipantId;
+  link?: LinkId;
+}
+
+const MISSED: Record<RequestKind, string> = {
+  acknowledgement: 'AcknowledgementMissed',
+  check_in: 'CheckInMissed',
+  decision: 'DecisionOverdue',
+};
+
+function withLink(plan: Plan, requestId: RequestId, participant: ParticipantId): Recipient {
+  const link = plan.requests[requestId]?.respondents.find(
+    (person) => person.participant === participant,
+  )?.link;
+  return { participant, ...(link ? { link } : {}) };
+}
+
+function everyoneAsked(plan: Plan): ParticipantId[] {
+  const asked = Object.values(plan.requests).flatMap((request) =>
+    request.respondents.map((person) => person.participant),
+  );
+  return [...new Set(asked)];
+}
+
+/** Whether what a mail says is still so at the moment of sending. Nobody is reminded of what they have answered. */
+export function stillOwed(item: OutboxItem, plan: Plan): boolean {
+  if (item.kind !== 'mail') return true;
+  const request = item.requestId ? plan.requests[item.requestId] : undefined;
+  const answered = request?.respondents.some((person) => person.participant === item.to && person.answer);
+  switch (item.template) {
+    case 'request-opened':
+    case 'reminder':
+      return request?.status === 'open' && !answered;
+    case 'escalation':
+      return isLive(plan) && (request?.status === 'open' || request?.status === 'missed');
+    case 'request-missed':
+      return isLive(plan) && request?.status === 'missed';
+    case 'decision-recorded':
+    case 'plan-withdrawn':
+      return true;
+  }
+}

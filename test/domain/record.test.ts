@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import {
+  evolve,
+  fold,
+  type OutboxItem,
+  owed,
+  type PlanEvent,
+  stillOwed,
+  summarise,
+  UnknownEvent,
+} from '../../domain/index.ts';
+import { rated, signed } from '../support/answers.ts';
+import { Scenario } from '../support/scenario.ts';
+
+const last = (scenario: Scenario): PlanEvent => scenario.events.at(-1) as PlanEvent;
+const owes = (scenario: Scenario): OutboxItem[] => owed(last(scenario), scenario.require());
+
+describe('the record', () => {
+  test('tells the same plan however often it is read', () => {
+    const scenario = Scenario.launched().until('2027-03-01T00:00:00Z');
+    expect(fold(scenario.events)).toEqual(scenario.plan);
+    expect(scenario.require().version).toBe(scenario.events.length);
+  });
+
+  test('refuses facts and versions it was never taught, never skips them', () => {
+    const scenario = Scenario.launched();
+    const event = last(scenario);
+    expect(() => evolve(scenario.plan, { ...event, v: 2 })).toThrow(UnknownEvent);
+    expect(() => evolve(scenario.plan, { ...event, type: 'PlanSparkled' } as unknown as PlanEvent)).toThrow(
+      UnknownEvent,
+    );
+  });
+});
+
+describe('what an event owes', () => {
+  test('a launch starts the first run', () => {
+    expect(owes(Scenario.launched())).toEqual([
+      { kind: 'start-workflow', key: '000003-start', run: 1 },
+      {
+        kind: 'publish',
+        key: '000003-publish',
+        detailType: 'PlanLaunched',
+        detail: { planId: 'plan-1', run: 1 },
+      },
+    ]);
+  });
+
+  test('an opened question is mailed to each person with their own link', () => {
+    expect(owes(Scenario.launched().until('2026-12-01T15:00:00Z'))).toEqual([
+      {
+        kind: 'mail',
+        key: '000004-mail-employee',
+        template: 'request-opened',
+        to: 'employee',
+        requestId: 'acknowledgement',
+        link: 'link-1',
+      },
+      {
+        kind: 'mail',
+        key: '000004-mail-supervisor',
+        template: 'request-opened',
+        to: 'supervisor',
+        requestId: 'acknowledgement',
+        link: 'link-2',
+      },
+    ]);
+  });
+
+  test('a reminder carries the same link again', () => {
+    const scenario = Scenario.launched().until('2026-12-03T14:00:00Z');
+    expect(owes(scenario)).toMatchObject([
+      { template: 'reminder', link: 'link-1' },
+      { template: 'reminder', link: 'link-2' },
+    ]);
+  });
+
+  test('only a complete answer wakes the workflow', () => {
+    const scenario = Scenario.launched().until('2026-12-01T15:00:00Z');
+    scenario.answer('acknowledgement', 'employee', signed('Jordan'));
+    expect(owes(scenario)).toEqual([]);
+    scenario.answer('acknowledgement', 'supervisor', signed('Dana'));
+    expect(owes(scenario)).toEqual([{ kind: 'answer-task', key: '000006-wake', version: 6 }]);
+  });
+
+  test('a restart stops the old run and starts the new one', () => {
+    expect(owes(Scenario.launched().after({ type: 'RestartRun', run: 1 }))).toEqual([
+      { kind: 'stop-workflow', key: '000004-stop', run: 1 },
+      { kind: 'start-workflow', key: '000004-start', run: 2 },
+    ]);
+  });
+
+  test('a withdrawal stops the run and tells everybody who was asked', () => {
+    const scenario = Scenario.launched()
+      .until('2026-12-01T15:00:00Z')
+      .after({ type: 'WithdrawPlan', reason: 'Moved.' });
+    expect(
+      owes(scenario).map((item) => (item.kind === 'mail' ? `${item.template} ${item.to}` : item.kind)),
+    ).toEqual(['stop-workflow', 'plan-withdrawn employee', 'plan-withdrawn supervisor', 'publish']);
+  });
+
+  test('a mail that is no longer true is not sent', () => {
+    const scenario = Scenario.launched().until('2026-12-03T14:00:00Z');
+    const [toEmployee, toSupervisor] = owes(scenario) as [OutboxItem, OutboxItem];
+    scenario.answer('acknowledgement', 'employee', signed('Jordan'));
+    expect([toEmployee, toSupervisor].map((item) => stillOwed(item, scenario.require()))).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('the plan row', () => {
+  test('says what is open, who is waited for, and when something next comes due', () => {
+    const scenario = Scenario.launched().until('2026-12-15T14:00:00Z');
+    scenario.answer('check-in-2026-12-18', 'employee', rated('near'));
+    expect(summarise(scenario.require())).toMatchObject({
+      planId: 'plan-1',
+      status: 'active',
+      pack: 'us-dc-6b1410@2024-12',
+      nextDueAt: '2026-12-18T14:00:00Z',
+      openRequests: [
+        {
+          id: 'check-in-2026-12-18',
+          kind: 'check_in',
+          dueAt: '2026-12-18T22:00:00Z',
+          waitingFor: ['supervisor'],
+        },
+      ],
+    });
+  });
+});

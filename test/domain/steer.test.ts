@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { NotAllowedNow, PlanExists, PlanNotFound, RulesBroken, StaleRun } from '../../domain/index.ts';
+import { dcDraft } from '../support/plans.ts';
+import { Scenario } from '../support/scenario.ts';
+
+const drafted = () => new Scenario().after({ type: 'DraftPlan', planId: 'plan-1', draft: dcDraft() });
+
+describe('drafting', () => {
+  test('pins the plan to the version of the rules it was checked against', () => {
+    expect(drafted().events).toMatchObject([
+      {
+        type: 'PlanDrafted',
+        seq: 1,
+        v: 1,
+        pack: { id: 'us-dc-6b1410', version: '2024-12' },
+        timeZone: 'America/New_York',
+      },
+    ]);
+  });
+
+  test('takes the organisation’s pack and zone where the draft names none', () => {
+    const { pack: _, timeZone: __, ...draft } = dcDraft();
+    const scenario = new Scenario().after({ type: 'DraftPlan', planId: 'plan-1', draft });
+    expect(scenario.require()).toMatchObject({ pack: { id: 'general' }, timeZone: 'America/New_York' });
+  });
+
+  test('refuses a draft with every rule it breaks, not just the first', () => {
+    const draft = dcDraft({ endDate: '2027-01-20', items: [], timeZone: 'Mars/Olympus' });
+    const { broken } = new Scenario().refuses(RulesBroken, { type: 'DraftPlan', planId: 'plan-1', draft });
+    const rules = new Set(broken.map(({ field, rule }) => `${field} ${rule}`));
+    expect(rules).toContain('/timeZone product');
+    expect(rules).toContain('/items D2');
+    expect([...rules].some((rule) => rule.startsWith('/endDate D'))).toBe(true);
+    expect(broken.every(({ message, citation }) => message.length > 20 && citation.length > 3)).toBe(true);
+  });
+
+  test('names the packs there are when the draft asks for another', () => {
+    const { broken } = new Scenario().refuses(RulesBroken, {
+      type: 'DraftPlan',
+      planId: 'plan-1',
+      draft: dcDraft({ pack: 'us-xx' }),
+    });
+    expect(broken).toMatchObject([
+      { field: '/pack', message: expect.stringContaining('us-dc-6b1410@2024-12') },
+    ]);
+  });
+
+  test('happens once', () => {
+    drafted().refuses(PlanExists, { type: 'DraftPlan', planId: 'plan-1', draft: dcDraft() });
+    new Scenario().refuses(PlanNotFound, { type: 'ApprovePlan' });
+  });
+});
+
+describe('launching', () => {
+  test('comes after approval, and both are said once', () => {
+    const scenario = drafted();
+    expect(scenario.refuses(NotAllowedNow, { type: 'LaunchPlan' }).wayOut).toBe('Approve it first.');
+    expect(scenario.when({ type: 'ApprovePlan', comment: 'Read.' })).toEqual([
+      { type: 'PlanApproved', comment: 'Read.' },
+    ]);
+    expect(scenario.when({ type: 'ApprovePlan' })).toEqual([]);
+    expect(scenario.when({ type: 'LaunchPlan' })).toMatchObject([{ type: 'PlanLaunched', run: 1 }]);
+    expect(scenario.when({ type: 'LaunchPlan' })).toEqual([]);
+    expect(scenario.when({ type: 'ApprovePlan' })).toEqual([]);
+  });
+
+  test('fixes every moment of every question at once, as absolute instants', () => {
+    const { plan } = Scenario.launched();
+    expect([plan?.startsAt, plan?.endsAt]).toEqual(['2026-12-07T05:00:00Z', '2027-02-05T05:00:00Z']);
+    expect(plan?.scheduled.map(({ id, opensAt, dueAt }) => [id, opensAt, dueAt])).toEqual([
+      ['acknowledgement', '2026-12-01T15:00:00Z', '2026-12-08T22:00:00Z'],
+      ['check-in-2026-12-18', '2026-12-15T14:00:00Z', '2026-12-18T22:00:00Z'],
+      ['check-in-2027-01-04', '2026-12-31T14:00:00Z', '2027-01-04T22:00:00Z'],
+      ['check-in-2027-01-15', '2027-01-12T14:00:00Z', '2027-01-15T22:00:00Z'],
+      ['check-in-2027-01-29', '2027-01-26T14:00:00Z', '2027-01-29T22:00:00Z'],
+      ['decision', '2027-02-05T14:00:00Z', '2027-02-19T22:00:00Z'],
+    ]);
+  });
+
+  test('after the start date is refused: it would shorten the time to improve', () => {
+    const scenario = drafted().after({ type: 'ApprovePlan' });
+    scenario.now = '2026-12-08T05:00:00Z';
+    expect(scenario.refuses(RulesBroken, { type: 'LaunchPlan' }).broken).toMatchObject([
+      { field: '/startDate', rule: 'D2' },
+    ]);
+    scenario.now = '2026-12-08T04:59:59Z';
+    expect(scenario.when({ type: 'LaunchPlan' })).toHaveLength(1);
+  });
+});
+
+describe('withdrawing', () => {
+  test('ends the following-up from anywhere before the end, with a reason', () => {
+    const scenario = Scenario.launched().until('2026-12-15T14:00:00Z');
+    expect(scenario.refuses(RulesBroken, { type: 'WithdrawPlan', reason: ' ' }).broken).toMatchObject([
+      { field: '/reason' },
+    ]);
+    scenario.after({ type: 'WithdrawPlan', reason: 'Transferred.' });
+    expect(scenario.require()).toMatchObject({
+      status: 'withdrawn',
+      scheduled: [],
+      requests: { 'check-in-2026-12-18': { status: 'superseded' } },
+    });
+    expect(scenario.when({ type: 'WithdrawPlan', reason: 'Transferred.' })).toEqual([]);
+    scenario.refuses(NotAllowedNow, { type: 'LaunchPlan' });
+    scenario.until('2027-06-01T00:00:00Z');
+    expect(scenario.events.at(-1)?.type).toBe('PlanWithdrawn');
+  });
+});
+
+describe('runs', () => {
+  test('a stale run is refused and changes nothing; advancing twice finds nothing left to do', () => {
+    const scenario = Scenario.launched();
+    expect(scenario.when({ type: 'Advance', run: 1 })).toHaveLength(1);
+    expect(scenario.when({ type: 'Advance', run: 1 })).toEqual([]);
+    scenario.after({ type: 'RestartRun', run: 1 });
+    expect(scenario.require().run).toBe(2);
+    expect(scenario.refuses(StaleRun, { type: 'Advance', run: 1 })).toMatchObject({ run: 1, current: 2 });
+  });
+
+  test('two sweepers that find the same run missing start one new run', () => {
+    const scenario = Scenario.launched().after({ type: 'RestartRun', run: 1 });
+    expect(scenario.when({ type: 'RestartRun', run: 1 })).toEqual([]);
+  });
+
+  test('a failed run is recorded for the run that failed, and never for an older one', () => {
+    const scenario = Scenario.launched();
+    expect(scenario.when({ type: 'RecordRunFailure', run: 1, error: 'Lambda.Unknown' })).toEqual([
+      { type: 'RunFailed', run: 1, error: 'Lambda.Unknown' },
+    ]);
+    expect(scenario.when({ type: 'RecordRunFailure', run: 0, error: 'Lambda.Unknown' })).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { forecast, linkState, linksOf, next } from '../../domain/index.ts';
+import { decided, rated, signed } from '../support/answers.ts';
+import { Scenario } from '../support/scenario.ts';
+
+describe('what the workflow waits for', () => {
+  test('has a name at every moment of a plan’s life', () => {
+    const scenario = Scenario.launched();
+    const waits = [next(scenario.require())];
+    const look = (): void => void waits.push(next(scenario.require()));
+    scenario.until('2026-12-01T15:00:00Z');
+    scenario.answer('acknowledgement', 'employee', signed('Jordan'));
+    scenario.answer('acknowledgement', 'supervisor', signed('Dana'));
+    look();
+    scenario.until('2026-12-07T05:00:00Z');
+    look();
+    scenario.until('2026-12-15T14:00:00Z');
+    look();
+    scenario.until('2027-02-04T00:00:00Z');
+    for (const id of ['check-in-2027-01-29']) {
+      scenario.answer(id, 'employee', rated('reached'));
+      scenario.answer(id, 'supervisor', rated('reached'));
+    }
+    look();
+    scenario.until('2027-02-05T05:00:00Z');
+    look();
+    scenario.until('2027-02-05T14:00:00Z');
+    look();
+    scenario.answer('decision', 'supervisor', decided('met'));
+    look();
+    expect(waits).toEqual([
+      { state: 'Await acknowledgements', until: '2026-12-03T14:00:00Z', requestId: 'acknowledgement' },
+      { state: 'Wait for the start date', at: '2026-12-07T05:00:00Z' },
+      {
+        state: 'Wait for the next check-in',
+        at: '2026-12-15T14:00:00Z',
+        until: '2026-12-18T14:00:00Z',
+        requestId: 'check-in-2026-12-18',
+      },
+      { state: 'Await check-in answers', until: '2026-12-18T14:00:00Z', requestId: 'check-in-2026-12-18' },
+      { state: 'Wait for the end date', at: '2027-02-05T05:00:00Z' },
+      {
+        state: 'Wait for the decision to open',
+        at: '2027-02-05T14:00:00Z',
+        until: '2027-02-11T14:00:00Z',
+        requestId: 'decision',
+      },
+      { state: 'Await the decision', until: '2027-02-11T14:00:00Z', requestId: 'decision' },
+      { state: 'The plan is over' },
+    ]);
+  });
+});
+
+describe('the future of a plan', () => {
+  test('is told by the code that makes it happen', () => {
+    const scenario = Scenario.launched();
+    const foreseen = forecast(scenario.require(), scenario.context).flatMap(({ at, facts }) =>
+      facts.map((fact) => [at, fact.type]),
+    );
+    scenario.until(foreseen.at(-1)?.[0] as string);
+    expect(scenario.events.slice(3).map(({ at, type }) => [at, type])).toEqual(foreseen);
+    expect(foreseen.length).toBeGreaterThan(30);
+  });
+});
+
+describe('a link', () => {
+  const opened = () => Scenario.launched().until('2026-12-01T15:00:00Z');
+  const scopes = (scenario: Scenario) =>
+    scenario.events.flatMap((event) => linksOf(event, scenario.require()));
+
+  test('opens a form until it is answered, then a receipt for thirty days after the question closed', () => {
+    const scenario = opened();
+    const [employee, supervisor] = scopes(scenario);
+    if (!employee || !supervisor) throw new Error('Two links were expected.');
+    const stateAt = (now: string) =>
+      [employee, supervisor].map((scope) => linkState(scope, scenario.require(), now));
+    expect(stateAt(scenario.now)).toEqual(['open', 'open']);
+    scenario.answer('acknowledgement', 'employee', signed('Jordan'));
+    expect(stateAt(scenario.now)).toEqual(['answered', 'open']);
+    scenario.until('2026-12-08T22:00:00Z');
+    expect(stateAt(scenario.now)).toEqual(['answered', 'closed']);
+    expect(stateAt('2027-01-07T21:59:59Z')).toEqual(['answered', 'closed']);
+    expect(stateAt('2027-01-07T22:00:00Z')).toEqual(['expired', 'expired']);
+  });
+
+  test('to a decision is for reading, for a year', () => {
+    const scenario = opened().until('2027-02-05T14:00:00Z');
+    scenario.answer('decision', 'supervisor', decided('met'));
+    const copies = scopes(scenario).filter((scope) => scope.purpose === 'read_decision');
+    expect(copies.map((scope) => scope.participant)).toEqual(['employee', 'supervisor', 'hr']);
+    for (const copy of copies) {
+      expect(linkState(copy, scenario.require(), '2028-02-05T13:59:59Z')).toBe('readable');
+      expect(linkState(copy, scenario.require(), '2028-02-05T14:00:00Z')).toBe('expired');
+    }
+  });
+});
