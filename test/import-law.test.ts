@@ -32,6 +32,7 @@ const LAW: Record<string, { rooms: string[]; libraries: string[] }> = {
       'jsonata',
       'mailparser',
       'node-html-parser',
+      'nodemailer',
       'node:',
       'preact',
       'preact-render-to-string',

@@ -44,7 +44,7 @@ function checkVersion({ startDate }: PlanDraft, pack: RulePack): BrokenRule[] {
 function checkDuration(draft: PlanDraft, pack: RulePack): BrokenRule[] {
   const period = periodOf(draft);
   if (!period) return [];
-  const { minDays, maxDays, incrementDays, maxTotalDays } = pack.duration;
+  const { minDays, maxDays, incrementDays } = pack.duration;
   const days = daysInclusive(period.start, period.end);
   const lasts = `The plan lasts ${count(days, 'day')}, the first and the last included`;
   if (days < minDays.is) {
@@ -52,9 +52,6 @@ function checkDuration(draft: PlanDraft, pack: RulePack): BrokenRule[] {
   }
   if (days > maxDays.is) {
     return [broken('/endDate', `${lasts}: make it at most ${maxDays.is}.`, maxDays, pack)];
-  }
-  if (maxTotalDays.is !== null && days > maxTotalDays.is) {
-    return [broken('/endDate', `${lasts}: make it at most ${maxTotalDays.is}.`, maxTotalDays, pack)];
   }
   if (incrementDays.is !== null && days % incrementDays.is !== 0) {
     const message = `${lasts}: make it a whole number of steps of ${incrementDays.is} days.`;

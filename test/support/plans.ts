@@ -82,7 +82,9 @@ export const dcDraft = (overrides: Partial<PlanDraft> = {}): PlanDraft => ({
         direction: 'increase',
       },
       benchmarks: [68, 75, 82, 90],
-      support: [{ kind: 'hours', what: 'One hour of planning a week', owner: 'supervisor', due: '2027-01-29' }],
+      support: [
+        { kind: 'hours', what: 'One hour of planning a week', owner: 'supervisor', due: '2027-01-29' },
+      ],
     }),
     item({
       id: 'communication',

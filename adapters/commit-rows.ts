@@ -1,0 +1,102 @@
+import {
+  type Context,
+  evolve,
+  type Fact,
+  type LinkScope,
+  linksOf,
+  type OutboxItem,
+  owed,
+  type Plan,
+  type PlanId,
+  PlanNotFound,
+  stamp,
+  summarise,
+} from '../domain/index.ts';
+import { chainStart, record, storable } from './chain.ts';
+import { eventKey, linkKey, planDue, planKey, planListed } from './keys.ts';
+import { outboxRow } from './outbox.ts';
+import type { Row, Write } from './rows.ts';
+import type { RecordedEvent } from './store.ts';
+import { CommitTooLarge } from './store-errors.ts';
+
+/** DynamoDB's own limits: rows of one transaction, and bytes of one row (a little below, for the names). */
+const MOST_ROWS = 100;
+const MOST_BYTES = 390_000;
+
+/** What a decision leads to, before anything is written. */
+export interface Taken {
+  plan: Plan;
+  /** The version the decision was made on; 0 for a new plan. */
+  before: number;
+  events: RecordedEvent[];
+  items: OutboxItem[];
+  links: LinkScope[];
+}
+
+/**
+ * Folds the new facts onto the plan and collects what they owe.
+ *
+ * @param last hash of the newest event; absent for a new plan
+ */
+export function take(
+  planId: PlanId,
+  before: Plan | undefined,
+  last: string | undefined,
+  facts: Fact[],
+  { now, actor }: Context,
+): Taken {
+  let plan = before;
+  let prev = last ?? chainStart(planId);
+  const events: RecordedEvent[] = [];
+  const items: OutboxItem[] = [];
+  const links: LinkScope[] = [];
+  for (const fact of facts) {
+    const event = storable(stamp(fact, plan, now, actor));
+    const recorded = record(event, prev);
+    prev = recorded.hash;
+    plan = evolve(plan, recorded);
+    events.push(recorded);
+    items.push(...owed(event, plan));
+    links.push(...linksOf(event, plan));
+  }
+  if (!plan) throw new PlanNotFound();
+  return { plan, before: before?.version ?? 0, events, items, links };
+}
+
+/**
+ * The one transaction that records it: events, plan row, owed effects, links.
+ *
+ * @throws CommitTooLarge
+ */
+export function commitRows({ plan, before, events, items, links }: Taken): Write[] {
+  const writes: Write[] = [
+    { row: planRow(plan), when: before === 0 ? 'absent' : { version: [before] } },
+    ...[
+      ...events.map((event) => ({ ...eventKey(plan.id, event.seq), ...event })),
+      ...items.map((item) => outboxRow(plan.id, item, plan.updatedAt)),
+      ...links.map(linkRow),
+    ].map((row): Write => ({ row, when: 'absent' })),
+  ];
+  if (writes.length > MOST_ROWS) throw new CommitTooLarge('rows', writes.length, MOST_ROWS);
+  for (const write of writes) {
+    const bytes = 'row' in write ? Buffer.byteLength(JSON.stringify(write.row)) : 0;
+    if (bytes > MOST_BYTES) throw new CommitTooLarge('bytes of one row', bytes, MOST_BYTES);
+  }
+  return writes;
+}
+
+const planRow = (plan: Plan): Row => {
+  const summary = summarise(plan);
+  return {
+    ...planKey(plan.id),
+    ...summary,
+    ...planDue(summary.status, plan.id, summary.nextDueAt),
+    ...planListed(plan.id, summary.createdAt),
+  };
+};
+
+const linkRow = (scope: LinkScope): Row => {
+  const key = linkKey(scope.link);
+  if (!key) throw new RangeError('A link id is <planId>.<16 letters or digits>.');
+  return { ...key, ...scope, generation: 1 };
+};

@@ -1,0 +1,137 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { condition, words } from './expressions.ts';
+import type { Row, Rows, Selection } from './rows.ts';
+
+/** The table operations on DynamoDB. Errors that are not about a lost race pass as they are. */
+export function createDynamoRows(options: { client: DynamoDBClient; tableName: string }): Rows {
+  const TableName = options.tableName;
+  const table = DynamoDBDocumentClient.from(options.client, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+  return {
+    async get(key) {
+      const { Item } = await table.send(
+        new GetCommand({ TableName, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+      );
+      return Item as Row | undefined;
+    },
+
+    async query(selection) {
+      const found: Row[] = [];
+      const input = { TableName, ...queryOf(selection) };
+      let after: Record<string, unknown> | undefined;
+      do {
+        const page = await table.send(new QueryCommand({ ...input, ExclusiveStartKey: after }));
+        found.push(...((page.Items ?? []) as Row[]));
+        after = page.LastEvaluatedKey;
+      } while (after && found.length < (selection.limit ?? Number.POSITIVE_INFINITY));
+      return found.slice(0, selection.limit);
+    },
+
+    async put(row, when) {
+      const done = table.send(new PutCommand({ TableName, Item: row, ...condition(when) }));
+      return (await unlessConditionFails(done)) !== undefined;
+    },
+
+    async update(key, { set = {}, remove = [], add = {} }, when) {
+      const clauses = [
+        ['SET', Object.keys(set).map((name) => `#${name} = :set_${name}`)],
+        ['REMOVE', remove.map((name) => `#${name}`)],
+        ['ADD', Object.keys(add).map((name) => `#${name} :add_${name}`)],
+      ] as const;
+      const { ConditionExpression, ...used } = condition(when);
+      const done = table.send(
+        new UpdateCommand({
+          TableName,
+          Key: { pk: key.pk, sk: key.sk },
+          UpdateExpression: clauses
+            .flatMap(([verb, terms]) => (terms.length > 0 ? [`${verb} ${terms.join(', ')}`] : []))
+            .join(' '),
+          ConditionExpression,
+          ...words(
+            used,
+            [...Object.keys(set), ...remove, ...Object.keys(add)],
+            [...prefixed('set', set), ...prefixed('add', add)],
+          ),
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return (await unlessConditionFails(done))?.Attributes as Row | undefined;
+    },
+
+    async transact(writes) {
+      const TransactItems = writes.map((write) =>
+        'row' in write
+          ? { Put: { TableName, Item: write.row, ...condition(write.when) } }
+          : {
+              ConditionCheck: {
+                TableName,
+                Key: { pk: write.check.pk, sk: write.check.sk },
+                ConditionExpression: 'attribute_exists(pk)',
+                ...condition(write.when),
+              },
+            },
+      );
+      try {
+        await table.send(new TransactWriteCommand({ TransactItems }));
+        return true;
+      } catch (error) {
+        if (isLostRace(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+const SORT_KEYS = { table: ['pk', 'sk'], due: ['duePk', 'dueSk'], plans: ['listPk', 'listSk'] } as const;
+
+function queryOf(selection: Selection): Omit<QueryCommandInput, 'TableName'> {
+  const { index, partition, prefix, below, newestFirst, limit } = selection;
+  const [pk, sk] = SORT_KEYS[index ?? 'table'];
+  const range = prefix ? ' AND begins_with(#sk, :range)' : below ? ' AND #sk < :range' : '';
+  return {
+    ...(index ? { IndexName: index } : { ConsistentRead: true }),
+    KeyConditionExpression: `#pk = :pk${range}`,
+    ExpressionAttributeNames: { '#pk': pk, ...(range && { '#sk': sk }) },
+    ExpressionAttributeValues: { ':pk': partition, ...(range && { ':range': prefix ?? below }) },
+    ScanIndexForward: !newestFirst,
+    ...(limit && { Limit: limit }),
+  };
+}
+
+const prefixed = (verb: string, values: Record<string, unknown>): [string, unknown][] =>
+  Object.entries(values).map(([name, value]) => [`:${verb}_${name}`, value]);
+
+async function unlessConditionFails<T>(done: Promise<T>): Promise<T | undefined> {
+  try {
+    return await done;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+const RACE = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+/** Somebody else wrote first, or is writing right now; any other reason for a cancellation is a real failure. */
+const isLostRace = (error: unknown): boolean => {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const reasons = (error.CancellationReasons ?? []).flatMap(({ Code }) =>
+    Code && Code !== 'None' ? [Code] : [],
+  );
+  return reasons.length > 0 && reasons.every((code) => RACE.has(code));
+};

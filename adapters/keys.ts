@@ -1,0 +1,70 @@
+import type { Instant, LinkId, PlanId, PlanStatus } from '../domain/index.ts';
+
+/** Where a row lives in the table. */
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+/** Plans and unfinished effects are spread over this many partitions of the index `due`. */
+export const SHARDS = [0, 1, 2, 3] as const;
+
+const partition = (planId: PlanId): string => `PLAN#${planId}`;
+
+/** Event `seq` (from 1) of a plan; six digits, so that text order is record order. */
+export const eventKey = (planId: PlanId, seq: number): Key => ({
+  pk: partition(planId),
+  sk: `EVENT#${String(seq).padStart(6, '0')}`,
+});
+
+export const planKey = (planId: PlanId): Key => ({ pk: partition(planId), sk: 'PLAN' });
+
+/** One owed effect. */
+export const outboxKey = (planId: PlanId, key: string): Key => ({
+  pk: partition(planId),
+  sk: `OUTBOX#${key}`,
+});
+
+/** Where the plan's workflow waits; one row, because one execution waits in one place. */
+export const waitKey = (planId: PlanId): Key => ({ pk: partition(planId), sk: 'WAIT' });
+
+/** A link's row, found from the link id alone: `<planId>.<random>`. `undefined` when it is not of that form. */
+export const linkKey = (linkId: LinkId): Key | undefined => {
+  const planId = /^(pln[a-z2-7]{20})\.[a-z2-7]{16}$/.exec(linkId)?.[1];
+  return planId ? { pk: partition(planId), sk: `LINK#${linkId}` } : undefined;
+};
+
+/** All rows of one kind of one plan. */
+export const rowsOf = (planId: PlanId, kind: 'EVENT' | 'OUTBOX'): { partition: string; prefix: string } => ({
+  partition: partition(planId),
+  prefix: `${kind}#`,
+});
+
+// The ids are random, so their last character spreads evenly enough.
+const shardOf = (planId: PlanId): number => (planId.charCodeAt(planId.length - 1) || 0) % SHARDS.length;
+
+/** Index `due`, plan rows: by status, then by the moment something next comes due (`9999` when nothing will). */
+export const planDue = (status: PlanStatus, planId: PlanId, nextDueAt: Instant | null) => ({
+  duePk: planDuePartition(status, shardOf(planId)),
+  dueSk: `${nextDueAt ?? '9999'}#${planId}`,
+});
+
+export const planDuePartition = (status: PlanStatus, shard: number): string => `PLAN#${status}#${shard}`;
+
+/** Index `due`, unfinished outbox rows only: finished ones lose `duePk` and leave the index. */
+export const outboxDue = (planId: PlanId, key: string, createdAt: Instant) => ({
+  duePk: outboxDuePartitionOf(planId),
+  dueSk: `${createdAt}#${planId}#${key}`,
+});
+
+export const outboxDuePartitionOf = (planId: PlanId): string => outboxDuePartition(shardOf(planId));
+
+export const outboxDuePartition = (shard: number): string => `OUTBOX#${shard}`;
+
+export const PLANS = 'PLANS';
+
+/** Index `plans`: every plan by the moment it was drafted. */
+export const planListed = (planId: PlanId, createdAt: Instant) => ({
+  listPk: PLANS,
+  listSk: `${createdAt}#${planId}`,
+});

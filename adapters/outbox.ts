@@ -1,0 +1,109 @@
+import { type Instant, type OutboxItem, type PlanId, PlanNotFound } from '../domain/index.ts';
+import {
+  outboxDue,
+  outboxDuePartition,
+  outboxDuePartitionOf,
+  outboxKey,
+  planKey,
+  rowsOf,
+  SHARDS,
+} from './keys.ts';
+import type { Change, Row, Rows } from './rows.ts';
+import type { OutboxRow, OutboxStatus, PlanStore, Settlement } from './store.ts';
+
+type Outbox = Pick<PlanStore, 'outbox' | 'claim' | 'settle' | 'lateOutbox' | 'nudge' | 'requestSignal'>;
+
+/** An effect nobody has touched yet. */
+export const outboxRow = (planId: PlanId, item: OutboxItem, createdAt: Instant): Row => ({
+  ...outboxKey(planId, item.key),
+  ...item,
+  planId,
+  status: 'PENDING',
+  createdAt,
+  attempts: 0,
+  ...outboxDue(planId, item.key, createdAt),
+});
+
+const PENDING: OutboxStatus[] = ['PENDING'];
+const OPEN_TO_SETTLE: OutboxStatus[] = ['SENDING', 'UNKNOWN'];
+const FINISHED: OutboxStatus[] = ['DONE', 'FAILED', 'SKIPPED'];
+
+/** The part of the store that keeps what is owed. */
+export const outboxOf = (rows: Rows): Outbox => ({
+  async outbox(planId) {
+    return (await rows.query(rowsOf(planId, 'OUTBOX'))).map(asOutboxRow);
+  },
+
+  async claim(planId, key, now, leaseSeconds) {
+    const claimed = await rows.update(
+      outboxKey(planId, key),
+      {
+        set: { status: 'SENDING', leaseUntil: addSeconds(now, leaseSeconds) },
+        remove: ['notBefore'],
+        add: { attempts: 1 },
+      },
+      { status: PENDING, notBefore: { absentOrAtMost: now } },
+    );
+    return claimed && asOutboxRow(claimed);
+  },
+
+  async settle(planId, key, settlement) {
+    const settled = await rows.update(outboxKey(planId, key), settling(planId, settlement), {
+      status: OPEN_TO_SETTLE,
+      ...(settlement.attempt !== undefined && { attempts: [settlement.attempt] }),
+    });
+    return settled !== undefined;
+  },
+
+  async lateOutbox(before) {
+    const shards = await Promise.all(
+      SHARDS.map((shard) =>
+        rows.query({ index: 'due', partition: outboxDuePartition(shard), below: before }),
+      ),
+    );
+    return shards.flat().map(asOutboxRow).filter(isLate(before));
+  },
+
+  async nudge(planId, key, now) {
+    const change = { set: { nudgedAt: now }, add: { nudges: 1 } };
+    return (await rows.update(outboxKey(planId, key), change, { status: PENDING })) !== undefined;
+  },
+
+  async requestSignal(planId, version, now) {
+    const plan = await rows.get(planKey(planId));
+    if (!plan) throw new PlanNotFound();
+    const item = { kind: 'answer-task', key: `signal-${plan.run}-${version}`, version } as const;
+    if (await rows.put(outboxRow(planId, item, now), 'absent')) return true;
+    // It was given before, to a wait that is gone: a task that is retried waits anew, at the same version.
+    const again = { set: { status: 'PENDING', duePk: outboxDuePartitionOf(planId), nudgedAt: now } };
+    return (await rows.update(outboxKey(planId, item.key), again, { status: FINISHED })) !== undefined;
+  },
+});
+
+/** A finished row leaves the index `due` with its partition attribute; a row given back returns with it. */
+function settling(planId: PlanId, { status, messageId, error, notBefore }: Settlement): Change {
+  const said = { status, ...(messageId && { messageId }), ...(error && { error }) };
+  if (status !== 'PENDING') return { set: said, remove: ['duePk', 'leaseUntil'] };
+  return {
+    set: { ...said, ...(notBefore && { notBefore }), duePk: outboxDuePartitionOf(planId) },
+    remove: ['leaseUntil'],
+  };
+}
+
+const isLate =
+  (before: Instant) =>
+  (row: OutboxRow): boolean =>
+    row.status === 'PENDING'
+      ? latest(row.createdAt, row.nudgedAt, row.notBefore) < before
+      : row.status === 'SENDING' && (row.leaseUntil ?? '') < before;
+
+const latest = (...moments: (Instant | undefined)[]): Instant =>
+  moments.reduce<Instant>((last, moment) => (moment && moment > last ? moment : last), '');
+
+const addSeconds = (now: Instant, seconds: number): Instant =>
+  `${new Date(Date.parse(now) + seconds * 1000).toISOString().slice(0, 19)}Z`;
+
+const asOutboxRow = (row: Row): OutboxRow => {
+  const { pk, sk, duePk, dueSk, nudges, ...outbox } = row;
+  return outbox as unknown as OutboxRow;
+};

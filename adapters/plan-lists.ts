@@ -1,0 +1,62 @@
+import type { PlanStatus, PlanSummary } from '../domain/index.ts';
+import { PLANS, planDuePartition, SHARDS } from './keys.ts';
+import type { Row, Rows } from './rows.ts';
+import type { PlanStore } from './store.ts';
+import { BadCursor } from './store-errors.ts';
+
+const LIVE: PlanStatus[] = ['acknowledging', 'active', 'deciding'];
+const PAGE = 50;
+const MOST = 100;
+
+/** The part of the store that finds plans. */
+export const planLists = (rows: Rows): Pick<PlanStore, 'list' | 'due'> => ({
+  async list({ status, limit = PAGE, cursor } = {}) {
+    const wanted = Math.min(Math.max(1, Math.trunc(limit)), MOST);
+    const found: Row[] = [];
+    let below = cursor === undefined ? undefined : positionOf(cursor);
+    let page: Row[];
+    do {
+      page = await rows.query({
+        index: 'plans',
+        partition: PLANS,
+        newestFirst: true,
+        limit: MOST,
+        ...(below && { below }),
+      });
+      found.push(...page.filter((row) => status === undefined || row.status === status));
+      below = page.at(-1)?.listSk as string | undefined;
+    } while (found.length <= wanted && page.length === MOST);
+    const shown = found.slice(0, wanted);
+    const last = shown.at(-1);
+    return {
+      plans: shown.map(asSummary),
+      ...(last && found.length > wanted && { cursor: cursorAt(String(last.listSk)) }),
+    };
+  },
+
+  async due(before) {
+    const partitions = LIVE.flatMap((status) => SHARDS.map((shard) => planDuePartition(status, shard)));
+    const found = await Promise.all(
+      partitions.map((partition) => rows.query({ index: 'due', partition, below: before })),
+    );
+    return found
+      .flat()
+      .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
+      .map(asSummary);
+  },
+});
+
+const cursorAt = (position: string): string => Buffer.from(position).toString('base64url');
+
+const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ#pln[a-z2-7]{20}$/;
+
+function positionOf(cursor: string): string {
+  const position = Buffer.from(cursor, 'base64url').toString();
+  if (!POSITION.test(position)) throw new BadCursor();
+  return position;
+}
+
+function asSummary(row: Row): PlanSummary {
+  const { pk, sk, duePk, dueSk, listPk, listSk, ...summary } = row;
+  return summary as unknown as PlanSummary;
+}

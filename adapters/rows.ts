@@ -1,0 +1,43 @@
+import type { Key } from './keys.ts';
+
+/** One row of the table, as plain values. */
+export type Row = Key & Record<string, unknown>;
+
+/** One of these values; or no value or one that is not above the given text. */
+export type Must = unknown[] | { absentOrAtMost: string };
+
+/** What must hold of the row for a write to happen; `{}` is no condition. */
+export type When = 'absent' | Record<string, Must>;
+
+/** One write of a transaction, or (without `row`) only a check. */
+export type Write = { row: Row; when: When } | { check: Key; when: When };
+
+export interface Change {
+  set?: Record<string, unknown>;
+  remove?: string[];
+  add?: Record<string, number>;
+}
+
+export interface Selection {
+  /** Absent: the table itself, read strongly consistent. */
+  index?: 'due' | 'plans';
+  partition: string;
+  prefix?: string;
+  /** Only sort keys that are strictly smaller. */
+  below?: string;
+  newestFirst?: boolean;
+  /** At most this many rows; all of them when absent. */
+  limit?: number;
+}
+
+/** The few table operations the store is made of. Implemented by DynamoDB and in memory. */
+export interface Rows {
+  get(key: Key): Promise<Row | undefined>;
+  query(selection: Selection): Promise<Row[]>;
+  /** False when the condition does not hold. */
+  put(row: Row, when: When): Promise<boolean>;
+  /** The row afterwards; `undefined` when the condition does not hold. */
+  update(key: Key, change: Change, when: Record<string, Must>): Promise<Row | undefined>;
+  /** All writes or none; false when a condition does not hold or another transaction is in the way. */
+  transact(writes: Write[]): Promise<boolean>;
+}

@@ -1,0 +1,43 @@
+import { Refusal } from '../domain/errors.ts';
+
+/** Others kept recording on the same plan; nothing was written. */
+export class StoreBusy extends Refusal {
+  readonly code = 'busy';
+  readonly wayOut = 'Send the same request again.';
+  constructor(readonly attempts: number) {
+    super(`The plan kept changing; gave up after ${attempts} attempts.`);
+  }
+}
+
+/** More than one transaction can hold; nothing was written. */
+export class CommitTooLarge extends Refusal {
+  readonly code = 'commit_too_large';
+  readonly wayOut = 'Shorten the texts, or involve fewer people in one plan.';
+  constructor(
+    readonly what: 'rows' | 'bytes of one row',
+    readonly size: number,
+    readonly most: number,
+  ) {
+    super(`One change may write at most ${most} ${what}; this one needs ${size}.`);
+  }
+}
+
+/** The record does not verify: an event is missing, out of order or was altered. Nothing is decided on it. */
+export class BrokenRecord extends Refusal {
+  readonly code = 'broken_record';
+  readonly wayOut = 'Restore the record from a backup; see who wrote to the table.';
+  constructor(
+    /** The first event that does not verify. */
+    readonly seq: number,
+  ) {
+    super(`Event ${seq} of the record does not verify.`);
+  }
+}
+
+export class BadCursor extends Refusal {
+  readonly code = 'bad_cursor';
+  readonly wayOut = 'List again from the beginning.';
+  constructor() {
+    super('The cursor is not one that this list gave out.');
+  }
+}

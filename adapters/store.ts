@@ -1,0 +1,117 @@
+import type {
+  Command,
+  Context,
+  Instant,
+  LinkId,
+  LinkScope,
+  OutboxItem,
+  Plan,
+  PlanEvent,
+  PlanId,
+  PlanStatus,
+  PlanSummary,
+} from '../domain/index.ts';
+
+/** An event as the record keeps it: `hash` is the SHA-256 (hex) over its canonical JSON, `prev` the hash before it. */
+export type RecordedEvent = PlanEvent & { prev: string; hash: string };
+
+/** SENT, DONE, FAILED and SKIPPED are final; UNKNOWN waits for evidence and is never repeated by itself. */
+export type OutboxStatus = 'PENDING' | 'SENDING' | 'SENT' | 'DONE' | 'UNKNOWN' | 'FAILED' | 'SKIPPED';
+
+/** One owed side effect and how far it is. */
+export type OutboxRow = OutboxItem & {
+  planId: PlanId;
+  status: OutboxStatus;
+  createdAt: Instant;
+  /** How often somebody claimed it. */
+  attempts: number;
+  /** While SENDING: until when the claim holds. */
+  leaseUntil?: Instant;
+  nudgedAt?: Instant;
+  /** While PENDING again: nobody gets it before. */
+  notBefore?: Instant;
+  /** What SES called the message. */
+  messageId?: string;
+  /** A short code, never a person's words. */
+  error?: string;
+};
+
+export interface Settlement {
+  status: Exclude<OutboxStatus, 'SENDING'>;
+  messageId?: string;
+  error?: string;
+  /** With PENDING: when to try again. The sweeper brings it back; without it the stream does so at once. */
+  notBefore?: Instant;
+  /** Settle only this claim (the `attempts` of the claimed row): a worker that was overtaken changes nothing. */
+  attempt?: number;
+}
+
+export type LinkRow = LinkScope & {
+  /** Raised when a link is issued anew; older addresses then stop working. */
+  generation: number;
+};
+
+/** Where a workflow waits for people. */
+export interface Wait {
+  token: string;
+  run: number;
+  /** The plan's version when the wait began; only what was recorded later ends it. */
+  sinceVersion: number;
+}
+
+/** The record of all plans and of everything they still owe. Same contract in DynamoDB and in memory. */
+export interface PlanStore {
+  /**
+   * Decides `command` on the newest plan and records what it yields, all or nothing. A lost race decides again.
+   *
+   * @returns the plan afterwards and the new events; no events when there was nothing new to say.
+   * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord.
+   */
+  commit(
+    planId: PlanId,
+    command: Command,
+    context: Context,
+  ): Promise<{ plan: Plan; events: RecordedEvent[] }>;
+  /** @throws PlanNotFound, BrokenRecord, UnknownEvent */
+  load(planId: PlanId): Promise<Plan>;
+  /** The whole record in order, verified. @throws PlanNotFound, BrokenRecord */
+  events(planId: PlanId): Promise<RecordedEvent[]>;
+  /**
+   * Newest first. `limit` is 1 to 100, 50 when absent; `cursor` comes from the page before.
+   *
+   * @throws BadCursor
+   */
+  list(options?: {
+    status?: PlanStatus;
+    limit?: number;
+    cursor?: string;
+  }): Promise<{ plans: PlanSummary[]; cursor?: string }>;
+  /** Live plans whose next due moment is before `before`, earliest first. The index may lag behind by moments. */
+  due(before: Instant): Promise<PlanSummary[]>;
+  /** What a link lets its holder do; `undefined` when it was never issued. */
+  link(linkId: LinkId): Promise<LinkRow | undefined>;
+  /** Everything the plan ever owed, by key. */
+  outbox(planId: PlanId): Promise<OutboxRow[]>;
+  /** Takes a PENDING row for `leaseSeconds`; `undefined` when somebody else has it or it is done. */
+  claim(planId: PlanId, key: string, now: Instant, leaseSeconds: number): Promise<OutboxRow | undefined>;
+  /** Ends a claim (PENDING gives it back). Answers false, changing nothing, when the row is not open to it any more. */
+  settle(planId: PlanId, key: string, settlement: Settlement): Promise<boolean>;
+  /** Unfinished rows of all plans: PENDING, owed and untouched since `before`, or SENDING with a lease that ended before it. */
+  lateOutbox(before: Instant): Promise<OutboxRow[]>;
+  /** Touches a PENDING row so that the table's stream delivers it again; false when it is not PENDING. */
+  nudge(planId: PlanId, key: string, now: Instant): Promise<boolean>;
+  /**
+   * Keeps a task token, only while the plan is still exactly what the waiting workflow was told: same run, same version.
+   *
+   * @returns false when the plan has moved on; load it and decide again, so that no wake-up is lost.
+   */
+  putWait(planId: PlanId, wait: Wait): Promise<boolean>;
+  wait(planId: PlanId): Promise<Wait | undefined>;
+  /**
+   * Owes the waiting workflow a signal that the plan has reached `version`. Asking again while it is owed changes
+   * nothing; asking after it was given owes it once more, since a retried task waits anew.
+   *
+   * @returns false when that signal is still owed. @throws PlanNotFound
+   */
+  requestSignal(planId: PlanId, version: number, now: Instant): Promise<boolean>;
+}

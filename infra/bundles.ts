@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import { type DoorName, doorNames } from './doors.ts';
+import { projectRoot } from './paths.ts';
+
+/**
+ * Bundles every function with one run of esbuild, so that what they share is read once.
+ * Each bundle holds `index.mjs`, with the AWS SDK inside, and its source map.
+ */
+export function bundleDoors(): Record<DoorName, Code> {
+  const directory = mkdtempSync(join(tmpdir(), 'pip-follow-up-bundles-'));
+  // By then the CDK has copied the bundles into its own output.
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  for (const file of compile()) {
+    const path = join(directory, file.path.slice(imaginary.length));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file.contents);
+  }
+  const code = Object.fromEntries(doorNames.map((name) => [name, Code.fromAsset(join(directory, name))]));
+  return code as unknown as Record<DoorName, Code>;
+}
+
+/** Source maps name sources relative to the output, so that place is always the same, whatever directory is used. */
+const imaginary = join(projectRoot, 'bundles');
+
+const compile = () =>
+  buildSync({
+    entryPoints: doorNames.map((name) => ({
+      in: join(projectRoot, 'functions', name, 'handler.ts'),
+      out: `${name}/index`,
+    })),
+    outdir: imaginary,
+    outExtension: { '.js': '.mjs' },
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    // Refusals and errors are told apart in logs by the names of their classes.
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    // Packages that are still CommonJS ask for Node's own modules with require.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
+    absWorkingDir: projectRoot,
+    logLevel: 'warning',
+  }).outputFiles;

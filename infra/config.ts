@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { projectRoot } from './paths.ts';
+import { type Config, noteAt, Settings } from './settings.ts';
+
+export const configurationDoc = 'docs/reference/configuration.md';
+const exampleFile = 'config/dev.json';
+
+/** One thing wrong with a configuration file, and the way out. */
+export interface ConfigurationFault {
+  /** `sender.address`, or empty for the file as a whole. */
+  path: string;
+  given: string;
+  expected: string;
+  example: string;
+  /** The place in the documentation that explains it. */
+  read: string;
+}
+
+/** The configuration cannot be deployed. The message lists every fault and is meant to be printed as it is. */
+export class ConfigurationError extends Error {
+  readonly code = 'configuration_invalid';
+  readonly file: string;
+  readonly faults: ConfigurationFault[];
+
+  constructor(file: string, faults: ConfigurationFault[]) {
+    super(
+      [
+        `The configuration ${file} cannot be used: ${faults.length} ${faults.length === 1 ? 'thing has' : 'things have'} to be put right.`,
+        ...faults.map(describe),
+        `Nothing was synthesized. Every setting is explained in ${configurationDoc}.`,
+      ].join('\n\n'),
+    );
+    this.file = file;
+    this.faults = faults;
+  }
+
+  override get name(): string {
+    return 'ConfigurationError';
+  }
+}
+
+const describe = (fault: ConfigurationFault): string =>
+  [
+    `  ${fault.path || 'the file'}`,
+    `    given:    ${fault.given}`,
+    `    expected: ${fault.expected}`,
+    `    example:  ${fault.example}`,
+    `    read:     ${fault.read}`,
+  ].join('\n');
+
+/** The heading of a setting in the reference, as a fragment. */
+export const anchorOf = (path: string): string => path.toLowerCase().replaceAll('.', '');
+
+/**
+ * Reads a configuration file, relative to the project or absolute, and checks all of it.
+ * @throws ConfigurationError with every fault
+ */
+export function loadConfig(path: string): Config {
+  const given = readJson(path);
+  const checked = Settings.safeParse(given);
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.flatMap((issue) => faultsOf(issue, given));
+  // A setting can break several checks at once; what to do about it is the same.
+  throw new ConfigurationError(path, [...new Map(faults.map((fault) => [fault.path, fault])).values()]);
+}
+
+function readJson(path: string): unknown {
+  const file = resolve(projectRoot, path);
+  const wrong = (given: string) =>
+    new ConfigurationError(path, [
+      {
+        path: '',
+        given,
+        expected: 'a file with one JSON object',
+        example: exampleFile,
+        read: configurationDoc,
+      },
+    ]);
+  if (!existsSync(file)) throw wrong('no file of this name');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw wrong(`text that is not JSON (${(error as Error).message})`);
+  }
+}
+
+function faultsOf(issue: z.core.$ZodIssue, given: unknown): ConfigurationFault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownSetting([...issue.path, key]));
+  const note = noteAt(issue.path);
+  return [
+    {
+      path: issue.path.join('.'),
+      given: show(valueAt(given, issue.path)),
+      expected: note?.expected ?? 'one JSON object with the settings',
+      example: note ? show(note.example) : exampleFile,
+      read: note ? `${configurationDoc}#${anchorOf(issue.path.join('.'))}` : configurationDoc,
+    },
+  ];
+}
+
+const unknownSetting = (path: PropertyKey[]): ConfigurationFault => ({
+  path: path.join('.'),
+  given: 'a setting that does not exist',
+  expected: `one of ${settingNames(path.slice(0, -1)).join(', ')}`,
+  example: 'leave it out, or correct its name',
+  read: configurationDoc,
+});
+
+const settingNames = (path: PropertyKey[]): string[] => Object.keys(noteAt(path)?.inside ?? Settings.shape);
+
+const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+const show = (value: unknown): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);

@@ -1,0 +1,72 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { DoorName } from '../doors.ts';
+import { routes } from '../routes.ts';
+
+export interface FrontProps {
+  logRetention: RetentionDays;
+}
+
+/** The HTTP API in front of the functions that people and programs talk to. */
+export class Front extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: FrontProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}`,
+            retention: props.logRetention,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    });
+  }
+
+  /** Opens the routes of infra/routes.ts that lead to this function. */
+  open(name: DoorName, lambda: IFunction): void {
+    const integration = new HttpLambdaIntegration(`To-${name}`, lambda, { scopePermissionToRoute: false });
+    for (const route of routes.filter(({ door }) => door === name)) {
+      this.api.addRoutes({
+        path: route.path,
+        methods: route.methods.map((method) => HttpMethod[method]),
+        integration,
+        authorizer: route.admits === 'iam' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer(),
+      });
+    }
+  }
+}
+
+/** The route instead of the path, because a path can hold a link; nobody's address, because it is nobody's business. */
+const accessLog = {
+  at: '$context.requestTime',
+  requestId: '$context.requestId',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  integrationError: '$context.integrationErrorMessage',
+};

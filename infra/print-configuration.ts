@@ -1,0 +1,40 @@
+import { noteAt, Settings } from './settings.ts';
+
+/** The configuration reference, as Markdown, made of the schema that checks configuration files. */
+export const configurationReference = (): string =>
+  `${[
+    '# Configuration',
+    '<!-- Made by `npx node infra/print-configuration.ts`; a test keeps it in step with infra/settings.ts. -->',
+    'A deployment is described by one JSON file. `npx cdk synth`, `diff` and `deploy` read `config/dev.json`, or the file you name:',
+    '```sh\nnpx cdk deploy --all -c config=config/prod.json\n```',
+    'The file is checked before anything is made. Every fault is listed at once, each with what was given, what is expected and an example. Settings that do not exist are refused, so that a misspelt name is never silently ignored.',
+    `\`\`\`json\n${JSON.stringify(exampleOf([]), null, 2)}\n\`\`\``,
+    ...settingPaths([]).map(section),
+  ].join('\n\n')}\n`;
+
+function section(path: string[]): string {
+  const note = noteAt(path);
+  if (!note) throw new Error(`${path.join('.')} has no note.`);
+  return [
+    `${'#'.repeat(path.length + 1)} ${path.join('.')}`,
+    note.description,
+    [
+      `- Needed: ${note.optional ? 'no' : 'yes'}`,
+      `- Expected: ${note.expected}`,
+      `- Example: \`${JSON.stringify(note.example)}\``,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+const inside = (path: string[]) => (path.length === 0 ? Settings.shape : noteAt(path)?.inside);
+
+const settingPaths = (path: string[]): string[][] =>
+  Object.keys(inside(path) ?? {}).flatMap((key) => [[...path, key], ...settingPaths([...path, key])]);
+
+const exampleOf = (path: string[]): unknown => {
+  const shape = inside(path);
+  if (!shape) return noteAt(path)?.example;
+  return Object.fromEntries(Object.keys(shape).map((key) => [key, exampleOf([...path, key])]));
+};
+
+if (import.meta.main) process.stdout.write(configurationReference());

@@ -1,0 +1,69 @@
+import type { DoorName } from './doors.ts';
+
+/** What rights are about. The service stack says which ARNs each of these stands for. */
+export type Subject =
+  | 'table'
+  | 'index due'
+  | 'index plans'
+  | 'table stream'
+  | 'link secret'
+  | 'state machine'
+  | 'executions'
+  | 'event bus'
+  | 'sender identities'
+  | 'undelivered';
+
+export interface Right {
+  on: Subject;
+  may: readonly string[];
+}
+
+/** Loading a plan: its row, then its events. */
+const load = ['dynamodb:GetItem', 'dynamodb:Query'];
+/** A commit is one transaction that puts rows; the plan row under the condition of its version. */
+const commit = [...load, 'dynamodb:PutItem'];
+/** Claiming what is owed and saying how it ended. */
+const settle = 'dynamodb:UpdateItem';
+const readStream: Right[] = [
+  {
+    on: 'table stream',
+    may: [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+    ],
+  },
+  { on: 'undelivered', may: ['sqs:SendMessage'] },
+];
+
+/** All that each function may do, besides writing its own log and traces. Nothing else is granted anywhere. */
+export const rights: Record<DoorName, Right[]> = {
+  pages: [
+    { on: 'table', may: commit },
+    { on: 'link secret', may: ['secretsmanager:GetSecretValue'] },
+  ],
+  api: [
+    { on: 'table', may: commit },
+    { on: 'index plans', may: ['dynamodb:Query'] },
+  ],
+  // A task token is kept only beside the plan it was given for, and may be owed a signal at once.
+  lifecycle: [{ on: 'table', may: [...commit, 'dynamodb:ConditionCheckItem', settle] }],
+  effects: [
+    { on: 'table', may: [...load, settle] },
+    ...readStream,
+    { on: 'state machine', may: ['states:StartExecution', 'states:SendTaskSuccess'] },
+    { on: 'executions', may: ['states:StopExecution'] },
+    { on: 'event bus', may: ['events:PutEvents'] },
+  ],
+  mailer: [
+    { on: 'table', may: [...load, settle] },
+    ...readStream,
+    { on: 'link secret', may: ['secretsmanager:GetSecretValue'] },
+    { on: 'sender identities', may: ['ses:SendRawEmail'] },
+  ],
+  sweeper: [
+    { on: 'table', may: [...commit, settle] },
+    { on: 'index due', may: ['dynamodb:Query'] },
+  ],
+};

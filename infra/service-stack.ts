@@ -1,0 +1,110 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { bundleDoors } from './bundles.ts';
+import { Door } from './constructs/door.ts';
+import { Front } from './constructs/front.ts';
+import { OutboxFeed } from './constructs/outbox-feed.ts';
+import { PlanLifecycle } from './constructs/plan-lifecycle.ts';
+import { SweepSchedule } from './constructs/sweep-schedule.ts';
+import { Undelivered } from './constructs/undelivered.ts';
+import type { DoorName } from './doors.ts';
+import { type Meanings, senderMeaning, statementsFor, tableMeanings, workflowMeanings } from './grants.ts';
+import type { Config } from './settings.ts';
+
+export interface ServiceStackProps extends StackProps {
+  config: Config;
+  table: Table;
+  linkSecret: Secret;
+}
+
+/** Everything that can be deployed anew from nothing without losing a plan. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { config, table, linkSecret, ...props }: ServiceStackProps) {
+    super(scope, id, props);
+    const logRetention = config.logRetentionDays;
+    const code = bundleDoors();
+    const record = tableMeanings(table);
+    const stream = table.tableStreamArn as string;
+    const links = { 'link secret': { arns: [linkSecret.secretArn] } };
+    const door = (
+      name: DoorName,
+      id: string,
+      meanings: Meanings,
+      environment: Record<string, string>,
+    ): Lambda =>
+      new Door(this, id, {
+        name,
+        code: code[name],
+        rights: statementsFor(name, { ...record, ...meanings }),
+        logRetention,
+        environment: { TABLE_NAME: table.tableName, ...environment },
+      }).lambda;
+
+    const front = new Front(this, 'Front', { logRetention });
+    const baseUrl = config.baseUrl ?? front.api.apiEndpoint;
+    const defaults = { DEFAULT_PACK: config.defaultPack, DEFAULT_TIME_ZONE: config.timeZone };
+    const people = { ORGANISATION: config.organisation, CONTACT_EMAIL: config.contactEmail };
+    const linking = { LINK_SECRET_ARN: linkSecret.secretArn, BASE_URL: baseUrl };
+
+    front.open('pages', door('pages', 'Pages', links, { ...linking, ...people, ...defaults }));
+    front.open('api', door('api', 'Api', {}, defaults));
+
+    const { machine } = new PlanLifecycle(this, 'Workflow', {
+      lifecycle: door('lifecycle', 'Lifecycle', {}, defaults),
+      logRetention,
+    });
+
+    const bus = new EventBus(this, 'Bus', { description: 'What happens to plans, for other systems' });
+    const lostEffects = new Undelivered(this, 'UndeliveredEffects').queue;
+    new OutboxFeed(this, 'EffectsFeed', {
+      stream,
+      kinds: ['start-workflow', 'stop-workflow', 'answer-task', 'publish'],
+      undelivered: lostEffects,
+      to: door(
+        'effects',
+        'Effects',
+        {
+          ...workflowMeanings(this, machine),
+          'event bus': { arns: [bus.eventBusArn] },
+          undelivered: { arns: [lostEffects.queueArn] },
+        },
+        { STATE_MACHINE_ARN: machine.stateMachineArn, EVENT_BUS_NAME: bus.eventBusName },
+      ),
+    });
+
+    const lostMail = new Undelivered(this, 'UndeliveredMail').queue;
+    new OutboxFeed(this, 'MailFeed', {
+      stream,
+      kinds: ['mail'],
+      undelivered: lostMail,
+      to: door(
+        'mailer',
+        'Mailer',
+        { ...links, ...senderMeaning(this, config.sender), undelivered: { arns: [lostMail.queueArn] } },
+        {
+          ...linking,
+          ...people,
+          SENDER_ADDRESS: config.sender.address,
+          SENDER_NAME: config.sender.name,
+          REPLY_TO: config.replyTo,
+        },
+      ),
+    });
+
+    new SweepSchedule(this, 'Sweep', {
+      sweeper: door('sweeper', 'Sweeper', {}, defaults),
+      undelivered: new Undelivered(this, 'UndeliveredSweeps').queue,
+    });
+
+    new CfnOutput(this, 'BaseUrl', {
+      value: baseUrl,
+      description: 'Where people and programs reach the system',
+    });
+    new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isBaseUrl, isZone, packIds, retentionChoices } from './checks.ts';
+
+/** What a setting is for, in words for whoever deploys. Faults and the configuration reference are made of it. */
+export interface SettingNote {
+  description: string;
+  expected: string;
+  example: unknown;
+}
+
+const setting = <T extends z.ZodType>(schema: T, note: SettingNote): T => schema.meta({ ...note });
+
+/** A line people read; control characters would let a setting write mail headers of its own. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}+$/u);
+
+export const Settings = z.strictObject({
+  stage: setting(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), {
+    description:
+      'Tells deployments in one account apart; the stacks are named `pip-follow-up-<stage>-data` and `-service`.',
+    expected: 'a lowercase letter, then lowercase letters, digits or hyphens, at most 20 characters in all',
+    example: 'prod',
+  }),
+  organisation: setting(line(100), {
+    description: 'Who runs the plans, as people read it on pages and in e-mails.',
+    expected: 'a name of 1 to 100 characters on one line',
+    example: 'Example Agency',
+  }),
+  sender: setting(
+    z.strictObject({
+      address: setting(z.email(), {
+        description:
+          'The address every e-mail comes from. It, or its domain, must be a verified identity in Amazon SES.',
+        expected: 'one e-mail address, without a name',
+        example: 'follow-up@agency.example.org',
+      }),
+      name: setting(line(64), {
+        description: 'The name shown beside that address.',
+        expected: 'a name of 1 to 64 characters on one line',
+        example: 'Example Agency Follow-Up',
+      }),
+    }),
+    {
+      description: 'Who the e-mails come from.',
+      expected: 'an object with address and name',
+      example: { address: 'follow-up@agency.example.org', name: 'Example Agency Follow-Up' },
+    },
+  ),
+  replyTo: setting(z.email(), {
+    description: 'Where answers to those e-mails go. A person should read it.',
+    expected: 'one e-mail address, without a name',
+    example: 'hr@agency.example.org',
+  }),
+  contactEmail: setting(z.email(), {
+    description: 'Whom people are told to write to when a link does not work or something is wrong.',
+    expected: 'one e-mail address, without a name',
+    example: 'hr@agency.example.org',
+  }),
+  baseUrl: setting(
+    z
+      .string()
+      .refine(isBaseUrl)
+      .transform((text) => new URL(text).origin)
+      .optional(),
+    {
+      description:
+        'The address people open, when a domain of your own points at the HTTP API. Left out, links use the address that API Gateway gives.',
+      expected: 'an https:// address without a path (http:// only for localhost), or nothing',
+      example: 'https://follow-up.agency.example.org',
+    },
+  ),
+  timeZone: setting(z.string().refine(isZone), {
+    description: 'The time zone of plans that name none of their own.',
+    expected: 'the name of an IANA time zone, as in the tz database',
+    example: 'America/New_York',
+  }),
+  defaultPack: setting(
+    z.string().refine((id) => packIds().includes(id)),
+    {
+      description: 'The rule pack of plans that name none of their own.',
+      expected: `the id of a rule pack in packs/: ${packIds().join(', ')}`,
+      example: 'us-dc-6b1410',
+    },
+  ),
+  logRetentionDays: setting(z.literal(retentionChoices), {
+    description: 'How many days CloudWatch keeps logs. They hold no names, addresses or answers.',
+    expected: `one of the periods CloudWatch offers: ${retentionChoices.join(', ')}`,
+    example: 90,
+  }),
+});
+
+export type Config = z.infer<typeof Settings>;
+
+/** The note of the setting at a path; undefined when there is none. */
+export function noteAt(path: PropertyKey[]): FoundNote | undefined {
+  let at: z.ZodType | undefined = Settings;
+  for (const key of path) at = at instanceof z.ZodObject ? (at.shape as Shape)[String(key)] : undefined;
+  if (!at || at === Settings) return undefined;
+  return {
+    ...(at.meta() as unknown as SettingNote),
+    optional: at instanceof z.ZodOptional,
+    ...(at instanceof z.ZodObject && { inside: at.shape }),
+  };
+}
+
+export interface FoundNote extends SettingNote {
+  optional: boolean;
+  /** The settings inside it, when it is an object. */
+  inside?: Shape;
+}
+
+type Shape = Record<string, z.ZodType>;

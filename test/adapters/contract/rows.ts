@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Subject } from './subject.ts';
+
+export function rowsContract(subject: Subject): void {
+  const row = (sk: string, more: Record<string, unknown> = {}) => ({ pk: 'P', sk, ...more });
+
+  test('reads on past the megabyte that one answer holds', async () => {
+    const { rows } = subject().table;
+    const long = 'x'.repeat(380_000);
+    for (const sk of ['R#1', 'R#2', 'R#3', 'R#4']) await rows.put(row(sk, { long }), 'absent');
+
+    const read = async (limit?: number) =>
+      (await rows.query({ partition: 'P', prefix: 'R#', ...(limit && { limit }) })).map((found) => found.sk);
+    expect(await read()).toEqual(['R#1', 'R#2', 'R#3', 'R#4']);
+    expect(await read(3)).toEqual(['R#1', 'R#2', 'R#3']);
+  });
+
+  test('writes all of a transaction or nothing', async () => {
+    const { rows, all } = subject().table;
+    await rows.put(row('A', { n: 1 }), 'absent');
+    const before = await all();
+
+    expect(
+      await rows.transact([
+        { row: row('B'), when: 'absent' },
+        { row: row('A', { n: 2 }), when: { n: [2, 3] } },
+      ]),
+    ).toBe(false);
+    expect(
+      await rows.transact([
+        { row: row('B'), when: 'absent' },
+        { check: row('A'), when: { n: [7] } },
+      ]),
+    ).toBe(false);
+    expect(await all()).toEqual(before);
+    expect(
+      await rows.transact([
+        { row: row('B'), when: 'absent' },
+        { row: row('A', { n: 2 }), when: { n: [1, 3] } },
+      ]),
+    ).toBe(true);
+    expect(await all()).toEqual([row('A', { n: 2 }), row('B')]);
+  });
+
+  test('keeps every value as it was, and drops what is undefined', async () => {
+    const { rows } = subject().table;
+    const values = {
+      text: '',
+      none: null,
+      yes: true,
+      list: [1, { deep: [] }],
+      map: {},
+      half: 0.1,
+      big: 123456789012.5,
+    };
+    await rows.put(row('A', { ...values, gone: undefined }), 'absent');
+
+    expect(await rows.get(row('A'))).toEqual(row('A', values));
+    expect(await rows.put(row('A'), 'absent')).toBe(false);
+    expect(await rows.get(row('B'))).toBeUndefined();
+  });
+
+  test('changes a row only when it is as expected', async () => {
+    const { rows } = subject().table;
+    await rows.put(row('A', { status: 'open', old: 1 }), 'absent');
+    const change = { set: { status: 'shut' }, remove: ['old'], add: { count: 2 } };
+
+    expect(await rows.update(row('A'), change, { status: ['shut'] })).toBeUndefined();
+    expect(await rows.update(row('B'), change, { status: ['open'] })).toBeUndefined();
+    expect(await rows.update(row('A'), change, { status: ['open', 'ajar'] })).toEqual(
+      row('A', { status: 'shut', count: 2 }),
+    );
+  });
+}

@@ -1,0 +1,46 @@
+import { globSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { byIdThenAge, ruleLibrary } from '../../adapters/packs.ts';
+import type { RulePack } from '../../domain/pack.ts';
+
+const library = ruleLibrary();
+
+test('the library holds every pack and calendar of the room, and no other', () => {
+  const files = globSync('packs/*/*.json');
+  const calendars = files.filter((file) => file.startsWith('packs/calendars/'));
+  const packs = files.filter((file) => !calendars.includes(file));
+  expect(library.list().map((pack) => `packs/${pack.id}/${pack.version}.json`)).toEqual(packs.sort());
+  expect(library.calendars().map((calendar) => `packs/calendars/${calendar.id}.json`)).toEqual(
+    calendars.sort(),
+  );
+  for (const calendar of library.calendars()) expect(library.calendar(calendar.id)).toBe(calendar);
+});
+
+test('a pack is found by its id, or by its id and version', () => {
+  expect(library.pack('us-dc-6b1410')).toMatchObject({ id: 'us-dc-6b1410', version: '2024-12' });
+  expect(library.pack('us-dc-6b1410@2024-12')).toBe(library.pack('us-dc-6b1410'));
+});
+
+test.each(['us-dc-6b1410@2017', 'us-dc', '', '@', 'constructor', '__proto__'])(
+  'there is no pack "%s"',
+  (ref) => {
+    expect(library.pack(ref)).toBeUndefined();
+    expect(library.calendar(ref === 'us-dc' ? 'constructor' : ref)).toBeUndefined();
+  },
+);
+
+test('versions stand in the order they took effect, and then as people count', () => {
+  const version = (number: string, from: string | null) =>
+    ({
+      ...library.pack('general'),
+      version: number,
+      effective: { is: { from, until: null }, rule: 'P' },
+    }) as RulePack;
+  const packs = [version('10', null), version('2', null), version('1', '2026-01-01')];
+  expect(packs.sort(byIdThenAge).map((pack) => pack.version)).toEqual(['2', '10', '1']);
+});
+
+test('what a caller does with the list does not change the library', () => {
+  library.list().pop();
+  expect(library.list()).toHaveLength(2);
+});

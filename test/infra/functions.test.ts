@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { doorNames } from '../../infra/doors.ts';
+import { all, assembly, data, doorOf, type Json, service, target } from './templates.ts';
+
+const functions = all(service, 'AWS::Lambda::Function');
+const byDoor = new Map(functions.map(([, lambda]) => [doorOf(lambda), lambda]));
+
+test('there is one function for each directory of handlers', () => {
+  expect([...byDoor.keys()].sort()).toEqual([...doorNames].sort());
+});
+
+test.each(functions)(
+  'CDK-1: %s runs on Node 24 on ARM with a time limit, traces and a log of its own',
+  (_, lambda) => {
+    const { Properties } = lambda;
+    expect(Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      MemorySize: 512,
+      TracingConfig: { Mode: 'Active' },
+    });
+    expect(Properties.Timeout).toBeLessThanOrEqual(['pages', 'api'].includes(doorOf(lambda)) ? 29 : 60);
+    expect(Properties.LoggingConfig.LogGroup.Ref).toMatch(new RegExp(`^${doorOf(lambda)}Log`, 'i'));
+  },
+);
+
+test('CDK-1: no two functions share a role or a log', () => {
+  const roles = functions.map(([, { Properties }]) => target(Properties.Role));
+  const logs = functions.map(([, { Properties }]) => target(Properties.LoggingConfig.LogGroup));
+  expect(new Set(roles).size).toBe(functions.length);
+  expect(new Set(logs).size).toBe(functions.length);
+});
+
+test('CDK-1: no secret stands in an environment, only where it is kept', () => {
+  for (const [, { Properties }] of functions) {
+    const names = Object.keys(Properties.Environment.Variables);
+    expect(names.filter((name) => /SECRET|PASSWORD|TOKEN|KEY/.test(name) && !name.endsWith('_ARN'))).toEqual(
+      [],
+    );
+  }
+});
+
+const common = ['TABLE_NAME', 'POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL', 'NODE_OPTIONS'];
+const defaults = ['DEFAULT_PACK', 'DEFAULT_TIME_ZONE'];
+
+test.each([
+  ['pages', ['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL', ...defaults]],
+  ['api', defaults],
+  ['lifecycle', defaults],
+  ['effects', ['STATE_MACHINE_ARN', 'EVENT_BUS_NAME']],
+  [
+    'mailer',
+    [
+      ...['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL'],
+      ...['SENDER_ADDRESS', 'SENDER_NAME', 'REPLY_TO'],
+    ],
+  ],
+  ['sweeper', defaults],
+])('%s is told exactly what it needs', (door, settings) => {
+  expect(Object.keys(byDoor.get(door)?.Properties.Environment.Variables).sort()).toEqual(
+    [...common, ...settings].sort(),
+  );
+});
+
+test('CDK-2: every log is kept for the configured time', () => {
+  const logs = [...all(service, 'AWS::Logs::LogGroup'), ...all(data, 'AWS::Logs::LogGroup')];
+  expect(logs.map(([, log]) => log.Properties.RetentionInDays)).toEqual(logs.map(() => 90));
+  expect(logs).toHaveLength(doorNames.length + 2);
+});
+
+const bundleOf = (lambda: Json): string => join(assembly, lambda.Metadata['aws:asset:path']);
+
+test('every bundle loads on Node alone and has a handler', async () => {
+  const urls = functions.map(([, lambda]) => pathToFileURL(join(bundleOf(lambda), 'index.mjs')).href);
+  const script = `for (const url of ${JSON.stringify(urls)}) console.log(typeof (await import(url)).handler);`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: tmpdir(),
+    env: {},
+  });
+  expect(stdout.trim().split('\n')).toEqual(functions.map(() => 'function'));
+  expect(functions.map(([, { Properties }]) => Properties.Handler)).toEqual(
+    functions.map(() => 'index.handler'),
+  );
+});
+
+test.each(functions)('%s ships a source map that says where, but not what, the sources are', (_, lambda) => {
+  const map = JSON.parse(readFileSync(join(bundleOf(lambda), 'index.mjs.map'), 'utf8'));
+  expect(map.sources).toContain(`../../functions/${doorOf(lambda)}/handler.ts`);
+  expect(map).not.toHaveProperty('sourcesContent');
+});
+
+test.each(functions)('%s carries nothing from the infrastructure, the sandbox or the tests', (_, lambda) => {
+  const { sources } = JSON.parse(readFileSync(join(bundleOf(lambda), 'index.mjs.map'), 'utf8'));
+  expect(
+    sources.filter((source: string) => /^\.\.\/\.\.\/(infra|sandbox|test|bench)\//.test(source)),
+  ).toEqual([]);
+  expect(existsSync(join(bundleOf(lambda), 'node_modules'))).toBe(false);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { all, only, service, target } from './templates.ts';
+
+const integrations = new Map(all(service, 'AWS::ApiGatewayV2::Integration'));
+const routes = all(service, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
+  const [, integration] = Properties.Target['Fn::Join'][1];
+  const lambda = target(integrations.get(integration.Ref)?.Properties.IntegrationUri) ?? '';
+  return [Properties.RouteKey, Properties.AuthorizationType, lambda.replace(/Function.*/, '')];
+});
+const [, stage] = only(service, 'AWS::ApiGatewayV2::Stage');
+const [, api] = only(service, 'AWS::ApiGatewayV2::Api');
+
+test('CDK-6: only the pages people reach by link are open; the API takes signed calls; nothing else is answered', () => {
+  expect(routes.sort()).toEqual(
+    [
+      ['GET /l/{token}', 'NONE', 'Pages'],
+      ['HEAD /l/{token}', 'NONE', 'Pages'],
+      ['GET /p/{requestId}', 'NONE', 'Pages'],
+      ['HEAD /p/{requestId}', 'NONE', 'Pages'],
+      ['POST /p/{requestId}', 'NONE', 'Pages'],
+      ['GET /assets/style.css', 'NONE', 'Pages'],
+      ['HEAD /assets/style.css', 'NONE', 'Pages'],
+      ['GET /api/packs', 'AWS_IAM', 'Api'],
+      ['GET /api/plans', 'AWS_IAM', 'Api'],
+      ['POST /api/plans', 'AWS_IAM', 'Api'],
+      ['GET /api/plans/{planId}', 'AWS_IAM', 'Api'],
+      ['GET /api/plans/{planId}/events', 'AWS_IAM', 'Api'],
+      ['GET /api/plans/{planId}/timeline', 'AWS_IAM', 'Api'],
+      ['POST /api/plans/{planId}/commands', 'AWS_IAM', 'Api'],
+    ].sort(),
+  );
+});
+
+test('functions get requests in the shape they are written for', () => {
+  for (const { Properties } of integrations.values()) {
+    expect(Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+  }
+});
+
+test('CDK-7: calls are logged by route, never by path, query or person', () => {
+  const format = JSON.parse(stage.Properties.AccessLogSettings.Format);
+  expect(format.routeKey).toBe('$context.routeKey');
+  expect(Object.values(format).join(' ')).not.toMatch(/path|query|authorizer|identity|sourceIp/i);
+});
+
+test('CDK-7: the stage limits how fast anybody can call', () => {
+  expect(stage.Properties.DefaultRouteSettings).toEqual({
+    ThrottlingBurstLimit: 100,
+    ThrottlingRateLimit: 50,
+  });
+});
+
+test('CDK-8: no other site may call it from a browser', () => {
+  expect(api.Properties).not.toHaveProperty('CorsConfiguration');
+});

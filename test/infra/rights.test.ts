@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { doorNames } from '../../infra/doors.ts';
+import { statementsFor } from '../../infra/grants.ts';
+import { rights, type Subject } from '../../infra/rights.ts';
+import { all, doorOf, type Json, readTemplate, service } from './templates.ts';
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: Json;
+  Condition?: Json;
+}
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+const actionsOf = (statements: Statement[]): string[] => statements.flatMap(({ Action }) => list(Action));
+
+const roles = all(service, 'AWS::IAM::Role');
+const statementsOf = ([id, role]: [string, Json]): Statement[] => [
+  ...(role.Properties.Policies ?? []).flatMap((policy: Json) => policy.PolicyDocument.Statement),
+  ...all(service, 'AWS::IAM::Policy')
+    .filter(([, policy]) => policy.Properties.Roles.some((used: Json) => used.Ref === id))
+    .flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement),
+];
+const granted = new Map(roles.map((role) => [doorOf(role[1]), statementsOf(role)]));
+const rolesThat = (action: RegExp): string[] =>
+  [...granted]
+    .filter(([, statements]) => actionsOf(statements).some((each) => action.test(each)))
+    .map(([name]) => name);
+
+const ownTracks = [
+  'logs:CreateLogStream on own log',
+  'logs:PutLogEvents on own log',
+  'xray:PutTelemetryRecords on *',
+  'xray:PutTraceSegments on *',
+];
+
+const subjects: [Subject | 'own log', RegExp][] = [
+  ['index due', /PlanTableArn\w+"},"\/index\/due"\]\]}$/],
+  ['index plans', /PlanTableArn\w+"},"\/index\/plans"\]\]}$/],
+  ['table', /^{"Fn::ImportValue":"[^"]+GetAttPlanTableArn\w+"}$/],
+  ['table stream', /^{"Fn::ImportValue":"[^"]+GetAttPlanTableStreamArn\w+"}$/],
+  ['link secret', /^{"Fn::ImportValue":"[^"]+RefLinkSecret\w+"}$/],
+  ['state machine', /^{"Ref":"PlanLifecycle"}$/],
+  ['executions', /:execution:",{"Fn::GetAtt":\["PlanLifecycle","Name"\]},":\*"\]\]}$/],
+  ['event bus', /^{"Fn::GetAtt":\["Bus\w+","Arn"\]}$/],
+  ['sender identities', /:identity\/(follow-up@)?agency\.example\.org"\]\]}$/],
+  ['undelivered', /^{"Fn::GetAtt":\["Undelivered\w+","Arn"\]}$/],
+  ['own log', /^{"Fn::GetAtt":\["\w+Log\w+","Arn"\]}$/],
+];
+
+/** Which subject of infra/rights.ts an ARN in the template is; the ARN itself when it is none. */
+const subjectOf = (arn: Json): string =>
+  subjects.find(([, looks]) => looks.test(JSON.stringify(arn)))?.[0] ?? `${arn}`;
+
+test('CDK-1: every role is written out here: nothing managed, nothing shared, one service may take it', () => {
+  expect([...granted.keys()].sort()).toEqual([...doorNames, 'workflow'].sort());
+  for (const [, role] of roles) {
+    expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(role.Properties.AssumeRolePolicyDocument.Statement).toHaveLength(1);
+  }
+});
+
+test.each(doorNames)(
+  'CDK-13: %s may do what infra/rights.ts lists, and leave its tracks, nothing else',
+  (door) => {
+    const listed = rights[door].flatMap(({ on, may }) => may.map((action) => `${action} on ${on}`));
+    const found = granted
+      .get(door)
+      ?.flatMap(({ Action, Resource }) =>
+        list(Action).flatMap((action) =>
+          list(Resource).map((resource) => `${action} on ${subjectOf(resource)}`),
+        ),
+      );
+    expect([...new Set(found)].sort()).toEqual([...listed, ...ownTracks].sort());
+  },
+);
+
+test('CDK-13: no action is a wildcard, and only tracing and log delivery know no narrower resource', () => {
+  const statements = [...granted.values()].flat();
+  expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
+  const everywhere = statements.filter(({ Resource }) => list(Resource).includes('*'));
+  expect(actionsOf(everywhere).filter((action) => !/^(xray|logs):/.test(action))).toEqual([]);
+});
+
+test('CDK-13: a function writes to no log but its own', () => {
+  for (const door of doorNames) {
+    const logging = granted
+      .get(door)
+      ?.filter(({ Action }) => list(Action).some((each) => each.startsWith('logs:')));
+    expect(logging).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${door}Log`, 'i')), 'Arn'] },
+      },
+    ]);
+  }
+});
+
+test('CDK-13: nobody can scan the table or delete from it', () => {
+  expect(rolesThat(/^dynamodb:(Scan|DeleteItem|BatchWriteItem|PartiQL)/)).toEqual([]);
+});
+
+test('CDK-13: only effects can wake a waiting workflow, start one or stop one', () => {
+  expect(rolesThat(/^states:/)).toEqual(['effects']);
+});
+
+test('CDK-13: only the mailer can send, from one address and its domain', () => {
+  expect(rolesThat(/^ses:/)).toEqual(['mailer']);
+  const [send] =
+    granted.get('mailer')?.filter(({ Action }) => list(Action).includes('ses:SendRawEmail')) ?? [];
+  expect(send?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'follow-up@agency.example.org' } });
+  expect(list(send?.Resource).map((arn: Json) => arn['Fn::Join'][1].at(-1))).toEqual([
+    ':identity/agency.example.org',
+    ':identity/follow-up@agency.example.org',
+  ]);
+});
+
+test('only those who make or check links can read their keys', () => {
+  expect(rolesThat(/^secretsmanager:/).sort()).toEqual(['mailer', 'pages']);
+});
+
+test('the workflow may invoke one function, and it is the lifecycle', () => {
+  const invoke = granted
+    .get('workflow')
+    ?.filter(({ Action }) => list(Action).some((each) => each.startsWith('lambda:')));
+  expect(invoke).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 'lambda:InvokeFunction',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^LifecycleFunction/), 'Arn'] },
+    },
+  ]);
+});
+
+test('no policy but these hands out rights', () => {
+  const types = Object.values(readTemplate('pip-follow-up-dev-service').Resources).map(
+    ({ Type }: Json) => Type,
+  );
+  expect(types.filter((type) => /IAM::(?!Role|Policy)/.test(type))).toEqual([]);
+});
+
+test('a function is not given rights on something it is not connected to', () => {
+  const table = { arns: ['arn:aws:dynamodb:us-east-1:123456789012:table/plans'] };
+  expect(() => statementsFor('pages', { table })).toThrow(/pages rights on link secret/);
+});

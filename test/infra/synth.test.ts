@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll, expect, test } from 'vitest';
+import { loadConfig } from '../../infra/config.ts';
+import { addFollowUp } from '../../infra/follow-up.ts';
+import { ensureAssembly, runSynth } from '../../sandbox/assembly.ts';
+import { all, assembly, data, type Json, service } from './templates.ts';
+
+const scratch = await mkdtemp(join(tmpdir(), 'pip-follow-up-synth-'));
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+const filesIn = async (directory: string): Promise<string[]> =>
+  (await readdir(directory, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length))
+    .sort();
+
+test('CDK-24: two synths, without credentials, write the same bytes', { timeout: 120_000 }, async () => {
+  const again = join(scratch, 'again');
+  await runSynth(again);
+  const files = await filesIn(assembly);
+  expect(await filesIn(again)).toEqual(files);
+  for (const file of files) {
+    const [first, second] = await Promise.all([readFile(assembly + file), readFile(again + file)]);
+    expect(first.equals(second), file).toBe(true);
+  }
+});
+
+test('CDK-24: nothing is looked up in an account, and no account or region is written down', async () => {
+  const manifest = JSON.parse(await readFile(join(assembly, 'manifest.json'), 'utf8'));
+  expect(manifest).not.toHaveProperty('missing');
+  for (const id of ['pip-follow-up-dev-data', 'pip-follow-up-dev-service']) {
+    expect(manifest.artifacts[id].environment).toBe('aws://unknown-account/unknown-region');
+  }
+});
+
+test('an assembly is made once for the same sources, however many ask', async () => {
+  const said: string[] = [];
+  const ask = () => ensureAssembly({ log: (line) => said.push(line) });
+  expect(await Promise.all([ask(), ask()])).toEqual([assembly, assembly]);
+  expect(said).toEqual([]);
+});
+
+test('CDK-21: the record stands in a stack of its own, which cannot be deleted by mistake', async () => {
+  const manifest = JSON.parse(await readFile(join(assembly, 'manifest.json'), 'utf8'));
+  expect(manifest.artifacts['pip-follow-up-dev-data'].properties.terminationProtection).toBe(true);
+});
+
+test('CDK-21: everything that can be is tagged with what it belongs to', () => {
+  for (const template of [data, service]) {
+    for (const [id, { Properties }] of Object.entries<Json>(template.toJSON().Resources)) {
+      if (!Properties.Tags) continue;
+      const tags = Array.isArray(Properties.Tags)
+        ? Object.fromEntries(Properties.Tags.map(({ Key, Value }: Json) => [Key, Value]))
+        : Properties.Tags;
+      expect(tags, id).toEqual({ application: 'pip-follow-up', stage: 'dev' });
+    }
+  }
+});
+
+test('CDK-21: names are left to CloudFormation, so that a second deployment fits beside the first', () => {
+  const names = [data, service].flatMap((template) =>
+    Object.values<Json>(template.toJSON().Resources).flatMap(({ Properties }) =>
+      Object.entries(Properties)
+        .filter(([key]) =>
+          /^(TableName|FunctionName|RoleName|QueueName|LogGroupName|StateMachineName|Name)$/.test(key),
+        )
+        .filter(([, value]) => typeof value === 'string')
+        .map(([, value]) => value as string),
+    ),
+  );
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !/pip-?follow-?up-?dev/.test(name))).toEqual([]);
+});
+
+test('a deployment says where it is', () => {
+  const outputs = service.toJSON().Outputs;
+  expect(Object.keys(outputs).sort()).toEqual(['BaseUrl', 'StateMachineArn', 'TableName']);
+  expect(outputs.BaseUrl.Value).toEqual({
+    'Fn::GetAtt': [expect.stringMatching(/^FrontApi/), 'ApiEndpoint'],
+  });
+});
+
+test('another configuration reaches names, addresses and defaults', { timeout: 60_000 }, () => {
+  const config = {
+    ...loadConfig('config/dev.json'),
+    stage: 'prod-2',
+    baseUrl: 'https://follow-up.example.org',
+    defaultPack: 'general',
+    timeZone: 'Europe/Berlin',
+    logRetentionDays: 365,
+  };
+  const stacks = addFollowUp(new App(), config);
+  const template = Template.fromStack(stacks.service);
+  expect([stacks.data.stackName, stacks.service.stackName]).toEqual([
+    'pip-follow-up-prod-2-data',
+    'pip-follow-up-prod-2-service',
+  ]);
+  const pages = all(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith('Pages'))?.[1];
+  expect(pages.Properties.Environment.Variables).toMatchObject({
+    BASE_URL: 'https://follow-up.example.org',
+    DEFAULT_PACK: 'general',
+    DEFAULT_TIME_ZONE: 'Europe/Berlin',
+  });
+  expect(template.toJSON().Outputs.BaseUrl.Value).toBe('https://follow-up.example.org');
+  expect(
+    new Set(all(template, 'AWS::Logs::LogGroup').map(([, log]) => log.Properties.RetentionInDays)),
+  ).toEqual(new Set([365]));
+});
