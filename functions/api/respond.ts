@@ -1,0 +1,14 @@
+import type { ApiRequest, ApiResponse } from '../http.ts';
+import type { ApiPorts } from '../ports.ts';
+import { Problem } from '../problems.ts';
+import { ROUTES } from './routes.ts';
+
+/** The answer of whatever serves the route. @throws Problem 404 */
+export async function respond(request: ApiRequest, ports: ApiPorts): Promise<ApiResponse> {
+  const route = ROUTES[request.route];
+  if (!route) {
+    const known = Object.keys(ROUTES).join('; ');
+    throw new Problem(404, 'no_such_route', 'Nothing is served under this address.', `Use one of: ${known}.`);
+  }
+  return route(request, ports);
+}

@@ -1,0 +1,159 @@
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+  DynamoDBBatchResponse,
+  DynamoDBStreamEvent,
+} from 'aws-lambda';
+import type { OutboxRow } from '../adapters/store.ts';
+import { API_HEADERS, PAGE_HEADERS } from './headers.ts';
+import {
+  type ApiRequest,
+  type ApiResponse,
+  apiRequest,
+  type WebRequest,
+  type WebResponse,
+  webRequest,
+} from './http.ts';
+import { errorFields, logger } from './logging.ts';
+import { headersOn, logged, onFailure } from './middlewares.ts';
+import { outboxChange } from './outbox-change.ts';
+import { type ApiPorts, apiPorts, type TaskPorts, taskPorts, type WebPorts, webPorts } from './ports.ts';
+import { Problem, problemOf } from './problems.ts';
+import { SORRY_PAGE } from './sorry-page.ts';
+
+export type { ApiRequest, ApiResponse, WebRequest, WebResponse } from './http.ts';
+
+/**
+ * The chains, one per kind of trigger: what every function of that kind does around its own few lines. Each takes the
+ * function's own part and, for tests, the ports it runs on; by default they are made from the environment on first use.
+ */
+type Door<Event, Result> = (event: Event, context: Context) => Promise<Result>;
+type HttpDoor = Door<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+/** A participant's page over HTTP API. HEAD is answered like GET without its body; an unexpected error is an apology. */
+export function web(
+  handler: (request: WebRequest, ports: WebPorts) => Promise<WebResponse>,
+  ports: WebPorts = webPorts(),
+): HttpDoor {
+  return middy(async (event: APIGatewayProxyEventV2) => {
+    const request = webRequest(event);
+    const { status, headers, cookies, body } = await handler(request, ports);
+    return {
+      statusCode: status,
+      headers: { ...(body !== undefined && { 'Content-Type': 'text/html; charset=utf-8' }), ...headers },
+      ...(cookies && { cookies }),
+      body: request.method === 'HEAD' ? '' : (body ?? ''),
+    };
+  })
+    .use(headersOn(PAGE_HEADERS))
+    .use(logged())
+    .use(
+      onFailure(() => ({
+        statusCode: 500,
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+        body: SORRY_PAGE,
+      })),
+    )
+    .use(httpHeaderNormalizer()) as HttpDoor;
+}
+
+/** The JSON API over HTTP API. Whatever is refused or goes wrong is answered as an RFC 9457 problem document. */
+export function api(
+  handler: (request: ApiRequest, ports: ApiPorts) => Promise<ApiResponse>,
+  ports: ApiPorts = apiPorts(),
+): HttpDoor {
+  return middy(async (event: APIGatewayProxyEventV2) => {
+    const { actor, ...request } = apiRequest(event);
+    // API Gateway lets only signed calls through; should a route ever be left open, it ends here.
+    if (!actor)
+      throw new Problem(403, 'no_identity', 'The call is not signed.', 'Sign it with AWS credentials.');
+    const { status, headers, json } = await handler({ ...request, actor }, ports);
+    return {
+      statusCode: status,
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(json),
+    };
+  })
+    .use(headersOn(API_HEADERS))
+    .use(logged())
+    .use(
+      onFailure((error) => {
+        const { document, headers } = problemOf(error);
+        return {
+          statusCode: document.status,
+          headers: { 'Content-Type': 'application/problem+json', ...headers },
+          body: JSON.stringify(document),
+        };
+      }),
+    )
+    .use(httpHeaderNormalizer()) as HttpDoor;
+}
+
+/**
+ * A task of a workflow. What it throws ends up in the execution's history, so only the error's name leaves: its message
+ * may quote what people wrote.
+ */
+export function task<Event, Result>(
+  handler: (event: Event, ports: TaskPorts) => Promise<Result>,
+  ports: TaskPorts = taskPorts(),
+): Door<Event, Result> {
+  return middy(coded((event: Event) => handler(event, ports))).use(logged()) as Door<Event, Result>;
+}
+
+/** Outbox rows from the table's stream. One row's failure is reported by itself; the others are not held up by it. */
+export function stream<P>(
+  handler: (row: OutboxRow, ports: P) => Promise<void>,
+  ports: P,
+): Door<DynamoDBStreamEvent, DynamoDBBatchResponse> {
+  return middy(
+    coded(async (event: DynamoDBStreamEvent) => {
+      const batchItemFailures: { itemIdentifier: string }[] = [];
+      for (const record of event.Records) {
+        const row = outboxChange(record);
+        if (!row) continue;
+        try {
+          await handler(row, ports);
+        } catch (error) {
+          logger().error('outbox row failed', { planId: row.planId, effect: row.key, ...errorFields(error) });
+          batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+        }
+      }
+      return { batchItemFailures };
+    }),
+  ).use(logged()) as Door<DynamoDBStreamEvent, DynamoDBBatchResponse>;
+}
+
+/** A round on a schedule. */
+export function scheduled<Result>(
+  handler: (ports: TaskPorts) => Promise<Result>,
+  ports: TaskPorts = taskPorts(),
+): Door<unknown, Result> {
+  return middy(coded(() => handler(ports))).use(logged()) as Door<unknown, Result>;
+}
+
+/**
+ * Lets an error out by name and code alone. It sits inside the chain because middy hangs the first error on whatever a
+ * middleware throws, and Lambda logs all an error carries.
+ */
+const coded =
+  <Arguments extends unknown[], Result>(run: (...args: Arguments) => Promise<Result>) =>
+  async (...args: Arguments): Promise<Result> => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      const { error: name, code } = errorFields(error);
+      logger().error('failed', { error: name, ...(code && { code }) });
+      throw new CodedError(name, code ?? 'unexpected');
+    }
+  };
+
+class CodedError extends Error {
+  constructor(name: string, code: string) {
+    super(code);
+    this.name = name;
+    this.stack = `${name}: ${code}`;
+  }
+}

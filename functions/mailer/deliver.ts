@@ -1,0 +1,40 @@
+import type { OutboxRow, Settlement } from '../../adapters/store.ts';
+import { stillOwed } from '../../domain/owed.ts';
+import { errorFields, logger } from '../logging.ts';
+import { tryLater } from '../outbox-retry.ts';
+import { compose } from './compose.ts';
+import type { MailerPorts } from './ports.ts';
+import { settlementOf } from './settlement.ts';
+
+/** Longer than the function may run, so that a claim that is over means a worker that is gone. */
+const LEASE_SECONDS = 120;
+
+export type MailRow = Extract<OutboxRow, { kind: 'mail' }>;
+
+/**
+ * Sends one e-mail: claimed first, checked against the newest record, sent with one call. When the function dies after
+ * that call the row stays claimed, and the sweeper marks it UNKNOWN: it is not sent again by itself.
+ */
+export async function deliver(row: OutboxRow, ports: MailerPorts): Promise<void> {
+  if (row.kind !== 'mail') return;
+  const claimed = await ports.store.claim(row.planId, row.key, ports.now(), LEASE_SECONDS);
+  if (claimed?.kind !== 'mail') return;
+  const settlement = await attempt(claimed, ports);
+  await ports.store.settle(row.planId, row.key, { ...settlement, attempt: claimed.attempts });
+  const { status, error } = settlement;
+  logger().info('mail', { planId: row.planId, effect: row.key, status, ...(error && { code: error }) });
+}
+
+/** Whatever throws in here throws before the one call that sends: the mailer itself answers, and never throws. */
+async function attempt(row: MailRow, ports: MailerPorts): Promise<Settlement> {
+  try {
+    const plan = await ports.store.load(row.planId);
+    if (!stillOwed(row, plan)) return { status: 'SKIPPED' };
+    const mail = await compose(row, plan, ports);
+    return mail
+      ? settlementOf(await ports.mailer.send(mail), row, ports.now())
+      : { status: 'FAILED', error: 'NoRecipient' };
+  } catch (error) {
+    return tryLater(row, errorFields(error).error, ports.now());
+  }
+}

@@ -1,0 +1,36 @@
+import type { MiddlewareObj } from '@middy/core';
+import { errorFields, logger } from './logging.ts';
+
+/** Sets `headers` on whatever is answered, refusals and failures included. */
+export function headersOn(headers: Readonly<Record<string, string>>): MiddlewareObj {
+  const set: NonNullable<MiddlewareObj['after']> = ({ response }) => {
+    if (response) response.headers = { ...response.headers, ...headers };
+  };
+  return { after: set, onError: set };
+}
+
+/** One line per invocation: what it was for (a route or nothing), how it ended. */
+export function logged(): MiddlewareObj {
+  const line: NonNullable<MiddlewareObj['after']> = ({ event, response }) => {
+    const route = (event as { routeKey?: string } | undefined)?.routeKey;
+    const status = (response as { statusCode?: number } | undefined)?.statusCode;
+    logger().info('done', { ...(route && { route }), ...(status && { status }) });
+  };
+  return {
+    before: ({ context }) => {
+      logger().addContext(context);
+    },
+    after: line,
+    onError: line,
+  };
+}
+
+/** Makes an answer of a failure (or throws another), and logs the unexpected by name. */
+export function onFailure(answer: (error: unknown) => unknown): MiddlewareObj {
+  return {
+    onError: (request) => {
+      logger().warn('refused or failed', errorFields(request.error));
+      request.response = answer(request.error);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Line } from '../../views/models.ts';
+import type { Words } from '../../views/words/en.ts';
+
+/**
+ * The free text of a form that was not recorded, to be given back to whoever typed it. Nothing here comes from a plan,
+ * so it can be shown to somebody whose link could not be checked.
+ */
+export function keptWords(form: URLSearchParams | undefined, words: Words): Line[] {
+  return [...(form ?? [])].flatMap(([name, value]) => {
+    const label = labelOf(name, words);
+    return label && value.trim() ? [{ label, value: value.trim() }] : [];
+  });
+}
+
+function labelOf(name: string, words: Words): string | undefined {
+  const w = words.receipt.answer;
+  if (name.startsWith('note-')) return words.checkIn.note;
+  if (name.startsWith('reason-')) return words.decision.reasons;
+  const labels: Record<string, string> = {
+    reason: w.reason,
+    comment: w.comment,
+    summary: w.summary,
+    absenceReason: w.absenceReason,
+    typedName: w.typedName,
+  };
+  return Object.hasOwn(labels, name) ? labels[name] : undefined;
+}

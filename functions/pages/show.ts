@@ -1,0 +1,60 @@
+import { LinkRefused } from '../../adapters/links.ts';
+import type { LinkRow } from '../../adapters/store.ts';
+import { linkState, type Plan } from '../../domain/index.ts';
+import { decisionCopyModel, receiptModel } from '../../views/models.ts';
+import { closedPage, decisionCopyPage, expiredPage, openAgainPage, receiptPage } from '../../views/pages.ts';
+import type { WebRequest, WebResponse } from '../http.ts';
+import type { WebPorts } from '../ports.ts';
+import { badLink, frameOf, page } from './answers.ts';
+import { COOKIE } from './cookie.ts';
+import { questionPage, viewContext } from './question-page.ts';
+
+/** `GET /p/{requestId}`: what the link in the cookie shows now. Reads only. */
+export async function show(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
+  const link = await linkOfCookie(request, ports);
+  if (!link) return page(403, openAgainPage([], frameOf(ports)));
+  if (link.requestId !== request.params.requestId) return badLink(ports);
+  return pageOf(link, await ports.store.load(link.planId), ports);
+}
+
+/** The stored link behind the cookie; `undefined` when there is none or its time is over. */
+export async function linkOfCookie(
+  { cookies }: Pick<WebRequest, 'cookies'>,
+  { links, store, now }: WebPorts,
+): Promise<LinkRow | undefined> {
+  const cookie = cookies[COOKIE];
+  if (!cookie) return undefined;
+  try {
+    return await links.openCookie(cookie, now(), (id) => store.link(id));
+  } catch (error) {
+    if (error instanceof LinkRefused) return undefined;
+    throw error;
+  }
+}
+
+async function pageOf(link: LinkRow, plan: Plan, ports: WebPorts): Promise<WebResponse> {
+  const frame = frameOf(ports);
+  const context = viewContext(link, plan, ports);
+  const request = plan.requests[link.requestId];
+  const person = request?.respondents.find((respondent) => respondent.link === link.link);
+  const decision = plan.decisions.find(({ copies }) => copies.some((copy) => copy.link === link.link));
+  switch (linkState(link, plan, ports.now())) {
+    case 'open':
+      if (!request) break;
+      return page(200, await questionPage(link, request, context, { values: {}, errors: [] }, ports));
+    case 'answered': {
+      const receipt = request && person && receiptModel(request, person, context);
+      if (!receipt) break;
+      return page(200, receiptPage(receipt, frame));
+    }
+    case 'closed':
+      if (!request) break;
+      return page(410, closedPage(request, plan.timeZone, [], frame));
+    case 'readable':
+      if (!decision) break;
+      return page(200, decisionCopyPage(decisionCopyModel(decision, context), frame));
+    case 'expired':
+      return page(404, expiredPage(frame));
+  }
+  return badLink(ports);
+}

@@ -1,0 +1,82 @@
+import { dynamoClient, secretsClient } from '../adapters/clients.ts';
+import { now } from '../adapters/clock.ts';
+import { createDynamoStore } from '../adapters/dynamo-store.ts';
+import { setting } from '../adapters/environment.ts';
+import { newLinkId, newPlanId } from '../adapters/ids.ts';
+import { createLinks, type Links } from '../adapters/links.ts';
+import { ruleLibrary } from '../adapters/packs.ts';
+import { createLinkSecret } from '../adapters/secrets.ts';
+import type { PlanStore } from '../adapters/store.ts';
+import type { RuleLibrary } from '../domain/pack.ts';
+import type { Instant, LinkId, PlanId } from '../domain/plan.ts';
+
+/** What a function may do to the world. A handler's signature picks what it uses; nothing is made before it is used. */
+export interface Ports {
+  store: PlanStore;
+  links: Links;
+  library: RuleLibrary;
+  now(): Instant;
+  ids: { plan(): PlanId; link(planId: PlanId): LinkId };
+  settings: Settings;
+}
+
+/** The function's settings, each read when it is first needed. */
+export interface Settings {
+  organisation: string;
+  /** Where people turn to when a page cannot help them. */
+  contactEmail: string;
+  /** Without a slash at the end. */
+  baseUrl: string;
+  /** What a draft gets that does not say. */
+  defaults: { pack: string; timeZone: string };
+}
+
+export type TaskPorts = Pick<Ports, 'store' | 'library' | 'now' | 'ids' | 'settings'>;
+export type ApiPorts = TaskPorts;
+export type WebPorts = TaskPorts & Pick<Ports, 'links'>;
+
+/** An object whose members are made on first use, once. */
+export function lazy<T extends object>(make: { [Name in keyof T]: () => T[Name] }): T {
+  const made: Partial<T> = {};
+  for (const name of Object.keys(make) as (keyof T & string)[]) {
+    Object.defineProperty(made, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make[name]();
+        Object.defineProperty(made, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return made as T;
+}
+
+export const settings = (): Settings =>
+  lazy<Settings>({
+    organisation: () => setting('ORGANISATION'),
+    contactEmail: () => setting('CONTACT_EMAIL'),
+    baseUrl: () => setting('BASE_URL'),
+    defaults: () => ({ pack: setting('DEFAULT_PACK'), timeZone: setting('DEFAULT_TIME_ZONE') }),
+  });
+
+export const store = (): PlanStore =>
+  createDynamoStore({ client: dynamoClient(), tableName: setting('TABLE_NAME') });
+
+export const links = (): Links =>
+  createLinks({
+    secret: createLinkSecret({ client: secretsClient(), secretArn: setting('LINK_SECRET_ARN') }),
+    baseUrl: setting('BASE_URL'),
+  });
+
+const core = {
+  store,
+  library: ruleLibrary,
+  now: () => now,
+  ids: () => ({ plan: newPlanId, link: newLinkId }),
+  settings,
+};
+
+export const taskPorts = (): TaskPorts => lazy<TaskPorts>(core);
+export const apiPorts = (): ApiPorts => lazy<ApiPorts>(core);
+export const webPorts = (): WebPorts => lazy<WebPorts>({ ...core, links });

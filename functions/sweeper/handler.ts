@@ -1,0 +1,5 @@
+import { scheduled } from '../chains.ts';
+import { sweep } from './sweep.ts';
+
+/** Every few minutes: finishes what somebody should have finished. */
+export const handler = scheduled(sweep);

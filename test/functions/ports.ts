@@ -1,0 +1,80 @@
+import { newLinkId, newPlanId } from '../../adapters/ids.ts';
+import { createLinks } from '../../adapters/links.ts';
+import type { Mail, SendResult } from '../../adapters/mailer.ts';
+import { createMemoryRows } from '../../adapters/memory-rows.ts';
+import { createMemoryStore } from '../../adapters/memory-store.ts';
+import { ruleLibrary } from '../../adapters/packs.ts';
+import type { Instant } from '../../domain/index.ts';
+import type { EffectsPorts } from '../../functions/effects/ports.ts';
+import type { MailerPorts } from '../../functions/mailer/ports.ts';
+import type { WebPorts } from '../../functions/ports.ts';
+
+/** What left for the world, in order. */
+export type Sent =
+  | { to: 'ses'; mail: Mail }
+  | { to: 'workflows'; call: 'start' | 'stop' | 'answer'; with: unknown[] }
+  | { to: 'events'; detailType: string; detail: unknown; at: Instant };
+
+/**
+ * The real store, rules, links and ids, on rows in memory and a clock the test sets. Only AWS's own ends are stood in
+ * for, by lists of what was sent to them.
+ */
+export function worldAt(start: Instant) {
+  const rows = createMemoryRows();
+  const sent: Sent[] = [];
+  const world = {
+    now: start,
+    rows,
+    sent,
+    /** What SES answers next; sent when there is nothing in it. */
+    ses: [] as SendResult[],
+    /** Thrown by the next call to workflows or events. */
+    breaks: [] as Error[],
+    /** Whether waiting tasks are still there to be answered. */
+    tokensLive: true,
+    mails: () => sent.flatMap((one) => (one.to === 'ses' ? [one.mail] : [])),
+  };
+  const call = <T>(name: 'start' | 'stop' | 'answer', args: unknown[], answer: T): T => {
+    const broken = world.breaks.shift();
+    if (broken) throw broken;
+    sent.push({ to: 'workflows', call: name, with: args });
+    return answer;
+  };
+  const ports: WebPorts & EffectsPorts & MailerPorts = {
+    store: createMemoryStore(rows),
+    library: ruleLibrary(),
+    now: () => world.now,
+    ids: { plan: newPlanId, link: newLinkId },
+    links: createLinks({
+      secret: async () => ({ current: 'k1', keys: { k1: 'a key of more than thirty-two characters' } }),
+      baseUrl: 'https://pip.example.org',
+    }),
+    settings: {
+      organisation: 'Example Agency',
+      contactEmail: 'hr@agency.example',
+      baseUrl: 'https://pip.example.org',
+      defaults: { pack: 'general', timeZone: 'America/New_York' },
+    },
+    mailer: {
+      send: async (mail) => {
+        sent.push({ to: 'ses', mail });
+        return world.ses.shift() ?? { outcome: 'sent', messageId: `message-${sent.length}` };
+      },
+    },
+    workflows: {
+      start: async (...args) => call('start', args, 'started' as const),
+      stop: async (...args) => call('stop', args, 'stopped' as const),
+      answer: async (...args) => call('answer', args, world.tokensLive ? ('answered' as const) : 'gone'),
+    },
+    events: {
+      publish: async (detailType, detail, at) => {
+        const broken = world.breaks.shift();
+        if (broken) throw broken;
+        sent.push({ to: 'events', detailType, detail, at });
+      },
+    },
+  };
+  return Object.assign(world, { ports });
+}
+
+export type World = ReturnType<typeof worldAt>;

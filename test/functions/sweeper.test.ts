@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest';
+import { scheduled } from '../../functions/chains.ts';
+import { sweep } from '../../functions/sweeper/sweep.ts';
+import { StoredPlan } from '../support/stored-plan.ts';
+import { CONTEXT } from './lambda.ts';
+import { capturedLogs } from './logs.ts';
+import { type World, worldAt } from './ports.ts';
+
+let world: World;
+let stored: StoredPlan;
+const logs = capturedLogs();
+const round = (ports = world.ports) => scheduled(sweep, ports)({}, CONTEXT);
+const outbox = () => world.ports.store.outbox(stored.id);
+
+beforeEach(async () => {
+  world = worldAt('2026-12-01T15:00:00Z');
+  stored = new StoredPlan(world.ports.store);
+  await stored.launch();
+});
+
+test('effects that are only minutes old are left to the stream', async () => {
+  world.now = '2026-12-01T15:04:00Z';
+  expect(await round()).toEqual({ effects: 0, plans: 0 });
+});
+
+test('an effect nobody touched is put back on the stream, once in a while', async () => {
+  world.now = '2026-12-01T15:06:00Z';
+  const pending = (await outbox()).filter(({ status }) => status === 'PENDING');
+  expect(await round()).toEqual({ effects: pending.length, plans: 0 });
+  expect((await outbox()).map(({ nudgedAt }) => nudgedAt)).toEqual(pending.map(() => world.now));
+  world.now = '2026-12-01T15:10:00Z';
+  expect(await round()).toEqual({ effects: 0, plans: 0 });
+});
+
+test('an effect whose worker died is released; a mail that may have gone out is marked unknown', async () => {
+  const { store } = world.ports;
+  const rows = await outbox();
+  const start = rows.find(({ kind }) => kind === 'start-workflow')?.key as string;
+  const mail = rows.find(({ kind }) => kind === 'mail')?.key as string;
+  await store.claim(stored.id, start, world.now, 60);
+  await store.claim(stored.id, mail, world.now, 60);
+  world.now = '2026-12-01T15:30:00Z';
+  await round();
+  const after = await outbox();
+  expect(after.find(({ key }) => key === start)).toMatchObject({ status: 'PENDING', error: 'WorkerGone' });
+  expect(after.find(({ key }) => key === mail)).toMatchObject({ status: 'UNKNOWN', error: 'WorkerGone' });
+});
+
+test('a plan that was due ten minutes ago and still is gets another run', async () => {
+  const due = (await world.ports.store.load(stored.id)).requests.acknowledgement?.reminders[0] as string;
+  world.now = due.replace(':00Z', ':30Z');
+  await round();
+  expect((await world.ports.store.load(stored.id)).run).toBe(1);
+  world.now = new Date(Date.parse(due) + 11 * 60_000).toISOString().replace('.000Z', 'Z');
+  expect(await round()).toMatchObject({ plans: 1 });
+  const events = await world.ports.store.events(stored.id);
+  expect(events.at(-1)).toMatchObject({
+    type: 'RunRestarted',
+    run: 2,
+    actor: { kind: 'system', id: 'sweeper' },
+  });
+  expect((await outbox()).filter(({ kind }) => kind.endsWith('-workflow')).map(({ key }) => key)).toEqual([
+    '000003-start',
+    '000005-start',
+    '000005-stop',
+  ]);
+});
+
+test('a plan that is over is left in peace', async () => {
+  await stored.commit({ type: 'WithdrawPlan', reason: 'Moved to another post.' });
+  world.now = '2027-12-01T15:00:00Z';
+  expect(await round()).toMatchObject({ plans: 0 });
+});
+
+test('one plan that cannot be finished does not hold up the others, and shows', async () => {
+  const other = new StoredPlan(world.ports.store);
+  await other.launch();
+  world.now = '2026-12-20T15:00:00Z';
+  const { store } = world.ports;
+  const ports = {
+    ...world.ports,
+    store: {
+      ...store,
+      commit: (...args: Parameters<typeof store.commit>) => {
+        if (args[0] === stored.id) throw new Error('about Jordan Reyes');
+        return store.commit(...args);
+      },
+    },
+  };
+  await expect(round(ports)).rejects.toMatchObject({ name: 'SweepIncomplete', message: 'sweep_incomplete' });
+  expect((await store.load(other.id)).run).toBe(2);
+  expect(logs()).toContain(stored.id);
+  expect(logs()).not.toContain('Jordan');
+});

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import type { Answer, Instant, Plan, PlanDraft, Request } from '../../domain/index.ts';
+import { respond } from '../../functions/api/respond.ts';
+import { api, scheduled, stream, task } from '../../functions/chains.ts';
+import { perform } from '../../functions/effects/perform.ts';
+import { lifecycle } from '../../functions/lifecycle/lifecycle.ts';
+import { deliver } from '../../functions/mailer/deliver.ts';
+import { sweep } from '../../functions/sweeper/sweep.ts';
+import { createClock } from '../../sandbox/clock.ts';
+import { createStatesEngine } from '../../sandbox/states/index.ts';
+import type { InvokeResult } from '../../sandbox/types.ts';
+import { CONTEXT, httpEvent, streamEvent } from '../functions/lambda.ts';
+import { worldAt } from '../functions/ports.ts';
+
+const ACCOUNT = { region: 'us-east-1', account: '123456789012' };
+const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:plan-lifecycle';
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:lifecycle';
+const DEFINITION = readFileSync(
+  new URL('../../workflows/plan-lifecycle.asl.json', import.meta.url),
+  'utf8',
+).replaceAll(/\$\{LifecycleFunctionArn\}/g, FUNCTION);
+
+/**
+ * The real workflow on the interpreter, the real functions, rules and store (in memory), with a stream between them that
+ * is drained before any time passes.
+ */
+export function drivenAt(start: Instant) {
+  const clock = createClock(Date.parse(start));
+  const world = worldAt(start);
+  const now = (): Instant => `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
+  const ports = { ...world.ports, now };
+  const lifecycleTask = task(lifecycle, ports);
+  const driven = {
+    clock,
+    ports,
+    world,
+    now,
+    /** What the lifecycle function throws instead of working, call by call. */
+    failures: [] as (Error | undefined)[],
+  };
+  let draws = 0;
+  const engine = createStatesEngine({
+    ...ACCOUNT,
+    clock,
+    random: () => ((draws++ * 7919) % 1000) / 1000,
+    invokeLambda: async (_, payload): Promise<InvokeResult> => {
+      try {
+        const failure = driven.failures.shift();
+        if (failure) throw failure;
+        return { payload: await lifecycleTask(payload as never, CONTEXT) };
+      } catch (error) {
+        const { name, message } = error as Error;
+        return { payload: null, error: { errorType: name, errorMessage: message } };
+      }
+    },
+  });
+  engine.createStateMachine({
+    arn: MACHINE,
+    name: 'plan-lifecycle',
+    definition: DEFINITION,
+    roleArn: 'arn:aws:iam::123456789012:role/machine',
+  });
+  const arnOf = (planId: string, run: number) =>
+    `${MACHINE.replace(':stateMachine:', ':execution:')}:${planId}-r${run}`;
+  const gone = <T, U>(run: () => T, otherwise: U, done: U): U => {
+    try {
+      run();
+      return done;
+    } catch {
+      return otherwise;
+    }
+  };
+  ports.workflows = {
+    start: async (planId, run) =>
+      gone(
+        () =>
+          engine.startExecution({
+            stateMachineArn: MACHINE,
+            name: `${planId}-r${run}`,
+            input: JSON.stringify({ planId, run, schemaVersion: 1 }),
+          }),
+        'already',
+        'started',
+      ),
+    stop: async (planId, run) =>
+      gone(() => engine.stopExecution({ executionArn: arnOf(planId, run) }), 'gone', 'stopped'),
+    answer: async (taskToken, output) =>
+      gone(() => engine.sendTaskSuccess({ taskToken, output: JSON.stringify(output) }), 'gone', 'answered'),
+  };
+  const effects = stream(perform, ports);
+  const mailer = stream(deliver, ports);
+  clock.beforeIdle(async () => {
+    const pending = world.rows
+      .all()
+      .filter(({ sk, status, notBefore }) => sk.startsWith('OUTBOX#') && status === 'PENDING' && !notBefore);
+    const event = streamEvent(pending);
+    await effects(event, CONTEXT);
+    await mailer(event, CONTEXT);
+    return pending.length > 0;
+  });
+
+  const call = async (route: string, body?: object, planId = '') => {
+    const event = httpEvent(route, {
+      params: { planId },
+      userArn: 'arn:aws:iam::123456789012:role/hr',
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const { statusCode, body: text } = await api(respond, ports)(event, CONTEXT);
+    const json = JSON.parse(text ?? '');
+    if (Number(statusCode) >= 300) throw new Error(JSON.stringify(json.errors ?? json));
+    return json;
+  };
+
+  return Object.assign(driven, {
+    engine,
+    sweep: () => scheduled(sweep, ports)({}, CONTEXT).then(() => clock.settle()),
+    /** Drafted, approved and launched through the API. */
+    async launch(draft: PlanDraft): Promise<string> {
+      const { planId } = await call('POST /api/plans', draft);
+      for (const type of ['approve', 'launch'])
+        await call('POST /api/plans/{planId}/commands', { type }, planId);
+      await clock.settle();
+      return planId;
+    },
+    command: (planId: string, command: object) => call('POST /api/plans/{planId}/commands', command, planId),
+    plan: (planId: string): Promise<Plan> => ports.store.load(planId),
+    async answer(planId: string, request: Request, by: string, answer: Answer) {
+      await ports.store.commit(
+        planId,
+        { type: 'AnswerRequest', requestId: request.id, by, answer },
+        {
+          now: now(),
+          actor: { kind: 'participant', id: by },
+          newLinkId: () => ports.ids.link(planId),
+          library: ports.library,
+          defaults: ports.settings.defaults,
+        },
+      );
+      await clock.settle();
+    },
+    history(planId: string, run = 1) {
+      const executionArn = arnOf(planId, run);
+      const { status } = engine.describeExecution({ executionArn });
+      const { events } = engine.getExecutionHistory({ executionArn, maxResults: 1000 });
+      const entered = events.flatMap(({ stateEnteredEventDetails }) =>
+        stateEnteredEventDetails ? [(stateEnteredEventDetails as { name: string }).name] : [],
+      );
+      return { status, events, entered };
+    },
+    stop: (planId: string, run: number) => engine.stopExecution({ executionArn: arnOf(planId, run) }),
+  });
+}
+
+export type Driven = ReturnType<typeof drivenAt>;

@@ -1,0 +1,53 @@
+import type { Day, Instant } from '../domain/plan.ts';
+
+// ICU separates the time from AM/PM with U+202F, which some mail programs and screen readers show as a box.
+const plainSpaces = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ');
+
+/** A calendar day in words, e.g. `Tuesday, December 15, 2026`. A day has no zone of its own. */
+export function dayInWords(day: Day, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  return plainSpaces(format.format(new Date(`${day}T00:00:00Z`)));
+}
+
+/** A day without weekday and year, for subjects: `December 15`. */
+export function shortDay(day: Day, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  return plainSpaces(format.format(new Date(`${day}T00:00:00Z`)));
+}
+
+/** A moment in words with its zone, e.g. `Friday, January 8, 2027 at 5:00 PM Eastern Standard Time`. */
+export function momentInWords(instant: Instant, zone: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'long',
+  });
+  return plainSpaces(format.format(new Date(instant)));
+}
+
+/** The calendar day a moment falls on in a zone, as `YYYY-MM-DD`. */
+export function dayIn(instant: Instant, zone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: zone,
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** `a`, `a and b`, `a, b, and c`. */
+export function listInWords(names: string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}
+
+/** A number as people of the locale write it. */
+export function numberInWords(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+}

@@ -1,0 +1,71 @@
+import { MAX_NAME, MAX_TEXT } from '../limits.ts';
+import type { AcknowledgementModel } from '../models/acknowledgement.ts';
+import { documentOf, type Frame } from '../parts/document.tsx';
+import { Radios, TextArea, TextField } from '../parts/fields.tsx';
+import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
+import { WholePlan } from '../parts/plan-parts.tsx';
+
+/** The whole plan, then one question: received, or declined. */
+export function acknowledgementPage(model: AcknowledgementModel, form: FormState, frame: Frame): string {
+  const { words } = frame;
+  const w = words.acknowledgement;
+  const { plan } = model;
+  return documentOf({
+    frame,
+    tab: w.tab,
+    wrong: form.errors.length > 0,
+    children: (
+      <>
+        <ErrorSummary form={form} frame={frame} />
+        <p class="caption">{plan.title}</p>
+        <h1>{w.heading}</h1>
+        <p class="lead">{plan.own ? w.leadSelf : w.leadOther(plan.subject)}</p>
+        <div class="calm">
+          <p>
+            {w.answerBy} <strong>{model.answerBy}</strong>.
+          </p>
+          {plan.own ? <p>{w.careSelf}</p> : null}
+          <p>{w.silence(plan.starts)}</p>
+        </div>
+        <p>
+          <a class="down" href="#form">
+            {w.toForm}
+          </a>
+        </p>
+        <WholePlan plan={plan} words={words} />
+        <h2 id="form">{w.form}</h2>
+        <AnswerForm form={form} frame={frame}>
+          <Radios
+            form={form}
+            frame={frame}
+            name="choice"
+            legend={w.choice}
+            options={[
+              { value: 'sign', label: w.sign, hint: model.meaning },
+              { value: 'decline', label: w.decline, hint: w.declineHint },
+            ]}
+          />
+          <TextArea form={form} frame={frame} name="reason" label={w.reason} optional max={MAX_TEXT} />
+          <TextArea
+            form={form}
+            frame={frame}
+            name="comment"
+            label={w.comment}
+            hint={w.commentHint}
+            optional
+            max={MAX_TEXT}
+          />
+          <TextField
+            form={form}
+            frame={frame}
+            name="typedName"
+            label={w.typedName}
+            hint={w.typedNameHint}
+            max={MAX_NAME}
+            autocomplete="name"
+          />
+        </AnswerForm>
+      </>
+    ),
+  });
+}

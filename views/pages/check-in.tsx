@@ -1,0 +1,127 @@
+import { MAX_TEXT } from '../limits.ts';
+import type { CheckInItemView, CheckInModel } from '../models/check-in.ts';
+import { documentOf, type Frame } from '../parts/document.tsx';
+import { Radios, TextArea } from '../parts/fields.tsx';
+import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
+
+interface ItemProps {
+  item: CheckInItemView;
+  form: FormState;
+  frame: Frame;
+}
+
+function ItemQuestion({ item, form, frame }: ItemProps) {
+  const { words } = frame;
+  const w = words.checkIn;
+  const heading = words.plan.item(item.number, item.heading);
+  return (
+    <section class="card" aria-labelledby={`item-${item.number}`}>
+      <h2 id={`item-${item.number}`}>{heading}</h2>
+      {item.description ? <p class="kept">{item.description}</p> : null}
+      <dl class="facts">
+        <div>
+          <dt>{w.wanted}</dt>
+          <dd class="kept">{item.desiredOutcome}</dd>
+        </div>
+        <div>
+          <dt>{words.plan.measure}</dt>
+          <dd>{item.measure}</dd>
+        </div>
+        <div>
+          <dt>{w.expected}</dt>
+          <dd>
+            <strong>{item.expected}</strong>
+          </dd>
+        </div>
+        {item.supportByNow.length > 0 ? (
+          <div>
+            <dt>{w.support}</dt>
+            <dd>
+              <ul>
+                {item.supportByNow.map((support) => (
+                  <li key={support}>{support}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      <details>
+        <summary>{w.details}</summary>
+        <p class="kept">{item.deficiency}</p>
+        <ol>
+          {item.actions.map((action) => (
+            <li key={action}>{action}</li>
+          ))}
+        </ol>
+      </details>
+      <Radios
+        form={form}
+        frame={frame}
+        name={`progress-${item.id}`}
+        legend={w.progress(heading)}
+        options={(['below', 'near', 'reached'] as const).map((value) => ({
+          value,
+          label: words.common.progress[value],
+        }))}
+      />
+      <TextArea
+        form={form}
+        frame={frame}
+        name={`note-${item.id}`}
+        label={w.note}
+        hint={w.noteHint}
+        optional
+        max={MAX_TEXT}
+      />
+    </section>
+  );
+}
+
+/** Did you meet, and where do things stand on each point? */
+export function checkInPage(model: CheckInModel, form: FormState, frame: Frame): string {
+  const w = frame.words.checkIn;
+  return documentOf({
+    frame,
+    tab: w.tab,
+    wrong: form.errors.length > 0,
+    children: (
+      <>
+        <ErrorSummary form={form} frame={frame} />
+        <p class="caption">{model.planTitle}</p>
+        <h1>{model.title}</h1>
+        <p class="lead">{model.own ? w.leadSelf : w.leadOther(model.subject)}</p>
+        <div class="calm">
+          {model.stillOpenUntil ? (
+            <p>
+              {w.wasDue} {model.answerBy}. {w.stillOpen} <strong>{model.stillOpenUntil}</strong>.
+            </p>
+          ) : (
+            <p>
+              {w.answerBy} <strong>{model.answerBy}</strong>.
+            </p>
+          )}
+          <p>
+            <strong>{w.seenBy}:</strong> {w.seenBySays(model.seenBy)}
+          </p>
+        </div>
+        <AnswerForm form={form} frame={frame}>
+          <Radios
+            form={form}
+            frame={frame}
+            name="meeting"
+            legend={w.meeting}
+            options={[
+              { value: 'held', label: w.held },
+              { value: 'not_held', label: w.notHeld, hint: w.notHeldHint },
+            ]}
+          />
+          {model.items.map((item) => (
+            <ItemQuestion key={item.id} item={item} form={form} frame={frame} />
+          ))}
+          <TextArea form={form} frame={frame} name="comment" label={w.comment} optional max={MAX_TEXT} />
+        </AnswerForm>
+      </>
+    ),
+  });
+}

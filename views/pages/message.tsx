@@ -1,0 +1,42 @@
+import type { Line } from '../models/answer-view.ts';
+import { documentOf, type Frame } from '../parts/document.tsx';
+import { Facts } from '../parts/plan-parts.tsx';
+
+/** A page that says one thing and a way out. `kept` is what the person had typed, given back to them. */
+export interface MessageModel {
+  tab: string;
+  heading: string;
+  body: string;
+  wayOut: string;
+  /** Said only when there is something to give back. */
+  unsaved?: string;
+  kept?: Line[];
+}
+
+export function messagePage(
+  { tab, heading, body, wayOut, unsaved, kept = [] }: MessageModel,
+  frame: Frame,
+): string {
+  return documentOf({
+    frame,
+    tab,
+    children: (
+      <>
+        <h1>{heading}</h1>
+        <p>{body}</p>
+        {kept.length > 0 && unsaved ? (
+          <p>
+            <strong>{unsaved}</strong>
+          </p>
+        ) : null}
+        <p>{wayOut}</p>
+        {kept.length > 0 ? (
+          <>
+            <h2>{frame.words.messages.closed.kept}</h2>
+            <Facts facts={kept} />
+          </>
+        ) : null}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,30 @@
+import type { Request } from '../../domain/plan.ts';
+import { momentInWords } from '../dates.ts';
+import type { Line } from '../models/answer-view.ts';
+import { questionInWords } from '../models/questions.ts';
+import type { Frame } from '../parts/document.tsx';
+import { messagePage } from './message.tsx';
+
+/** A question that takes no more answers; `kept` gives back what a late form held. */
+export function closedPage(request: Request, zone: string, kept: Line[], frame: Frame): string {
+  const { words } = frame;
+  const w = words.messages.closed;
+  const title = questionInWords(request.kind, request.date, words);
+  const when = momentInWords(request.closedAt ?? request.dueAt, zone, words.locale);
+  return messagePage({ ...w, body: w.body(title, when), kept }, frame);
+}
+
+/** One page for every link that opens nothing, so that it tells nobody which links exist. */
+export const badLinkPage = (frame: Frame): string => messagePage(frame.words.messages.badLink, frame);
+
+/** A real link whose question ended long ago. */
+export const expiredPage = (frame: Frame): string =>
+  messagePage({ ...frame.words.messages.badLink, ...frame.words.messages.expired }, frame);
+
+/** The page's short pass ran out, or the form did not come from the page; nothing typed is lost. */
+export const openAgainPage = (kept: Line[], frame: Frame): string =>
+  messagePage({ ...frame.words.messages.openAgain, kept }, frame);
+
+export const tooLargePage = (frame: Frame): string => messagePage(frame.words.messages.tooLarge, frame);
+export const notFoundPage = (frame: Frame): string => messagePage(frame.words.messages.notFound, frame);
+export const errorPage = (frame: Frame): string => messagePage(frame.words.messages.error, frame);

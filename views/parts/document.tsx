@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { Words } from '../words/en.ts';
+
+/** What every page needs to know besides its own model. */
+export interface Frame {
+  words: Words;
+  organisation: string;
+  contactEmail: string;
+}
+
+interface Props {
+  frame: Frame;
+  /** Short and neutral: the tab and the history of a shared screen show it. */
+  tab: string;
+  /** Whether the page shows errors to correct. */
+  wrong?: boolean;
+  children: ComponentChildren;
+}
+
+/** One whole HTML page as text. */
+export const documentOf = (props: Props): string => `<!DOCTYPE html>\n${render(<Document {...props} />)}\n`;
+
+function Document({ frame, tab, wrong, children }: Props) {
+  const { words, organisation, contactEmail } = frame;
+  return (
+    <html lang={words.lang} dir={words.dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${wrong ? words.common.errorPrefix : ''}${tab} – ${organisation}`}</title>
+        <link rel="stylesheet" href="/assets/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.common.skip}
+        </a>
+        <header class="bar">
+          <div class="top">{organisation}</div>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="foot">
+          <div class="bottom">
+            <h2>{words.common.helpHeading}</h2>
+            <p>
+              {words.common.help} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.{' '}
+              {words.common.helpAfter}
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact';
+import type { Frame } from './document.tsx';
+
+/** One thing to correct. `field` is the name of a field of the form, or empty when it is about the whole form. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** A form as it stands: what was typed, what is wrong with it, where it goes. */
+export interface FormState {
+  action: string;
+  ticket: string;
+  values: Record<string, string>;
+  errors: FieldError[];
+}
+
+export const messageFor = (form: FormState, field: string): string | undefined =>
+  form.errors.find((error) => error.field === field)?.message;
+
+/** First on the page, and focused, so that nobody has to look for what went wrong. */
+export function ErrorSummary({ form, frame }: { form: FormState; frame: Frame }) {
+  if (form.errors.length === 0) return null;
+  return (
+    <div class="summary" role="alert" aria-labelledby="problem" tabIndex={-1} autofocus>
+      <h2 id="problem">{frame.words.common.errorHeading}</h2>
+      <ul>
+        {form.errors.map(({ field, message }) => (
+          <li key={field}>
+            <a href={`#${field || 'answer'}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FormProps {
+  form: FormState;
+  frame: Frame;
+  send?: string;
+  children: ComponentChildren;
+}
+
+/** Checked on the server only, so that everybody gets the same words. */
+export function AnswerForm({ form, frame, send, children }: FormProps) {
+  return (
+    <form method="post" action={form.action} id="answer" noValidate>
+      <input type="hidden" name="ticket" value={form.ticket} />
+      {children}
+      <button type="submit">{send ?? frame.words.common.send}</button>
+    </form>
+  );
+}
+
+/** The error at its field, in the words of the summary. */
+export function FieldMessage({
+  frame,
+  name,
+  message,
+}: {
+  frame: Frame;
+  name: string;
+  message: string | undefined;
+}) {
+  if (!message) return null;
+  return (
+    <span class="error" id={`${name}-error`}>
+      <span>{frame.words.common.errorMarker}</span> {message}
+    </span>
+  );
+}
+
+/** The ids that describe a field: its hint, then its error; `undefined` when it has neither. */
+export const describedBy = (name: string, hint: unknown, message: unknown): string | undefined =>
+  [hint ? `${name}-hint` : '', message ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined;

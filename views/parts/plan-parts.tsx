@@ -1,0 +1,111 @@
+import type { Dated, ItemView, PlanView } from '../models/plan-view.ts';
+import type { Words } from '../words/en.ts';
+
+/** Pairs of a label and what it stands for. Line breaks people typed are kept. */
+export function Facts({ facts }: { facts: { label: string; value: string }[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd class="kept">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function DatedList({ heading, entries }: { heading: string; entries: Dated[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h3>{heading}</h3>
+      <Facts facts={entries.map(({ day, summary }) => ({ label: day, value: summary }))} />
+    </>
+  );
+}
+
+/** One action block of the form. */
+export function ItemBlock({ item, number, words }: { item: ItemView; number: number; words: Words }) {
+  const w = words.plan;
+  return (
+    <section class="card" aria-labelledby={`item-${number}`}>
+      <h3 id={`item-${number}`}>{w.item(number, item.heading)}</h3>
+      {item.description ? <p class="kept">{item.description}</p> : null}
+      {item.rating ? <p class="soft">{item.rating}</p> : null}
+      <h4>{w.deficiency}</h4>
+      <p class="kept">{item.deficiency}</p>
+      <h4>{w.desiredOutcome}</h4>
+      <p class="kept">{item.desiredOutcome}</p>
+      <h4>{w.actions}</h4>
+      <ol>
+        {item.actions.map((action) => (
+          <li key={action}>{action}</li>
+        ))}
+      </ol>
+      <h4>{w.measure}</h4>
+      <p>{item.measure}</p>
+      <table>
+        <caption>{w.checkIns}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.checkInDay}</th>
+            <th scope="col">{w.benchmark}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {item.checkIns.map(({ day, benchmark }) => (
+            <tr key={day}>
+              <th scope="row">{day}</th>
+              <td>{benchmark}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {item.support.length > 0 ? (
+        <>
+          <h4>{w.support}</h4>
+          <ul>
+            {item.support.map((support) => (
+              <li key={support}>{support}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** Who, why and what, in the order of the form. */
+export function PlanBasis({ plan, words }: { plan: PlanView; words: Words }) {
+  const w = words.plan;
+  return (
+    <>
+      <h2>{w.about}</h2>
+      <Facts facts={plan.facts} />
+      <h2>{w.reason}</h2>
+      <p class="kept">{plan.reason}</p>
+      <DatedList heading={w.coaching} entries={plan.coaching} />
+      <DatedList heading={w.evidence} entries={plan.evidence} />
+      <h2>{plan.own ? w.items : w.itemsOther}</h2>
+      {plan.items.map((item, index) => (
+        <ItemBlock key={item.id} item={item} number={index + 1} words={words} />
+      ))}
+    </>
+  );
+}
+
+/** Everything the plan says: its basis, then how it ends. */
+export function WholePlan({ plan, words }: { plan: PlanView; words: Words }) {
+  const w = words.plan;
+  const decided = plan.own ? w.decidedSays : w.decidedSaysOther;
+  return (
+    <>
+      <PlanBasis plan={plan} words={words} />
+      <h2>{w.decided}</h2>
+      <p>{decided(plan.issuer, plan.ends)}</p>
+      <h3>{w.consequence}</h3>
+      <p class="kept">{plan.own ? plan.consequence : w.consequenceOther(plan.consequence)}</p>
+    </>
+  );
+}

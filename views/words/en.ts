@@ -1,0 +1,33 @@
+import { acknowledgement } from './en/acknowledgement.ts';
+import { checkIn } from './en/check-in.ts';
+import { common } from './en/common.ts';
+import { decision } from './en/decision.ts';
+import { decisionCopy } from './en/decision-copy.ts';
+import { errors } from './en/errors.ts';
+import { mails } from './en/mails.ts';
+import { messages } from './en/messages.ts';
+import { plan } from './en/plan.ts';
+import { receipt } from './en/receipt.ts';
+import { timeline } from './en/timeline.ts';
+
+/** Every word people read, in American English. Another language is another object of the same type. */
+export const en = {
+  lang: 'en',
+  dir: 'ltr' as 'ltr' | 'rtl',
+  /** For dates, numbers and lists. */
+  locale: 'en-US',
+  common,
+  plan,
+  acknowledgement,
+  checkIn,
+  decision,
+  decisionCopy,
+  receipt,
+  messages,
+  errors,
+  mails,
+  timeline,
+};
+
+/** What a language has to say; a missing key does not compile. */
+export type Words = typeof en;

@@ -1,0 +1,25 @@
+export const acknowledgement = {
+  tab: 'Please read and acknowledge',
+  heading: 'Please read this plan and tell us that you received it',
+  answerBy: 'Please answer by',
+  leadSelf:
+    'This page shows the whole plan: what is expected, the help you will get, and when you will meet to look at progress. Take the time you need. You can come back to this page through the link in your e-mail.',
+  leadOther: (name: string) =>
+    `This page shows the whole plan for ${name}: what is expected, the help promised, and when you will meet to look at progress. You can come back to this page through the link in your e-mail.`,
+  careSelf:
+    'A plan like this can be hard to receive. You may talk it over first with somebody you trust, such as your representative, Human Resources, or an employee assistance program.',
+  silence: (starts: string) =>
+    `If nothing is answered, that is recorded as “no answer”, and the plan starts on ${starts} all the same.`,
+  toForm: 'Go to your answer',
+  form: 'Your answer',
+  choice: 'Have you received this plan?',
+  sign: 'I have received and read this plan',
+  decline: 'I decline to sign',
+  declineHint: 'This is recorded as your choice. The plan goes ahead either way.',
+  reason: 'If you decline: why?',
+  comment: 'Anything you want to add',
+  commentHint:
+    'For example, something you see differently, or help you would need. Your words are kept unchanged with the plan.',
+  typedName: 'Your full name',
+  typedNameHint: 'Typing your name here stands for your signature on this answer.',
+};

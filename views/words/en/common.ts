@@ -1,0 +1,59 @@
+import type { Progress, RequestKind, Role, Subject, Support } from '../../../domain/plan.ts';
+
+const roles: Record<Role, string> = {
+  employee: 'Employee',
+  supervisor: 'Supervisor',
+  reviewer: 'Reviewer',
+  hr: 'Human Resources',
+  agency_head: 'Agency head',
+  mentor: 'Mentor',
+  stakeholder: 'Stakeholder',
+  representative: 'Representative',
+};
+
+const support: Record<Support['kind'], string> = {
+  training: 'Training',
+  mentor: 'Mentor',
+  tool: 'Tool',
+  hours: 'Working time',
+  other: 'Other help',
+};
+
+const subjects: Record<Subject['type'], string> = {
+  employee: 'Employee',
+  department: 'Department, headed by',
+  program: 'Program, headed by',
+};
+
+const progress: Record<Progress, string> = {
+  below: 'Below what was expected',
+  near: 'Near what was expected',
+  reached: 'Reached what was expected',
+};
+
+const questions: Record<RequestKind, string> = {
+  acknowledgement: 'Acknowledgement',
+  check_in: 'Check-in',
+  decision: 'Decision',
+};
+
+export const common = {
+  skip: 'Skip to the main content',
+  optional: '(optional)',
+  chars: (max: string) => `Up to ${max} characters.`,
+  errorPrefix: 'Error: ',
+  errorHeading: 'There is a problem',
+  errorMarker: 'Error:',
+  helpHeading: 'Questions or help',
+  help: 'Write to',
+  helpAfter: 'A person reads every message. You can ask before you answer.',
+  send: 'Send my answer',
+  roles,
+  support,
+  subjects,
+  progress,
+  questions,
+  print: 'You can print this page, or save it as a PDF, with your browser.',
+  yes: 'Yes',
+  no: 'No',
+};

@@ -1,0 +1,43 @@
+export const decision = {
+  tab: 'Record the decision',
+  heading: 'Record the decision',
+  decideBy: 'Please decide by',
+  overdue: 'The decision was due by',
+  lead: (name: string, ended: string) =>
+    `The opportunity period of ${name} ended on ${ended}. Below is what was agreed and what everybody answered along the way. Please read it before you decide.`,
+  escalated: (issuer: string) =>
+    `You are asked because ${issuer} has not decided. Please say why they are not deciding.`,
+  answers: 'What was answered along the way',
+  noAnswer: (name: string) => `${name} did not answer.`,
+  answered: (name: string, when: string) => `${name}, ${when}`,
+  noCheckIns: 'No check-in was held.',
+  missed: (count: number) =>
+    count === 1
+      ? 'One check-in closed without every answer that was asked for.'
+      : `${count} check-ins closed without every answer that was asked for.`,
+  missedOne: 'Closed without every answer that was asked for',
+  toForm: 'Go to the decision',
+  form: 'Your decision',
+  outcome: 'What is the outcome?',
+  met: 'The plan ends here. Reasons are welcome, but not needed.',
+  extends: 'The person gets more time. Choose the new last day below.',
+  mayServeAsNotice: 'The written decision may also serve as notice of the proposed action.',
+  reasons: 'Reasons',
+  reasonsHint:
+    'Say for each point what was reached and what was not. Reasons are needed for every point unless the plan was met.',
+  reason: (heading: string) => `Reasons for “${heading}”`,
+  summary: 'Summary of the decision',
+  extendTo: 'If you give more time: the new last day',
+  extendNone: 'No extension',
+  extendHint: 'Only days that the rules allow are listed.',
+  extendFree: 'Write it as year-month-day, for example 2027-03-01.',
+  absenceReason: (issuer: string) => `Why is ${issuer} not deciding?`,
+  absenceHint: 'For example, away on leave until a given date.',
+  notice: 'Notice',
+  servesAsNotice: 'This decision also serves as notice of the proposed action',
+  servesAsNoticeHint: 'Only for outcomes that say so above.',
+  typedName: 'Your full name',
+  typedNameHint: 'Typing your name here stands for your signature on this decision.',
+  final: 'Once recorded, the decision goes to the people concerned and cannot be changed on this page.',
+  send: 'Record this decision',
+};

@@ -1,0 +1,43 @@
+/** The words of the plan itself, in the order of the form people know. */
+export const plan = {
+  about: 'About this plan',
+  agency: 'Agency',
+  jobTitle: 'Job title',
+  serviceType: 'Service type',
+  grade: 'Grade',
+  starts: 'Starts',
+  ends: 'Ends',
+  issuedBy: 'Issued by',
+  person: (name: string, role: string) => `${name} (${role})`,
+  absence: 'Why somebody other than the immediate supervisor issues it',
+  people: 'People involved',
+  reason: 'Reason',
+  coaching: 'Earlier coaching',
+  evidence: 'What was seen, and when',
+  items: 'What is expected, and the help you will get',
+  itemsOther: 'What is expected, and the help promised',
+  smartGoal: 'S.M.A.R.T. goal',
+  item: (number: number, heading: string) => `${number}. ${heading}`,
+  rating: (rating: string) => `Rated ${rating}`,
+  deficiency: 'Deficiency',
+  desiredOutcome: 'Desired outcome',
+  actions: 'Actions',
+  measure: 'How it is measured',
+  measureSays: (name: string, baseline: string, target: string, unit: string, up: boolean) =>
+    `${name}: from ${baseline} ${unit} ${up ? 'up' : 'down'} to ${target} ${unit}`,
+  checkIns: 'Check-in dates and benchmarks',
+  checkInDay: 'Check-in',
+  benchmark: 'Progress expected by then',
+  amount: (value: string, unit: string) => `${value} ${unit}`,
+  support: 'Support promised',
+  supportSays: (kind: string, what: string, owner: string, due: string) =>
+    `${kind}: ${what}. Provided by ${owner} by ${due}.`,
+  supportUnowned: 'the organisation',
+  decided: 'How it ends',
+  decidedSays: (name: string, ends: string) =>
+    `The opportunity period ends on ${ends}. ${name} then decides in writing, with everything that was answered at the check-ins in view. You receive a copy of the decision.`,
+  decidedSaysOther: (name: string, ends: string) =>
+    `The opportunity period ends on ${ends}. ${name} then decides in writing, with everything that was answered at the check-ins in view.`,
+  consequenceOther: (text: string) => `The employee is told: “${text}”`,
+  consequence: 'What can follow if the plan is not met',
+};
