@@ -22,10 +22,14 @@ const once = <T>(create: () => T): (() => T) => {
 };
 
 /** AWS clients, made when first used. Region, credentials and endpoints come from the environment as AWS defines it. */
-export const dynamoClient = once(() => new DynamoDBClient({ requestHandler, maxAttempts: 4 }));
-export const sfnClient = once(() => new SFNClient({ requestHandler }));
-export const eventBridgeClient = once(() => new EventBridgeClient({ requestHandler }));
-export const secretsClient = once(() => new SecretsManagerClient({ requestHandler }));
+export const dynamoClient = /* @__PURE__ */ once(
+  () => new DynamoDBClient({ requestHandler, maxAttempts: 4 }),
+);
+export const sfnClient = /* @__PURE__ */ once(() => new SFNClient({ requestHandler }));
+export const eventBridgeClient = /* @__PURE__ */ once(() => new EventBridgeClient({ requestHandler }));
+export const secretsClient = /* @__PURE__ */ once(() => new SecretsManagerClient({ requestHandler }));
 
 /** SES has no idempotency token: a second attempt by the SDK could be a second e-mail. One call, one attempt. */
-export const sesClient = once(() => new SESClient({ maxAttempts: 1, requestHandler: giveUpAfter(10_000) }));
+export const sesClient = /* @__PURE__ */ once(
+  () => new SESClient({ maxAttempts: 1, requestHandler: giveUpAfter(10_000) }),
+);

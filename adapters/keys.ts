@@ -6,9 +6,6 @@ export interface Key {
   sk: string;
 }
 
-/** Plans and unfinished effects are spread over this many partitions of the index `due`. */
-export const SHARDS = [0, 1, 2, 3] as const;
-
 const partition = (planId: PlanId): string => `PLAN#${planId}`;
 
 /** Event `seq` (from 1) of a plan; six digits, so that text order is record order. */
@@ -40,26 +37,21 @@ export const rowsOf = (planId: PlanId, kind: 'EVENT' | 'OUTBOX'): { partition: s
   prefix: `${kind}#`,
 });
 
-// The ids are random, so their last character spreads evenly enough.
-const shardOf = (planId: PlanId): number => (planId.charCodeAt(planId.length - 1) || 0) % SHARDS.length;
-
 /** Index `due`, plan rows: by status, then by the moment something next comes due (`9999` when nothing will). */
 export const planDue = (status: PlanStatus, planId: PlanId, nextDueAt: Instant | null) => ({
-  duePk: planDuePartition(status, shardOf(planId)),
+  duePk: planDuePartition(status),
   dueSk: `${nextDueAt ?? '9999'}#${planId}`,
 });
 
-export const planDuePartition = (status: PlanStatus, shard: number): string => `PLAN#${status}#${shard}`;
+export const planDuePartition = (status: PlanStatus): string => `PLAN#${status}`;
 
 /** Index `due`, unfinished outbox rows only: finished ones lose `duePk` and leave the index. */
 export const outboxDue = (planId: PlanId, key: string, createdAt: Instant) => ({
-  duePk: outboxDuePartitionOf(planId),
+  duePk: OUTBOX_DUE,
   dueSk: `${createdAt}#${planId}#${key}`,
 });
 
-export const outboxDuePartitionOf = (planId: PlanId): string => outboxDuePartition(shardOf(planId));
-
-export const outboxDuePartition = (shard: number): string => `OUTBOX#${shard}`;
+export const OUTBOX_DUE = 'OUTBOX';
 
 export const PLANS = 'PLANS';
 

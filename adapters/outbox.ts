@@ -1,13 +1,5 @@
 import { type Instant, type OutboxItem, type PlanId, PlanNotFound } from '../domain/index.ts';
-import {
-  outboxDue,
-  outboxDuePartition,
-  outboxDuePartitionOf,
-  outboxKey,
-  planKey,
-  rowsOf,
-  SHARDS,
-} from './keys.ts';
+import { OUTBOX_DUE, outboxDue, outboxKey, planKey, rowsOf } from './keys.ts';
 import type { Change, Row, Rows } from './rows.ts';
 import type { OutboxRow, OutboxStatus, PlanStore, Settlement } from './store.ts';
 
@@ -48,7 +40,7 @@ export const outboxOf = (rows: Rows): Outbox => ({
   },
 
   async settle(planId, key, settlement) {
-    const settled = await rows.update(outboxKey(planId, key), settling(planId, settlement), {
+    const settled = await rows.update(outboxKey(planId, key), settling(settlement), {
       status: OPEN_TO_SETTLE,
       ...(settlement.attempt !== undefined && { attempts: [settlement.attempt] }),
     });
@@ -56,12 +48,8 @@ export const outboxOf = (rows: Rows): Outbox => ({
   },
 
   async lateOutbox(before) {
-    const shards = await Promise.all(
-      SHARDS.map((shard) =>
-        rows.query({ index: 'due', partition: outboxDuePartition(shard), below: before }),
-      ),
-    );
-    return shards.flat().map(asOutboxRow).filter(isLate(before));
+    const rowsDue = await rows.query({ index: 'due', partition: OUTBOX_DUE, below: before });
+    return rowsDue.map(asOutboxRow).filter(isLate(before));
   },
 
   async nudge(planId, key, now) {
@@ -75,17 +63,17 @@ export const outboxOf = (rows: Rows): Outbox => ({
     const item = { kind: 'answer-task', key: `signal-${plan.run}-${version}`, version } as const;
     if (await rows.put(outboxRow(planId, item, now), 'absent')) return true;
     // It was given before, to a wait that is gone: a task that is retried waits anew, at the same version.
-    const again = { set: { status: 'PENDING', duePk: outboxDuePartitionOf(planId), nudgedAt: now } };
+    const again = { set: { status: 'PENDING', duePk: OUTBOX_DUE, nudgedAt: now } };
     return (await rows.update(outboxKey(planId, item.key), again, { status: FINISHED })) !== undefined;
   },
 });
 
 /** A finished row leaves the index `due` with its partition attribute; a row given back returns with it. */
-function settling(planId: PlanId, { status, messageId, error, notBefore }: Settlement): Change {
+function settling({ status, messageId, error, notBefore }: Settlement): Change {
   const said = { status, ...(messageId && { messageId }), ...(error && { error }) };
   if (status !== 'PENDING') return { set: said, remove: ['duePk', 'leaseUntil'] };
   return {
-    set: { ...said, ...(notBefore && { notBefore }), duePk: outboxDuePartitionOf(planId) },
+    set: { ...said, ...(notBefore && { notBefore }), duePk: OUTBOX_DUE },
     remove: ['leaseUntil'],
   };
 }

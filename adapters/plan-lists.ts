@@ -1,5 +1,5 @@
 import type { PlanStatus, PlanSummary } from '../domain/index.ts';
-import { PLANS, planDuePartition, SHARDS } from './keys.ts';
+import { PLANS, planDuePartition } from './keys.ts';
 import type { Row, Rows } from './rows.ts';
 import type { PlanStore } from './store.ts';
 import { BadCursor } from './store-errors.ts';
@@ -35,7 +35,7 @@ export const planLists = (rows: Rows): Pick<PlanStore, 'list' | 'due'> => ({
   },
 
   async due(before) {
-    const partitions = LIVE.flatMap((status) => SHARDS.map((shard) => planDuePartition(status, shard)));
+    const partitions = LIVE.map(planDuePartition);
     const found = await Promise.all(
       partitions.map((partition) => rows.query({ index: 'due', partition, below: before })),
     );

@@ -63,10 +63,10 @@ function checkDecision(answer: DecisionAnswer, by: ParticipantId, plan: Plan, { 
     const message = 'Say why the person who issued the plan is not the one deciding.';
     faults.push(broken('/absenceReason', message, pack.issuer, pack));
   }
-  if (answer.servesAsNotice && !outcome.mayServeAsNotice) {
+  if (answer.servesAsNotice && !rules.mayServeAsNotice.is.includes(outcome.code)) {
     const message =
       'Only a decision that proposes an action can double as notice of it. Leave this unticked.';
-    faults.push(broken('/servesAsNotice', message, rules.outcomes, pack));
+    faults.push(broken('/servesAsNotice', message, rules.mayServeAsNotice, pack));
   }
   return faults;
 }

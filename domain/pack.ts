@@ -35,8 +35,6 @@ export interface Outcome {
   met: boolean;
   /** Whether the outcome gives more time instead of closing the plan. */
   extends: boolean;
-  /** Whether the written decision may double as notice of the proposed action. */
-  mayServeAsNotice: boolean;
 }
 
 /** Rules as data: cited, versioned, pinned by each plan. */
@@ -101,6 +99,8 @@ export interface RulePack {
     repeat: Setting<{ every: Offset; to: Role[] }>;
     onOverdue: Setting<'escalate_only' | 'deem_met'>;
     outcomes: Setting<Outcome[]>;
+    /** Codes of the outcomes whose written decision may double as notice of the proposed action. */
+    mayServeAsNotice: Setting<string[]>;
     reasonsRequiredUnlessMet: Setting<boolean>;
     /** Who gets a copy of the written decision. */
     copiesTo: Setting<Role[]>;

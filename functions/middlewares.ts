@@ -1,10 +1,12 @@
 import type { MiddlewareObj } from '@middy/core';
 import { errorFields, logger } from './logging.ts';
 
-/** Sets `headers` on whatever is answered, refusals and failures included. */
+/** Sets `headers` on whatever is answered, refusals and failures included. Only how long it may be kept is the route's own. */
 export function headersOn(headers: Readonly<Record<string, string>>): MiddlewareObj {
   const set: NonNullable<MiddlewareObj['after']> = ({ response }) => {
-    if (response) response.headers = { ...response.headers, ...headers };
+    if (!response) return;
+    const kept = response.headers?.['Cache-Control'];
+    response.headers = { ...response.headers, ...headers, ...(kept && { 'Cache-Control': kept }) };
   };
   return { after: set, onError: set };
 }

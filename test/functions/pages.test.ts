@@ -90,7 +90,7 @@ describe('opening a link', () => {
     const opened = await door.send('GET', link);
     const reply = await door.send('GET', '/p/acknowledgement', { cookie: opened.setCookie?.split(';')[0] });
     expect(reply.status).toBe(404);
-    expect(reply.body).toContain('ended more than 30 days ago');
+    expect(reply.body).toContain('ended some time ago');
     expect(reply.body).toContain('write to the contact below');
   });
 });
@@ -123,6 +123,7 @@ describe('the page behind the cookie', () => {
   test('serves its stylesheet', async () => {
     const reply = await door.send('GET', '/assets/style.css');
     expect(reply.headers['content-type']).toBe('text/css; charset=utf-8');
+    expect(reply.headers['cache-control']).toBe('public, max-age=3600');
     expect(reply.body).toContain(':focus-visible');
   });
 });

@@ -16,7 +16,8 @@ export interface DecisionModel {
   missed: number;
   outcomes: Outcome[];
   extensions: { day: string; words: string }[];
-  mayServeAsNotice: boolean;
+  /** Codes of the outcomes whose written decision may double as notice. */
+  mayServeAsNotice: string[];
 }
 
 /** `now` only tells whether the due moment is past. */
@@ -33,6 +34,6 @@ export function decisionModel(request: Request, now: Instant, context: ViewConte
     missed: missedCheckIns(plan),
     outcomes: pack.decision.outcomes.is.filter((outcome) => !outcome.extends || days.length > 0),
     extensions: days.map((day) => ({ day, words: dayInWords(day, words.locale) })),
-    mayServeAsNotice: pack.decision.outcomes.is.some((outcome) => outcome.mayServeAsNotice),
+    mayServeAsNotice: pack.decision.mayServeAsNotice.is,
   };
 }

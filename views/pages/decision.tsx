@@ -8,12 +8,12 @@ import { PlanBasis } from '../parts/plan-parts.tsx';
 import { PlanRecord } from '../parts/record.tsx';
 import type { Words } from '../words/en.ts';
 
-function outcomeHint(outcome: Outcome, w: Words['decision']): string | undefined {
+function outcomeHint(outcome: Outcome, notices: string[], w: Words['decision']): string | undefined {
   return (
     [
       outcome.met ? w.met : '',
       outcome.extends ? w.extends : '',
-      outcome.mayServeAsNotice ? w.mayServeAsNotice : '',
+      notices.includes(outcome.code) ? w.mayServeAsNotice : '',
     ]
       .filter(Boolean)
       .join(' ') || undefined
@@ -39,7 +39,7 @@ function DecisionFields({ model, form, frame }: Props) {
         options={model.outcomes.map((outcome) => ({
           value: outcome.code,
           label: outcome.title,
-          hint: outcomeHint(outcome, w),
+          hint: outcomeHint(outcome, model.mayServeAsNotice, w),
         }))}
       />
       {model.extensions.length > 0 ? (
@@ -75,7 +75,7 @@ function DecisionFields({ model, form, frame }: Props) {
           max={MAX_TEXT}
         />
       ) : null}
-      {model.mayServeAsNotice ? (
+      {model.mayServeAsNotice.length > 0 ? (
         <Checkbox
           {...shared}
           name="servesAsNotice"

@@ -42,7 +42,6 @@ export function commitContract(subject: Subject): void {
     const [toEmployee, toSupervisor] = events.flatMap((event) =>
       event.type === 'RequestOpened' ? event.respondents.map((person) => person.link) : [],
     ) as [string, string];
-    const shard = plan.id.charCodeAt(plan.id.length - 1) % 4;
     const pk = `PLAN#${plan.id}`;
     const owed = (key: string, item: Record<string, unknown>) => ({
       pk,
@@ -53,7 +52,7 @@ export function commitContract(subject: Subject): void {
       status: 'PENDING',
       createdAt: DRAFTED_AT,
       attempts: 0,
-      duePk: `OUTBOX#${shard}`,
+      duePk: 'OUTBOX',
       dueSk: `${DRAFTED_AT}#${plan.id}#${key}`,
     });
     const link = (id: string, participant: string) => ({
@@ -84,7 +83,7 @@ export function commitContract(subject: Subject): void {
         pk,
         sk: 'PLAN',
         ...summarise(fold(events)),
-        duePk: `PLAN#acknowledging#${shard}`,
+        duePk: 'PLAN#acknowledging',
         dueSk: `2026-12-03T14:00:00Z#${plan.id}`,
         listPk: 'PLANS',
         listSk: `${DRAFTED_AT}#${plan.id}`,

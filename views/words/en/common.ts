@@ -46,7 +46,7 @@ export const common = {
   errorMarker: 'Error:',
   helpHeading: 'Questions or help',
   help: 'Write to',
-  helpAfter: 'A person reads every message. You can ask before you answer.',
+  helpAfter: 'You can ask before you answer.',
   send: 'Send my answer',
   roles,
   support,

@@ -74,8 +74,7 @@ export const mails = {
   },
   bareLink: 'If the link does not work, copy this address into your browser:',
   personal: 'The link is meant for you alone: please do not forward this message.',
-  contact: (email: string) =>
-    `Questions, or not the right person? Write to ${email}. A person reads every message.`,
+  contact: (email: string) => `Questions, or not the right person? Write to ${email}.`,
   footer: (organisation: string) => `This message was sent automatically for ${organisation}.`,
   reference: (id: string) => `Reference: ${id}`,
 };

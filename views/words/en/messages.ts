@@ -19,7 +19,7 @@ export const messages = {
   },
   expired: {
     heading: 'This link does not open a page any more',
-    body: 'What it belonged to ended more than 30 days ago.',
+    body: 'What it belonged to ended some time ago, and nothing more can be read or answered here.',
     wayOut: 'If you need a copy of the record, write to the contact below. You can ask for it at any time.',
   },
   openAgain: {

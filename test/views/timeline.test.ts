@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { EVENT_VERSIONS, type Fact, type FactType } from '../../domain/index.ts';
+import { describePlanned, describe as say } from '../../views/timeline.ts';
+import { decided, rated, signed } from '../support/answers.ts';
+import { contextOf, deciding } from './sample.ts';
+
+const plan = deciding().require();
+const { pack } = contextOf(plan, 'employee');
+const checkIn = plan.requests['check-in-2026-12-18'];
+if (!checkIn) throw new Error('The sample has no such check-in.');
+
+const ask = (...participants: string[]): Fact => ({
+  type: 'RequestOpened',
+  request: checkIn,
+  respondents: participants.map((participant) => ({ participant, required: true, link: 'l' })),
+});
+const answer = (
+  requestId: string,
+  by: string,
+  given: Extract<Fact, { type: 'RequestAnswered' }>['answer'],
+): Fact => ({
+  type: 'RequestAnswered',
+  requestId,
+  by,
+  answer: given,
+  complete: false,
+});
+const decision = { outcome: 'met', reasons: [], at: '2027-02-22T15:00:00Z', copies: [] };
+
+const SAID: [Fact, string, string][] = [
+  [
+    { type: 'PlanDrafted', planId: 'p', draft: plan.draft, pack: plan.pack, timeZone: plan.timeZone },
+    'A plan for Jordan Reyes was drafted: “Permit reviews: accuracy and timeliness”.',
+    'A plan will be drafted.',
+  ],
+  [{ type: 'PlanApproved' }, 'The plan was approved.', 'The plan will be approved.'],
+  [
+    { type: 'PlanLaunched', run: 1, startsAt: '', endsAt: '', schedule: [] },
+    'The plan was launched. It runs from Monday, December 7, 2026 to Thursday, February 4, 2027.',
+    'The plan will be launched, to run from Monday, December 7, 2026 to Thursday, February 4, 2027.',
+  ],
+  [{ type: 'PlanStarted' }, 'The opportunity period began.', 'The opportunity period will begin.'],
+  [
+    ask('employee', 'supervisor'),
+    'Jordan Reyes and Dana Whitfield were asked for the check-in of Friday, December 18, 2026, due by Friday, December 18, 2026 at 5:00 PM Eastern Standard Time.',
+    'Jordan Reyes and Dana Whitfield will be asked for the check-in of Friday, December 18, 2026, due by Friday, December 18, 2026 at 5:00 PM Eastern Standard Time.',
+  ],
+  [
+    ask('employee'),
+    'Jordan Reyes was asked for the check-in of Friday, December 18, 2026, due by Friday, December 18, 2026 at 5:00 PM Eastern Standard Time.',
+    'Jordan Reyes will be asked for the check-in of Friday, December 18, 2026, due by Friday, December 18, 2026 at 5:00 PM Eastern Standard Time.',
+  ],
+  [
+    answer('acknowledgement', 'employee', signed('J')),
+    'Jordan Reyes signed that they received and read the plan.',
+    'Jordan Reyes will answer the acknowledgement.',
+  ],
+  [
+    answer('acknowledgement', 'employee', { ...signed('J'), choice: 'decline' }),
+    'Jordan Reyes declined to sign the acknowledgement.',
+    'Jordan Reyes will answer the acknowledgement.',
+  ],
+  [
+    answer(checkIn.id, 'supervisor', rated('near', { meeting: 'not_held' })),
+    'Dana Whitfield answered the check-in of Friday, December 18, 2026; the meeting was not held.',
+    'Dana Whitfield will answer the check-in of Friday, December 18, 2026.',
+  ],
+  [
+    answer('decision', 'supervisor', decided('met')),
+    'Dana Whitfield sent in a decision.',
+    'Dana Whitfield will answer the decision.',
+  ],
+  [
+    { type: 'Reminded', requestId: 'check-in-2027-03-01', step: 2, to: ['employee'] },
+    'Reminder 2 for the check-in of Monday, March 1, 2027 went to Jordan Reyes.',
+    'Reminder 2 for the check-in of Monday, March 1, 2027 will go to Jordan Reyes.',
+  ],
+  [
+    { type: 'RequestMissed', requestId: 'acknowledgement', by: ['employee', 'supervisor'], tell: [] },
+    'Time ran out for the acknowledgement: Jordan Reyes and Dana Whitfield have not answered.',
+    'Time will run out for the acknowledgement, unless Jordan Reyes and Dana Whitfield answered.',
+  ],
+  [
+    { type: 'Escalated', requestId: 'decision-2', step: 1, to: [{ participant: 'hr' }], nextAt: null },
+    'Priya Raman heard that the decision was still open.',
+    'If the decision is still open, Priya Raman will hear of it.',
+  ],
+  [
+    {
+      type: 'Escalated',
+      requestId: 'decision',
+      step: 1,
+      to: [{ participant: 'reviewer', link: 'l' }],
+      nextAt: null,
+    },
+    'Morgan Ellis heard that the decision was still open, and Morgan Ellis may now answer it.',
+    'If the decision is still open, Morgan Ellis will hear of it, and Morgan Ellis may then answer it.',
+  ],
+  [
+    { type: 'OpportunityPeriodEnded' },
+    'The opportunity period ended; a decision is due.',
+    'The opportunity period will end and a decision will be due.',
+  ],
+  [
+    { type: 'DecisionRecorded', requestId: 'decision', decision: { ...decision, by: 'reviewer' } },
+    'Morgan Ellis recorded the decision: Plan met.',
+    'The decision will be recorded.',
+  ],
+  [
+    { type: 'DecisionRecorded', requestId: 'decision', decision: { ...decision, rule: 'D6' } },
+    'Nobody decided in time; by rule D6 the outcome is: Plan met.',
+    'If nobody has decided, rule D6 will apply: Plan met.',
+  ],
+  [
+    { type: 'PlanExtended', endDate: '2027-03-06', endsAt: '', schedule: [] },
+    'The plan was extended to Saturday, March 6, 2027.',
+    'The plan will be extended to Saturday, March 6, 2027.',
+  ],
+  [
+    { type: 'PlanClosed', outcome: 'reduce_in_grade' },
+    'The plan was closed: Not met: reduction in grade.',
+    'The plan will be closed: Not met: reduction in grade.',
+  ],
+  [
+    { type: 'PlanWithdrawn', reason: 'Drafted in error.' },
+    'The plan was withdrawn; nothing more is asked of anybody.',
+    'The plan will be withdrawn.',
+  ],
+  [
+    { type: 'RunRestarted', run: 2, because: 'nobody_driving' },
+    'The follow-up stood still and was started again (run 2).',
+    'The follow-up will be started again.',
+  ],
+  [
+    { type: 'RunFailed', run: 2, error: 'States.Timeout' },
+    'The follow-up met a technical failure (run 2).',
+    'The follow-up will meet a technical failure.',
+  ],
+];
+
+test.each(SAID)('%o is said as what happened and as what will happen', (fact, past, planned) => {
+  expect(say(fact, plan, pack)).toBe(past);
+  expect(describePlanned(fact, plan, pack)).toBe(planned);
+});
+
+test('every type of fact has its sentence', () => {
+  const types = new Set<FactType>(SAID.map(([fact]) => fact.type));
+  expect([...types].sort()).toEqual(Object.keys(EVENT_VERSIONS).sort());
+});
+
+test('without its rules, an outcome is said by its code', () => {
+  expect(say({ type: 'PlanClosed', outcome: 'reduce_in_grade' }, plan)).toBe(
+    'The plan was closed: reduce in grade.',
+  );
+});
