@@ -1,5 +1,6 @@
-import { type Instant, type OutboxItem, type PlanId, PlanNotFound } from '../domain/index.ts';
-import { OUTBOX_DUE, outboxDue, outboxKey, planKey, rowsOf } from './keys.ts';
+import { createHash } from 'node:crypto';
+import type { Instant, OutboxItem, PlanId } from '../domain/index.ts';
+import { OUTBOX_DUE, outboxDue, outboxKey, rowsOf } from './keys.ts';
 import type { Change, Row, Rows } from './rows.ts';
 import type { OutboxRow, OutboxStatus, PlanStore, Settlement } from './store.ts';
 
@@ -18,7 +19,9 @@ export const outboxRow = (planId: PlanId, item: OutboxItem, createdAt: Instant):
 
 const PENDING: OutboxStatus[] = ['PENDING'];
 const OPEN_TO_SETTLE: OutboxStatus[] = ['SENDING', 'UNKNOWN'];
-const FINISHED: OutboxStatus[] = ['DONE', 'FAILED', 'SKIPPED'];
+
+/** Tells one wait from another without giving its token away. */
+const digest = (token: string): string => createHash('sha256').update(token).digest('hex').slice(0, 16);
 
 /** The part of the store that keeps what is owed. */
 export const outboxOf = (rows: Rows): Outbox => ({
@@ -57,14 +60,13 @@ export const outboxOf = (rows: Rows): Outbox => ({
     return (await rows.update(outboxKey(planId, key), change, { status: PENDING })) !== undefined;
   },
 
-  async requestSignal(planId, version, now) {
-    const plan = await rows.get(planKey(planId));
-    if (!plan) throw new PlanNotFound();
-    const item = { kind: 'answer-task', key: `signal-${plan.run}-${version}`, version } as const;
-    if (await rows.put(outboxRow(planId, item, now), 'absent')) return true;
-    // It was given before, to a wait that is gone: a task that is retried waits anew, at the same version.
-    const again = { set: { status: 'PENDING', duePk: OUTBOX_DUE, nudgedAt: now } };
-    return (await rows.update(outboxKey(planId, item.key), again, { status: FINISHED })) !== undefined;
+  requestSignal(planId, { run, token, sinceVersion }, now) {
+    const item = {
+      kind: 'answer-task',
+      key: `signal-${run}-${digest(token)}`,
+      version: sinceVersion,
+    } as const;
+    return rows.put(outboxRow(planId, item, now), 'absent');
   },
 });
 

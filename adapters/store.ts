@@ -108,10 +108,9 @@ export interface PlanStore {
   putWait(planId: PlanId, wait: Wait): Promise<boolean>;
   wait(planId: PlanId): Promise<Wait | undefined>;
   /**
-   * Owes the waiting workflow a signal that the plan has reached `version`. Asking again while it is owed changes
-   * nothing; asking after it was given owes it once more, since a retried task waits anew.
+   * Owes this wait a signal, because the plan has moved on from what it waits for. Asking again changes nothing.
    *
-   * @returns false when that signal is still owed. @throws PlanNotFound
+   * @returns false when it was asked before.
    */
-  requestSignal(planId: PlanId, version: number, now: Instant): Promise<boolean>;
+  requestSignal(planId: PlanId, wait: Wait, now: Instant): Promise<boolean>;
 }

@@ -23,7 +23,9 @@ for (const { boot, wall, invocations, transitions } of runs) {
   );
 }
 console.log(`  wall time per invocation: ${median(perInvocation).toFixed(1)} ms (median), boot included`);
-console.log(`  boot is ${(median(runs.map(({ boot, wall }) => boot / wall)) * 100).toFixed(0)} % of the whole (median)`);
+console.log(
+  `  boot is ${(median(runs.map(({ boot, wall }) => boot / wall)) * 100).toFixed(0)} % of the whole (median)`,
+);
 
 async function once() {
   const started = performance.now();
@@ -33,8 +35,12 @@ async function once() {
   const wall = performance.now() - started;
   const meter = await get<Record<string, number>>(sandbox.url, '/_sandbox/meter');
   await sandbox.close();
-  if (played.differences.length > 0) throw new Error(`The story ended otherwise: ${played.differences.join('; ')}`);
-  const invocations = Object.entries(meter).reduce((sum, [name, n]) => sum + (name.startsWith('invocations.') ? n : 0), 0);
+  if (played.differences.length > 0)
+    throw new Error(`The story ended otherwise: ${played.differences.join('; ')}`);
+  const invocations = Object.entries(meter).reduce(
+    (sum, [name, n]) => sum + (name.startsWith('invocations.') ? n : 0),
+    0,
+  );
   return { boot, wall, invocations, transitions: meter['transitions'] ?? 0 };
 }
 

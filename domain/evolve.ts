@@ -90,6 +90,7 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>): 
       return withRequest(plan, event.requestId, (request) => ({
         ...request,
         escalationsSent: event.step,
+        escalatedTo: [...new Set([...request.escalatedTo, ...event.to.map((to) => to.participant)])],
         nextEscalationAt: event.nextAt,
         respondents: [...request.respondents, ...handedTo(event.to, request.respondents)],
       }));
@@ -124,6 +125,7 @@ function opened(plan: Plan, event: Extract<PlanEvent, { type: 'RequestOpened' }>
     respondents: event.respondents,
     remindersSent: 0,
     escalationsSent: 0,
+    escalatedTo: [],
     nextEscalationAt: event.request.missedAt ? null : (event.request.escalations[0]?.at ?? null),
   };
   return {

@@ -12,7 +12,7 @@ export type MailTemplate =
   | 'escalation'
   /** A question closed unanswered: to the people who were asked. */
   | 'request-missed'
-  /** The written decision is ready to read: with a read-only link. */
+  /** The written decision is recorded: with a link to read it for whoever is owed a copy, without for whoever was only chased. */
   | 'decision-recorded'
   /** The plan was withdrawn: nothing more will be asked. */
   | 'plan-withdrawn';
@@ -83,7 +83,9 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
           : []),
       ];
     case 'DecisionRecorded':
-      return event.decision.copies.map((copy) => mail('decision-recorded', copy, event.requestId));
+      return [...event.decision.copies, ...chasedOnly(plan, event.requestId, event.decision.copies)].map(
+        (to) => mail('decision-recorded', to, event.requestId),
+      );
     case 'PlanExtended':
       return [wake, publish('PlanExtended', { endDate: event.endDate })];
     case 'PlanClosed':
@@ -119,10 +121,20 @@ function withLink(plan: Plan, requestId: RequestId, participant: ParticipantId):
   return { participant, ...(link ? { link } : {}) };
 }
 
+/** Whoever was asked to see to a decision, without being owed a copy, learns that it is made. */
+function chasedOnly(plan: Plan, requestId: RequestId, copies: Recipient[]): Recipient[] {
+  const chased = plan.requests[requestId]?.escalatedTo ?? [];
+  return chased
+    .filter((participant) => !copies.some((copy) => copy.participant === participant))
+    .map((participant) => ({ participant }));
+}
+
+/** Everybody who got a mail about a question: those who were asked, and those it was escalated to. */
 function everyoneAsked(plan: Plan): ParticipantId[] {
-  const asked = Object.values(plan.requests).flatMap((request) =>
-    request.respondents.map((person) => person.participant),
-  );
+  const asked = Object.values(plan.requests).flatMap((request) => [
+    ...request.respondents.map((person) => person.participant),
+    ...request.escalatedTo,
+  ]);
   return [...new Set(asked)];
 }
 

@@ -195,6 +195,8 @@ export interface Request extends ScheduledRequest {
   respondents: Respondent[];
   remindersSent: number;
   escalationsSent: number;
+  /** Everybody it was escalated to, whether they may answer or only help. */
+  escalatedTo: ParticipantId[];
   /** When a question past the end of its ladder escalates again; only decisions do. */
   nextEscalationAt: Instant | null;
   closedAt?: Instant;

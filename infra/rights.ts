@@ -47,8 +47,8 @@ export const rights: Record<DoorName, Right[]> = {
     { on: 'table', may: commit },
     { on: 'index plans', may: ['dynamodb:Query'] },
   ],
-  // A task token is kept only beside the plan it was given for, and may be owed a signal at once.
-  lifecycle: [{ on: 'table', may: [...commit, 'dynamodb:ConditionCheckItem', settle] }],
+  // A task token is kept only beside the plan it was given for.
+  lifecycle: [{ on: 'table', may: [...commit, 'dynamodb:ConditionCheckItem'] }],
   effects: [
     { on: 'table', may: [...load, settle] },
     ...readStream,

@@ -18,8 +18,9 @@ export async function awaitPeople(event: AwaitEvent, ports: TaskPorts): Promise<
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const plan = await advance(event, ports);
     // Refused when an answer came in between: the token is kept only beside exactly the plan that was looked at.
-    if (!(await ports.store.putWait(planId, { token, run, sinceVersion: plan.version }))) continue;
-    if (isOver(event, plan)) await ports.store.requestSignal(planId, plan.version, ports.now());
+    const wait = { token, run, sinceVersion: plan.version };
+    if (!(await ports.store.putWait(planId, wait))) continue;
+    if (isOver(event, plan)) await ports.store.requestSignal(planId, wait, ports.now());
     return {};
   }
   throw new StoreBusy(ATTEMPTS);

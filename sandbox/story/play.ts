@@ -41,7 +41,7 @@ async function perform(act: Act, planId: string, base: string, story: Story): Pr
     await post(base, `/api/plans/${planId}/commands`, { type, comment, reason });
     return;
   }
-  const people = story.plan['participants'] as { id: string; email: string }[];
+  const people = story.plan.participants as { id: string; email: string }[];
   const person = people.find(({ id }) => id === act.who);
   if (!person) throw new Error(`The plan has no participant "${act.who}".`);
   await new Person(base, person.id, person.email).answer(act.request, act.form);

@@ -8,7 +8,7 @@ const opened = () => Scenario.launched().until('2026-12-01T15:00:00Z');
 describe('acknowledging a plan', () => {
   test('asks the employee and the issuer at launch, each by a link of their own', () => {
     const { plan } = opened();
-    const request = plan?.requests['acknowledgement'];
+    const request = plan?.requests.acknowledgement;
     expect(request?.respondents.map(({ participant, required }) => [participant, required])).toEqual([
       ['employee', true],
       ['supervisor', true],
@@ -31,13 +31,13 @@ describe('acknowledging a plan', () => {
         complete: true,
       },
     ]);
-    expect(scenario.require().requests['acknowledgement']?.status).toBe('answered');
+    expect(scenario.require().requests.acknowledgement?.status).toBe('answered');
   });
 
   test('never stalls the plan: with no answer at all it starts on its start date', () => {
     const scenario = opened().until('2026-12-07T05:00:00Z');
     expect(scenario.require().status).toBe('active');
-    expect(scenario.require().requests['acknowledgement']?.status).toBe('open');
+    expect(scenario.require().requests.acknowledgement?.status).toBe('open');
   });
 
   test('unanswered is reminded twice, then recorded as missed and escalated to HR', () => {

@@ -62,7 +62,7 @@ describe('the decision', () => {
   });
 
   test('doubles as notice only for a proposed action (D7)', () => {
-    expect(refused(decided('met', { servesAsNotice: true }))).toEqual([['/servesAsNotice', 'D5']]);
+    expect(refused(decided('met', { servesAsNotice: true }))).toEqual([['/servesAsNotice', 'D7']]);
     const facts = decide(deciding(), decided('remove', { reasons: REASONS, servesAsNotice: true }));
     expect(facts[1]).toMatchObject({ decision: { servesAsNotice: true } });
   });

@@ -9,7 +9,8 @@ import {
   summarise,
   UnknownEvent,
 } from '../../domain/index.ts';
-import { rated, signed } from '../support/answers.ts';
+import { decided, rated, signed } from '../support/answers.ts';
+import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
 const last = (scenario: Scenario): PlanEvent => scenario.events.at(-1) as PlanEvent;
@@ -96,6 +97,30 @@ describe('what an event owes', () => {
     expect(
       owes(scenario).map((item) => (item.kind === 'mail' ? `${item.template} ${item.to}` : item.kind)),
     ).toEqual(['stop-workflow', 'plan-withdrawn employee', 'plan-withdrawn supervisor', 'publish']);
+  });
+
+  test('whoever was only chased for the decision learns that it is made, without a copy', () => {
+    const agencyHead = {
+      id: 'head',
+      role: 'agency_head',
+      name: 'Ada Cole',
+      email: 'ada@agency.example',
+    } as const;
+    const draft = dcDraft();
+    const scenario = Scenario.launched({ ...draft, participants: [...draft.participants, agencyHead] });
+    scenario.until('2027-03-01T00:00:00Z');
+    scenario.answer('decision', 'supervisor', decided('met'));
+    const event = scenario.events.find(({ type }) => type === 'DecisionRecorded') as PlanEvent;
+    const mails = owed(event, scenario.require()).map(
+      (item) => item.kind === 'mail' && [item.to, Boolean(item.link)],
+    );
+    expect(mails).toEqual([
+      ['employee', true],
+      ['supervisor', true],
+      ['hr', true],
+      ['reviewer', true],
+      ['head', false],
+    ]);
   });
 
   test('a mail that is no longer true is not sent', () => {

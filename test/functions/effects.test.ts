@@ -97,8 +97,11 @@ describe('waking a waiting workflow', () => {
 
   test('a signal asked for at the very version of the wait ends it', async () => {
     await wait(4);
-    await world.ports.store.requestSignal(stored.id, 4, world.now);
-    await deliver('signal-1-4');
+    const kept = await world.ports.store.wait(stored.id);
+    if (!kept) throw new Error('There is no wait.');
+    await world.ports.store.requestSignal(stored.id, kept, world.now);
+    const signal = (await world.ports.store.outbox(stored.id)).find(({ key }) => key.startsWith('signal-'));
+    await deliver(signal?.key ?? '');
     expect(world.sent).toMatchObject([
       { call: 'answer', with: ['token-1', { state: 'Await acknowledgements' }] },
     ]);

@@ -82,7 +82,7 @@ describe('waiting for people', () => {
   test('when the plan waits for something else by now, the wait is signalled at once', async () => {
     await run(awaiting({ awaiting: 'Await check-in answers' }));
     expect((await outbox()).filter(({ kind }) => kind === 'answer-task')).toMatchObject([
-      { key: 'signal-1-4', version: 4, status: 'PENDING' },
+      { key: expect.stringMatching(/^signal-1-/), version: 4, status: 'PENDING' },
     ]);
   });
 

@@ -50,14 +50,26 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
       return content(
         w.subjects[template][kind](model.dueDay),
         w.wasDue(due),
-        [w.missed[kind], ...about, w.wasDue(due), w.missed.after],
+        [w.missed[kind], ...about, w.wasDue(due), model.answered ? w.missed.yoursIsIn : w.missed.yoursIsNot],
         w.actions[kind],
       );
     case 'decision-recorded':
-      return content(w.subjects[template], w.decided, [w.decided, ...about], w.actions.read);
+      return decisionContent(model, about, content);
     case 'plan-withdrawn':
       return content(w.subjects[template], w.withdrawn, [w.withdrawn, ...about], w.actions.read);
   }
+}
+
+/** A copy to read for whoever is owed one; the mere news for whoever was only asked to see to it. */
+function decisionContent(
+  { words, url }: MailModel,
+  about: string[],
+  content: (subject: string, preview: string, paragraphs: string[], label: string) => MailContent,
+): MailContent {
+  const w = words.mails;
+  const said = url ? w.decided : w.decidedWithoutYou;
+  const subject = w.subjects[url ? 'decision-recorded' : 'decision-settled'];
+  return content(subject, said, [said, ...about], w.actions.read);
 }
 
 const waitingFor = ({ waitingFor, words }: MailModel): string =>

@@ -21,6 +21,8 @@ export interface MailModel {
   about: string | undefined;
   /** Who was asked and has not answered. */
   waitingFor: string[];
+  /** Whether the reader's own answer is in. */
+  answered: boolean;
   /** Where the one button leads; absent when there is nothing to open. */
   url: string | undefined;
   organisation: string;
@@ -50,6 +52,7 @@ export function mailModel(source: MailSource): MailModel {
     late: request !== undefined && plan.updatedAt > request.dueAt,
     about: participant === item.to ? undefined : oneLine(nameOf(plan, participant)),
     waitingFor: request ? silent(request).map((id) => oneLine(nameOf(plan, id))) : [],
+    answered: request?.respondents.some((person) => person.participant === item.to && person.answer) ?? false,
     url: link,
     organisation,
     contactEmail,

@@ -22,11 +22,12 @@ export const mails = {
       decision: (day: string) => `Your attention is needed: a decision due on ${day}`,
     },
     'request-missed': {
-      acknowledgement: (day: string) => `Closed without an answer: an acknowledgement due on ${day}`,
-      check_in: (day: string) => `Closed without an answer: a check-in due on ${day}`,
-      decision: (day: string) => `Closed without an answer: a decision due on ${day}`,
+      acknowledgement: (day: string) => `Closed with an answer missing: an acknowledgement due on ${day}`,
+      check_in: (day: string) => `Closed with an answer missing: a check-in due on ${day}`,
+      decision: (day: string) => `Closed with an answer missing: a decision due on ${day}`,
     },
     'decision-recorded': 'A written decision is ready for you to read',
+    'decision-settled': 'A decision has been recorded: nothing more to do',
     'plan-withdrawn': 'A document has been withdrawn: nothing more to do',
   },
   asks: {
@@ -56,12 +57,15 @@ export const mails = {
     acknowledgement: 'A request to acknowledge a document closed before every answer was in.',
     check_in: 'A check-in closed before every answer was in.',
     decision: 'A request for a decision closed before every answer was in.',
-    after:
-      'This is recorded as “not answered”, nothing more. If you want to add something, write to the contact below; it can be added to the record.',
+    yoursIsIn: 'Your own answer is in the record. There is nothing for you to do.',
+    yoursIsNot:
+      'Yours is recorded as “not answered”, nothing more. If you want to add something, write to the contact below; it can be added to the record.',
   },
   decided: 'The written decision has been recorded. This is your link to read it and print it.',
+  decidedWithoutYou:
+    'The decision you were asked to see to has been recorded. Nothing more is needed from you.',
   withdrawn:
-    'The document you received earlier has been withdrawn. Nothing more will be asked of you about it.',
+    'The document that earlier messages were about has been withdrawn. Nothing more will be asked of you about it.',
   by: (when: string) => `Please answer by ${when}.`,
   wasDue: (when: string) => `It was due by ${when}.`,
   stillOpen: (when: string) => `It was due by ${when}. You can still answer.`,

@@ -1,0 +1,151 @@
+import { ControlProblem, problemReply } from './control/problem.ts';
+import { createControl, type ExecutionOverview } from './control.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createGateway } from './gateway.ts';
+import { createHome } from './home/home.tsx';
+import { createInbox, type Inbox } from './inbox.ts';
+import {
+  ACCOUNT,
+  type Caller,
+  type Clock,
+  type Functions,
+  type Iam,
+  type Meter,
+  REGION,
+  type Resource,
+  type WireService,
+} from './types.ts';
+import { type Answer, type Endpoint, type HttpRequest, openEndpoint } from './wire/endpoint.ts';
+import { createEventLog, type EventLog, eventsService } from './wire/events.ts';
+import { isLoopbackHost, isSameOrigin } from './wire/hosts.ts';
+import { createWire } from './wire/router.ts';
+import { secretsService } from './wire/secrets.ts';
+import { sesService } from './wire/ses.ts';
+import { type StatesApi, statesService } from './wire/states.ts';
+import { stsService } from './wire/sts.ts';
+
+export { type Endpoint, openEndpoint } from './wire/endpoint.ts';
+
+export interface DoorsOptions {
+  clock: Clock;
+  iam: Iam;
+  functions: Functions;
+  states: StatesApi & { overview(): readonly ExecutionOverview[] };
+  resources: readonly Resource[];
+  /** What of the templates the sandbox leaves out, shown as it is by the health call. */
+  ignored: readonly unknown[];
+  dynamodb: WireService;
+  meter: Meter;
+  /** What event sources and schedules gave up after their last attempt, as a dead-letter queue would hold it. */
+  poisoned?(): readonly unknown[];
+  callerOf(accessKeyId: string): Caller | undefined;
+  /** Empties table, executions and logs and puts the clock back. Inbox, events and faults are emptied here. */
+  reset(): Promise<void>;
+  /** An endpoint opened before (its address is needed to resolve the templates); otherwise one is opened on `port`. */
+  endpoint?: Endpoint;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  faults?: Faults;
+  /** A folder of plan files the home page offers to start. */
+  examples?: string;
+}
+
+export interface Doors {
+  url: string;
+  port: number;
+  inbox: Inbox;
+  events: EventLog;
+  faults: Faults;
+  /** Forgets mail, events and faults. */
+  clear(): void;
+  /** Says on the home page and in the health call whether the clock runs by itself. */
+  setLive(live: boolean): void;
+  /** Stops taking requests and resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
+const isLocal = (request: HttpRequest): boolean =>
+  isLoopbackHost(request.headers.host) && (request.method === 'GET' || isSameOrigin(request.headers));
+
+const REFUSED = problemReply(
+  new ControlProblem('not_local', 'This address answers only to this machine, under its own name.', 403),
+);
+
+/**
+ * Everything by which the outside reaches the sandbox, on one address of this machine: the AWS services, the
+ * HTTP API of the templates, the control API and the home page.
+ *
+ * @throws UnsupportedRoute when the HTTP API asks for something the sandbox does not have.
+ */
+export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
+  const { clock, resources, meter, faults = createFaults() } = options;
+  const where = { region: REGION, account: ACCOUNT };
+  const inbox = createInbox({ clock, meter });
+  const events = createEventLog();
+  let live = false;
+
+  const machines = resources.filter(({ type }) => type === 'AWS::StepFunctions::StateMachine');
+  const wire = createWire({
+    ...options,
+    faults,
+    services: [
+      options.dynamodb,
+      statesService(
+        options.states,
+        machines.map(({ arn }) => arn),
+      ),
+      sesService({ inbox, faults, ...where }),
+      eventsService({ clock, log: events, resources, ...where }),
+      secretsService({ clock, resources }),
+      stsService(where),
+    ],
+  });
+  const gateway = createGateway({ ...options, ...where });
+  const clear = (): void => {
+    inbox.clear();
+    events.clear();
+    faults.replace([]);
+  };
+  const control = {
+    ...options,
+    inbox,
+    events,
+    faults,
+    isLive: () => live,
+    reset: async () => {
+      await clock.settle();
+      await options.reset();
+      clear();
+    },
+  };
+  const answerControl = createControl(control);
+  const home = createHome({
+    ...control,
+    gateway,
+    ...(options.examples ? { examples: options.examples } : {}),
+  });
+
+  const endpoint = options.endpoint ?? (await openEndpoint(options.port));
+  endpoint.serve(async (request): Promise<Answer> => {
+    const isHome = home.isMine(request) && (request.path !== '/' || !gateway.match(request.method, '/'));
+    const isControl = request.path.startsWith('/_sandbox/');
+    const isCall = !isHome && !isControl && wire.isCall(request);
+    if ((isHome || isControl || isCall) && !isLocal(request)) return REFUSED;
+    if (isHome) return home.answer(request);
+    if (isControl) return answerControl(request);
+    return isCall ? wire.answer(request) : gateway.answer(request);
+  });
+
+  return {
+    url: endpoint.url,
+    port: endpoint.port,
+    inbox,
+    events,
+    faults,
+    clear,
+    setLive: (on) => {
+      live = on;
+    },
+    close: () => endpoint.close(),
+  };
+};

@@ -1,0 +1,65 @@
+import { eventFor } from './gateway/event.ts';
+import { gatewayMessage, replyFrom } from './gateway/reply.ts';
+import { matchRoute, type RouteMatch, routesOf } from './gateway/routes.ts';
+import type { Caller, Clock, Functions, Resource } from './types.ts';
+import type { HttpReply, HttpRequest } from './wire/endpoint.ts';
+import { isLoopbackHost } from './wire/hosts.ts';
+import { SANDBOX_USER } from './wire/router.ts';
+import { signatureOf } from './wire/signature.ts';
+
+export { UnsupportedRoute } from './gateway/routes.ts';
+
+/** API Gateway's own limit on a body. */
+const LARGEST_BODY = 10 * 1024 * 1024;
+/** Lambda's limit on the event it is invoked with. */
+const LARGEST_EVENT = 6 * 1024 * 1024;
+
+export interface GatewayOptions {
+  clock: Pick<Clock, 'now'>;
+  functions: Pick<Functions, 'invoke'>;
+  resources: readonly Resource[];
+  account: string;
+  callerOf(accessKeyId: string): Caller | undefined;
+}
+
+export interface Gateway {
+  match(method: string, path: string): RouteMatch | undefined;
+  answer(request: HttpRequest): Promise<HttpReply>;
+}
+
+/** The template's HTTP APIs, answering on the sandbox's own address. @throws UnsupportedRoute */
+export const createGateway = (options: GatewayOptions): Gateway => {
+  const { clock, functions, resources, account, callerOf } = options;
+  const routes = routesOf(resources);
+  let requests = 0;
+
+  const userOf = (request: HttpRequest) => {
+    const accessKeyId = signatureOf(request.headers)?.accessKeyId ?? 'SANDBOXUSER';
+    const { name, roleArn } = callerOf(accessKeyId) ?? SANDBOX_USER;
+    return { accessKeyId, arn: roleArn ?? `arn:aws:iam::${account}:user/${name}` };
+  };
+
+  return {
+    match: (method, path) => matchRoute(routes, method, path),
+    answer: async (request) => {
+      if (request.tooLarge || request.body.length > LARGEST_BODY) {
+        return gatewayMessage(413, 'Request Entity Too Large');
+      }
+      const match = matchRoute(routes, request.method, request.path);
+      if (!match) return gatewayMessage(404, 'Not Found');
+      // A public route takes any name, as a domain of one's own may stand before it; the others are open to this machine only.
+      if (match.route.isIam && !isLoopbackHost(request.headers.host)) return gatewayMessage(403, 'Forbidden');
+      requests += 1;
+      const event = eventFor(request, match, {
+        account,
+        now: clock.now(),
+        requestId: `sandbox-http-${requests}`,
+        user: userOf(request),
+      });
+      if (Buffer.byteLength(JSON.stringify(event)) > LARGEST_EVENT) {
+        return gatewayMessage(413, 'Request Entity Too Large');
+      }
+      return replyFrom(await functions.invoke(match.route.functionArn, event));
+    },
+  };
+};

@@ -1,0 +1,112 @@
+import type { ControlOptions } from '../control.ts';
+import type { Gateway } from '../gateway.ts';
+import type { HttpRequest } from '../wire/endpoint.ts';
+import type { StatesApi } from '../wire/states.ts';
+
+/** All that the home page looks at and may change. */
+export interface HomeOptions extends ControlOptions {
+  states: ControlOptions['states'] & Pick<StatesApi, 'getExecutionHistory'>;
+  gateway: Gateway;
+  /** A folder of plan files to start from. */
+  examples?: string;
+}
+
+export interface PlanRow {
+  planId: string;
+  title: string;
+  status: string;
+  outcome: string | null;
+  nextDueAt: string | null;
+  startDate: string;
+  endDate: string;
+  timeZone: string;
+  pack: string;
+  participants: { id: string; role: string; name: string; email: string }[];
+  openRequests: { id: string; kind: string; dueAt: string; waitingFor: string[] }[];
+}
+
+export interface TimelineEntry {
+  at: string;
+  kind: 'past' | 'planned';
+  what: string;
+  text: string;
+}
+
+/** Something that did not work, in words for the page. */
+export interface Trouble {
+  title: string;
+  detail: string;
+  points: string[];
+}
+
+export class NotDone extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble.title);
+    this.trouble = trouble;
+  }
+}
+
+interface ProblemDocument {
+  title?: string;
+  detail?: string;
+  wayOut?: string;
+  message?: string;
+  errors?: { field?: string; message?: string; rule?: string }[];
+}
+
+const troubleFrom = (status: number, problem: ProblemDocument): Trouble => ({
+  title: problem.title ?? `The app answered ${status}`,
+  detail: [problem.detail ?? problem.message ?? '', problem.wayOut ?? ''].filter(Boolean).join(' '),
+  points: (problem.errors ?? []).map(
+    ({ field, message, rule }) => `${field ? `${field}: ` : ''}${message ?? ''}${rule ? ` (${rule})` : ''}`,
+  ),
+});
+
+const parsed = (body: string | Buffer | undefined): unknown => {
+  try {
+    return JSON.parse(String(body ?? 'null'));
+  } catch {
+    return {};
+  }
+};
+
+/** Calls the deployed app's own API as a person on this machine would. @throws NotDone */
+export const callApi = async <T>(
+  gateway: Gateway,
+  method: 'GET' | 'POST',
+  url: string,
+  body?: unknown,
+): Promise<T> => {
+  const mark = url.indexOf('?');
+  const request: HttpRequest = {
+    method,
+    url,
+    path: mark < 0 ? url : url.slice(0, mark),
+    query: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
+    headers: { host: 'localhost', 'content-type': 'application/json', 'user-agent': 'sandbox home page' },
+    body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+    tooLarge: false,
+    sourceIp: '127.0.0.1',
+  };
+  const reply = await gateway.answer(request);
+  const answer = parsed(reply.body);
+  if (reply.status >= 300) throw new NotDone(troubleFrom(reply.status, (answer ?? {}) as ProblemDocument));
+  return answer as T;
+};
+
+/** Every plan there is, as the API lists them. @throws NotDone */
+export const listPlans = async (gateway: Gateway): Promise<PlanRow[]> => {
+  const plans: PlanRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await callApi<{ plans: PlanRow[]; cursor?: string }>(
+      gateway,
+      'GET',
+      `/api/plans${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
+    );
+    plans.push(...page.plans);
+    cursor = page.cursor;
+  } while (cursor);
+  return plans;
+};

@@ -1,0 +1,98 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureAssembly, SynthFailed } from './assembly.ts';
+import { NoEngine } from './dynamodb/engine.ts';
+import { bootSandbox, type Sandbox } from './sandbox.ts';
+import { NotSupported } from './template/load.ts';
+import { NoAssembly } from './template/read-assembly.ts';
+
+const HELP = `Runs the app that would be deployed, on this machine: no account, no network.
+
+  npm start -- [options]
+
+  --port <number>    where to serve (default 4020; 0 takes any free port)
+  --start <moment>   where the clock starts, such as 2027-01-04T14:00:00Z (default: now)
+  --live             the clock follows real time; without it, it moves when you say so
+  --assembly <dir>   run this output of \`cdk synth\` instead of a fresh one
+  --help             this text
+
+AWS_ENDPOINT_URL_DYNAMODB names a DynamoDB engine to use instead of one of its own.`;
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const DEFAULT_PORT = 4020;
+
+/** What was asked on the command line cannot be done; the message says what can. */
+class BadOption extends Error {}
+
+const readOptions = () => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: `${DEFAULT_PORT}` },
+      start: { type: 'string' },
+      live: { type: 'boolean', default: false },
+      assembly: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new BadOption(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  if (values.start !== undefined && Number.isNaN(Date.parse(values.start)))
+    throw new BadOption(`--start takes a moment such as 2027-01-04T14:00:00Z, not "${values.start}".`);
+  return { ...values, port };
+};
+
+/** What to say of an error that somebody at the command line can do something about. */
+const explanation = (error: unknown): string | undefined => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return 'The port is taken, perhaps by another sandbox. Stop that one, or choose: npm start -- --port 0';
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\n\n${HELP}`;
+  const isKnown = [BadOption, SynthFailed, NoEngine, NotSupported, NoAssembly].some(
+    (one) => error instanceof one,
+  );
+  return isKnown ? message : undefined;
+};
+
+const greet = ({ url, clock, resources }: Sandbox, isLive: boolean): void => {
+  const count = (type: string) => resources.filter((resource) => resource.type === type).length;
+  console.log(`
+The sandbox is ready: ${url}
+
+  ${count('AWS::Lambda::Function')} functions, ${count('AWS::StepFunctions::StateMachine')} workflow, ${count('AWS::DynamoDB::Table')} table, from the templates as they would be deployed.
+  The clock says ${new Date(clock.now()).toISOString()} and ${isLive ? 'follows real time.' : 'stands still until you move it.'}
+
+Open ${url} to start a plan, read its mail, answer, and move the clock.
+Point any AWS SDK or CLI at it: AWS_ENDPOINT_URL=${url}
+Stop with Ctrl-C; nothing is kept.`);
+};
+
+const main = async (): Promise<void> => {
+  // Lambda runs in UTC whatever the zone of this machine, and worker threads share the zone of the process.
+  process.env.TZ = 'UTC';
+  const options = readOptions();
+  if (options.help) {
+    console.log(HELP);
+    return;
+  }
+  const assembly = options.assembly ?? (await ensureAssembly({ log: console.log }));
+  const sandbox = await bootSandbox({
+    assembly,
+    port: options.port,
+    live: options.live,
+    examples: join(ROOT, 'examples'),
+    onError: (error) => console.error(error instanceof Error ? error.message : error),
+    ...(options.start ? { start: options.start } : {}),
+  });
+  const stop = () => void sandbox.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  greet(sandbox, options.live);
+};
+
+main().catch((error: unknown) => {
+  const said = explanation(error);
+  console.error(said ?? error);
+  process.exit(1);
+});

@@ -1,0 +1,197 @@
+import { createClock } from './clock.ts';
+import { createDoors, openEndpoint } from './doors.ts';
+import { engineClient } from './dynamodb/client.ts';
+import { startEngine } from './dynamodb/engine.ts';
+import { dynamodbService } from './dynamodb/service.ts';
+import { createStreams, type Poisoned } from './dynamodb/streams.ts';
+import { createTable } from './dynamodb/tables.ts';
+import { createFaults } from './faults.ts';
+import { createIam } from './iam.ts';
+import { createFunctions } from './lambda/pool.ts';
+import { createMeter } from './meter.ts';
+import type { Sandbox, SandboxOptions } from './sandbox-types.ts';
+import { createThinning } from './schedule/thinning.ts';
+import {
+  leftOut,
+  millisecondsIn,
+  watchedFaults,
+  watchedStates,
+  watchingExecutions,
+} from './schedule/trouble.ts';
+import { createSchedules } from './schedule.ts';
+import { createStatesEngine } from './states/index.ts';
+import { definitionOf } from './template/definition.ts';
+import { loadAssembly } from './template/load.ts';
+import { ACCOUNT, REGION, type Resource } from './types.ts';
+import { seededRandom } from './wire/random.ts';
+
+export type { Sandbox, SandboxOptions } from './sandbox-types.ts';
+
+const ofType = (resources: readonly Resource[], type: string) =>
+  resources.filter((each) => each.type === type);
+
+const startOf = (start: string | undefined): number => {
+  const time = start === undefined ? Math.floor(Date.now() / 1000) * 1000 : Date.parse(start);
+  if (Number.isNaN(time)) throw new RangeError(`"${start}" is not a moment such as 2027-01-05T14:00:00Z.`);
+  return time;
+};
+
+/** Everything made on the way up is taken down in reverse, also when the way up is cut short. */
+const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)[]): Promise<Sandbox> => {
+  const start = startOf(options.start);
+  const endpoint = await openEndpoint(options.port ?? 0);
+  opened.push(() => endpoint.close());
+  const { resources, asset, ...loaded } = loadAssembly(options.assembly, endpoint.url);
+  const scheduleEvery = options.scheduleEvery ?? 'P1D';
+  const ignored = [...loaded.ignored, ...leftOut(resources, scheduleEvery)];
+  const engine = await startEngine(options.engine);
+  opened.push(() => engine.close());
+  const client = engineClient(engine.endpoint);
+  opened.push(async () => client.close());
+
+  const poisoned: Poisoned[] = [];
+  const giveUp = (given: Poisoned) => void poisoned.push(given);
+  const onError = options.onError ?? ((error) => console.error(error));
+  const clock = createClock(start, { eager: true, onError });
+  opened.push(async () => clock.stopLive());
+  const iam = createIam(resources);
+  const meter = createMeter();
+  const thinning = createThinning({ clock, every: millisecondsIn(scheduleEvery) });
+  const faults = watchedFaults(createFaults(), thinning);
+  const functions = createFunctions({
+    clock,
+    meter,
+    resources,
+    asset,
+    url: endpoint.url,
+    onFailure: thinning.trouble,
+    intercept: (name) => (faults.strikes('kill_worker', { function: name }) ? 'kill' : undefined),
+  });
+  opened.push(() => functions.close());
+
+  const tables = ofType(resources, 'AWS::DynamoDB::Table');
+  const streams = createStreams({
+    client,
+    clock,
+    iam,
+    functions,
+    resources,
+    giveUp,
+    duplicate: (name) => faults.strikes('duplicate_delivery', { function: name }),
+  });
+  const afterWrite = () => {
+    streams.poke();
+    thinning.changed();
+  };
+  const makeTables = async () => {
+    for (const table of tables) {
+      const engineArn = await createTable(client, table);
+      if (engineArn) await streams.follow(table, engineArn);
+    }
+  };
+  await makeTables();
+
+  const machines = ofType(resources, 'AWS::StepFunctions::StateMachine');
+  const stateEngine = createStatesEngine({
+    clock,
+    invokeLambda: (functionArn, payload) => functions.invoke(functionArn, payload),
+    authorize: (roleArn, permission) => {
+      const machine = machines.find(({ properties }) => properties.RoleArn === roleArn);
+      iam.check({ name: machine?.logicalId ?? roleArn, roleArn }, permission);
+    },
+    random: seededRandom(start / 1000),
+    meter,
+    region: REGION,
+    account: ACCOUNT,
+    hideTaskTokens: true,
+  });
+  const states = watchedStates(stateEngine, functions, thinning);
+  for (const machine of machines)
+    states.createStateMachine({
+      arn: machine.arn,
+      name: machine.arn.slice(machine.arn.lastIndexOf(':') + 1),
+      definition: definitionOf(machine),
+      roleArn: `${machine.properties.RoleArn}`,
+    });
+
+  const schedules = createSchedules({
+    clock,
+    iam,
+    functions,
+    resources,
+    giveUp,
+    thinning: watchingExecutions(thinning, states),
+  });
+  schedules.start();
+
+  const empty = async () => {
+    states.reset();
+    clock.reset(start);
+    streams.clear();
+    thinning.reset();
+    await makeTables();
+    schedules.start();
+    functions.clearLogs();
+    meter.reset();
+    poisoned.length = 0;
+  };
+  const doors = await createDoors({
+    clock,
+    iam,
+    functions,
+    states,
+    resources,
+    ignored,
+    dynamodb: dynamodbService({ client, clock, meter, tables, afterWrite }),
+    meter,
+    callerOf: functions.callerOf,
+    reset: empty,
+    endpoint,
+    faults,
+    ...(options.examples ? { examples: options.examples } : {}),
+  });
+  if (options.live) clock.startLive();
+  doors.setLive(options.live ?? false);
+
+  return {
+    url: doors.url,
+    clock,
+    iam,
+    states,
+    inbox: doors.inbox,
+    events: doors.events,
+    faults,
+    functions,
+    meter,
+    resources,
+    ignored,
+    dynamodb: engine.endpoint,
+    poisoned: () => [...poisoned],
+    reset: async () => {
+      await clock.settle();
+      await empty();
+      doors.clear();
+    },
+    close: () => takeDown(opened),
+  };
+};
+
+const takeDown = async (opened: (() => Promise<unknown>)[]): Promise<void> => {
+  for (const close of opened.splice(0).reverse()) await close();
+};
+
+/**
+ * Runs what `cdk synth` wrote to `options.assembly`.
+ *
+ * @throws NoAssembly when there is nothing to run; NotSupported naming what of it the sandbox does not do; AwsError
+ *   when a deployment would fail for lack of a right; NoEngine; the system's error when the port is taken.
+ */
+export const bootSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
+  const opened: (() => Promise<unknown>)[] = [];
+  try {
+    return await compose(options, opened);
+  } catch (error) {
+    await takeDown(opened);
+    throw error;
+  }
+};
