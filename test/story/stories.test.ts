@@ -23,7 +23,7 @@ test.each(['dc-answered', 'dc-silence', 'dc-declined'])(
         );
       }
       expect([sandbox.iam.denied(), sandbox.poisoned()]).toEqual([[], []]);
-      await expect(await transcript(sandbox, played.planId)).toMatchFileSnapshot(`expected/${name}.md`);
+      await expect(await transcript(sandbox, played.planId)).toMatchFileSnapshot(`expected/${name}.txt`);
     } finally {
       await sandbox.close();
     }
