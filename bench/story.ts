@@ -41,7 +41,7 @@ async function once() {
     (sum, [name, n]) => sum + (name.startsWith('invocations.') ? n : 0),
     0,
   );
-  return { boot, wall, invocations, transitions: meter['transitions'] ?? 0 };
+  return { boot, wall, invocations, transitions: meter.transitions ?? 0 };
 }
 
 function median(values: number[]): number {
