@@ -1,5 +1,5 @@
 import { createClock } from './clock.ts';
-import { createDoors, openEndpoint } from './doors.ts';
+import { createDoors, type Endpoint, openEndpoint } from './doors.ts';
 import { engineClient } from './dynamodb/client.ts';
 import { startEngine } from './dynamodb/engine.ts';
 import { dynamodbService } from './dynamodb/service.ts';
@@ -22,7 +22,7 @@ import { createSchedules } from './schedule.ts';
 import { createStatesEngine } from './states/index.ts';
 import { definitionOf } from './template/definition.ts';
 import { loadAssembly } from './template/load.ts';
-import { ACCOUNT, REGION, type Resource } from './types.ts';
+import { ACCOUNT, type Clock, REGION, type Resource } from './types.ts';
 import { seededRandom } from './wire/random.ts';
 
 export type { Sandbox, SandboxOptions } from './sandbox-types.ts';
@@ -35,6 +35,17 @@ const startOf = (start: string | undefined): number => {
   if (Number.isNaN(time)) throw new RangeError(`"${start}" is not a moment such as 2027-01-05T14:00:00Z.`);
   return time;
 };
+
+/** Answers are dated by the virtual clock: by another date an SDK would think its own clock wrong, and ask again. */
+const onVirtualTime = (endpoint: Endpoint, clock: Clock): Endpoint => ({
+  ...endpoint,
+  serve: (handler) =>
+    endpoint.serve(async (request) => {
+      const answer = await handler(request);
+      if (answer === 'hang up') return answer;
+      return { ...answer, headers: { date: new Date(clock.now()).toUTCString(), ...answer.headers } };
+    }),
+});
 
 /** Everything made on the way up is taken down in reverse, also when the way up is cut short. */
 const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)[]): Promise<Sandbox> => {
@@ -146,7 +157,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     meter,
     callerOf: functions.callerOf,
     reset: empty,
-    endpoint,
+    endpoint: onVirtualTime(endpoint, clock),
     faults,
     ...(options.examples ? { examples: options.examples } : {}),
   });

@@ -1,9 +1,14 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { InvokeResult } from '../types.ts';
 import type { FromWorker, Invocation, Thrown, WorkerStart } from './protocol.ts';
 
 /** Lambda gives the code outside the handler 10 s; the machine here may be slow, and reads everything from disk. */
 const LOAD_WITHIN_MS = 60_000;
+
+/** Compiled bundles are kept between runs: it saves a third of every cold start. */
+const COMPILED = join(tmpdir(), 'pip-follow-up-sandbox-compiled');
 
 const failed = ({ errorType, errorMessage, trace }: Thrown): InvokeResult => {
   const error = { errorType, errorMessage };
@@ -24,7 +29,7 @@ export class WorkerThread {
     this.#onLog = onLog;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: start,
-      env,
+      env: { ...env, NODE_COMPILE_CACHE: COMPILED },
       execArgv: [],
       stdout: true,
       stderr: true,

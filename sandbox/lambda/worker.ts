@@ -3,6 +3,9 @@ import { loadHandler } from './load-handler.ts';
 import type { FromWorker, Invocation, Thrown, WorkerStart } from './protocol.ts';
 import { virtualDate } from './virtual-date.ts';
 
+// Meant for Node alone; the handler sees the environment its template gives it.
+delete process.env.NODE_COMPILE_CACHE;
+
 const { file, exportName, time } = workerData as WorkerStart;
 const clock = new Float64Array(time);
 globalThis.Date = virtualDate(Date, () => clock[0] ?? 0);

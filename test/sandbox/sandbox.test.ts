@@ -3,6 +3,7 @@ import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sd
 import { afterEach, expect, test } from 'vitest';
 import { bootSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.ts';
 import { NotSupported } from '../../sandbox/template/load.ts';
+import { ENGINES } from '../support/dynamodb.ts';
 import { littleApp } from './fixtures/app.ts';
 
 const START = '2027-01-05T14:00:00.000Z';
@@ -33,37 +34,46 @@ const rows = async (sandbox: Sandbox): Promise<string[]> => {
   return Items.map(({ pk, sk, at }) => `${pk?.S} ${sk?.S} at ${at?.S}`).sort();
 };
 
+type Properties = Record<string, unknown>;
+
+/** Properties of a resource of the service stack, to be changed before it is written. */
+const propertiesOf = (service: Record<string, unknown>, id: string): Properties =>
+  (service.Resources as Record<string, { Properties: Properties }>)[id]?.Properties ?? {};
+
 const afterHours = (sandbox: Sandbox, hours: number) =>
   sandbox.clock.advanceTo(Date.parse(START) + hours * HOUR);
 
-test('workflow, function, table, stream and schedule run as the templates wire them, at their virtual moments', async () => {
-  const sandbox = await boot({ scheduleEvery: 'PT0S' });
-  await begin(sandbox, 'hello');
-  await afterHours(sandbox, 2);
-  expect(await rows(sandbox)).toEqual([
-    'swept 2027-01-05T15:00:00Z at 2027-01-05T15:00:00.000Z',
-    'swept 2027-01-05T16:00:00Z at 2027-01-05T16:00:00.000Z',
-  ]);
-  await afterHours(sandbox, 24);
-  expect((await rows(sandbox)).filter((row) => !row.startsWith('swept'))).toEqual([
-    'note hello at 2027-01-06T14:00:00.000Z',
-    'seen hello at 2027-01-06T14:00:00.000Z',
-  ]);
-  expect(sandbox.functions.logs()).toEqual([
-    { at: Date.parse(START) + 24 * HOUR, function: 'Writer', line: 'wrote hello' },
-  ]);
-  expect(sandbox.states.overview()).toMatchObject([
-    { name: 'hello', status: 'SUCCEEDED', state: 'Write it down' },
-  ]);
-  expect(sandbox.iam.unused()).toEqual([]);
-  expect(sandbox.iam.denied()).toEqual([]);
-  expect(sandbox.meter.read()).toMatchObject({
-    'invocations.Reader': 1,
-    'invocations.Sweeper': 24,
-    'invocations.Writer': 1,
-    'table.writeUnits': 26,
-  });
-});
+test.each(ENGINES)(
+  'on %s: workflow, function, table, stream and schedule run as the templates wire them, at their virtual moments',
+  async (engine) => {
+    const sandbox = await boot({ scheduleEvery: 'PT0S', engine });
+    await begin(sandbox, 'hello');
+    await afterHours(sandbox, 2);
+    expect(await rows(sandbox)).toEqual([
+      'swept 2027-01-05T15:00:00Z at 2027-01-05T15:00:00.000Z',
+      'swept 2027-01-05T16:00:00Z at 2027-01-05T16:00:00.000Z',
+    ]);
+    await afterHours(sandbox, 24);
+    expect((await rows(sandbox)).filter((row) => !row.startsWith('swept'))).toEqual([
+      'note hello at 2027-01-06T14:00:00.000Z',
+      'seen hello at 2027-01-06T14:00:00.000Z',
+    ]);
+    expect(sandbox.functions.logs()).toEqual([
+      { at: Date.parse(START) + 24 * HOUR, function: 'Writer', line: 'wrote hello' },
+    ]);
+    expect(sandbox.states.overview()).toMatchObject([
+      { name: 'hello', status: 'SUCCEEDED', state: 'Write it down' },
+    ]);
+    expect(sandbox.iam.unused()).toEqual([]);
+    expect(sandbox.iam.denied()).toEqual([]);
+    expect(sandbox.meter.read()).toMatchObject({
+      'invocations.Reader': 1,
+      'invocations.Sweeper': 24,
+      'invocations.Writer': 1,
+      'table.writeUnits': 26,
+    });
+  },
+);
 
 test('the ordinary SDK, given only the endpoint, sees the executions', async () => {
   const sandbox = await boot();
@@ -77,9 +87,7 @@ test('the ordinary SDK, given only the endpoint, sees the executions', async () 
 
 test('a right that is missing shows by function, action and resource', async () => {
   const assembly = littleApp((service) => {
-    (
-      service.Resources as Record<string, { Properties: Record<string, unknown> }>
-    ).WriterRole.Properties.Policies = [];
+    propertiesOf(service, 'WriterRole').Policies = [];
   });
   const sandbox = await boot({ assembly });
   await begin(sandbox, 'denied');
@@ -96,9 +104,7 @@ test('a right that is missing shows by function, action and resource', async () 
 
 test('without the right to read its stream a function is not even started, as its deployment would fail', async () => {
   const assembly = littleApp((service) => {
-    (
-      service.Resources as Record<string, { Properties: Record<string, unknown> }>
-    ).ReaderRole.Properties.Policies = [];
+    propertiesOf(service, 'ReaderRole').Policies = [];
   });
   await expect(boot({ assembly })).rejects.toMatchObject({
     code: 'AccessDeniedException',
@@ -110,9 +116,7 @@ test('without the right to read its stream a function is not even started, as it
 
 test('a record that is given up is listed, with what stood in the way', async () => {
   const assembly = littleApp((service) => {
-    Object.assign((service.Resources as Record<string, { Properties: object }>).Feed.Properties, {
-      MaximumRetryAttempts: 1,
-    });
+    propertiesOf(service, 'Feed').MaximumRetryAttempts = 1;
   });
   const sandbox = await boot({ assembly });
   await begin(sandbox, 'poison');
