@@ -155,6 +155,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     ignored,
     dynamodb: dynamodbService({ client, clock, meter, tables, afterWrite }),
     meter,
+    poisoned: () => [...poisoned],
     callerOf: functions.callerOf,
     reset: empty,
     endpoint: onVirtualTime(endpoint, clock),

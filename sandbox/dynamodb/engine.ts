@@ -18,6 +18,9 @@ export interface Engine {
 /** No DynamoDB engine can be started on this machine; the message says what to install. */
 export class NoEngine extends Error {}
 
+const isLoopback = (url: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+
 const START_WITHIN_MS = 60_000;
 
 const dynoxideFile = (): string | undefined => {
@@ -87,13 +90,16 @@ const startLocal = async (): Promise<Engine> => {
 /**
  * Starts an in-memory DynamoDB engine that ends with this process.
  *
- * @param wanted `dynoxide`, `local` (AWS's DynamoDB Local, needs Java 17+), or the URL of one that runs already.
- *   Without it: `AWS_ENDPOINT_URL_DYNAMODB` when set, else the dynoxide binary when this platform has one, else
+ * @param wanted `dynoxide`, `local` (AWS's DynamoDB Local, needs Java 17+), or the URL of one that runs already
+ *   on this machine. Without it: `AWS_ENDPOINT_URL_DYNAMODB` when set, else the dynoxide binary when this platform has one, else
  *   DynamoDB Local.
  * @throws NoEngine when it does not come up.
  */
 export const startEngine = async (wanted = process.env.AWS_ENDPOINT_URL_DYNAMODB): Promise<Engine> => {
   if (wanted?.includes('://')) {
+    // The sandbox makes its tables anew at every start: it must never do that to somebody's account.
+    if (!isLoopback(wanted))
+      throw new NoEngine(`The sandbox uses a DynamoDB engine on this machine only, not ${wanted}.`);
     if (await answers(wanted)) return { kind: 'given', endpoint: wanted, close: async () => undefined };
     throw new NoEngine(`Nothing speaks DynamoDB at ${wanted}.`);
   }

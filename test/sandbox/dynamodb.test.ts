@@ -51,6 +51,14 @@ test('an engine nobody runs is refused by its address', async () => {
   );
 });
 
+test('an engine elsewhere is never touched: its tables would be made anew', async () => {
+  await expect(startEngine('https://dynamodb.us-east-1.amazonaws.com')).rejects.toEqual(
+    new NoEngine(
+      'The sandbox uses a DynamoDB engine on this machine only, not https://dynamodb.us-east-1.amazonaws.com.',
+    ),
+  );
+});
+
 describe.each(ENGINES)('on %s', (kind) => {
   let engine: Engine;
   beforeAll(async () => {
