@@ -48,7 +48,7 @@ export interface BusinessCalendar {
 }
 
 const OFFSET = /^(?<distance>0|[+-]\d{1,4})(?<unit>bd|d)$/;
-const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+/-]*$/;
+const ZONE_NAME = /^(UTC|[A-Za-z][A-Za-z_]+(\/[A-Za-z][A-Za-z0-9_+-]*)+)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`: `2026-02-30` is not. */
@@ -62,7 +62,10 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** Whether the name is in the IANA database. Bare offsets such as `+05:00` are not names of zones. */
+/**
+ * Whether the name is a zone of the IANA database: `UTC`, or a region and a place. Offsets and abbreviations are not:
+ * `EST` knows no summer time, so deadlines read in it would be an hour off.
+ */
 export function isTimeZone(name: string): boolean {
   if (!ZONE_NAME.test(name)) return false;
   try {

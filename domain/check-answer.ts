@@ -1,34 +1,73 @@
 import { checkInItems } from './check-ins.ts';
 import type { BrokenRule } from './errors.ts';
 import { extensionOptions } from './extensions.ts';
-import type { Answer, CheckInAnswer, DecisionAnswer, ParticipantId, Plan, Request } from './plan.ts';
+import type { Answer, CheckInAnswer, Day, DecisionAnswer, ParticipantId, Plan, Request } from './plan.ts';
 import { broken, brokenProductRule, type Rules } from './rules.ts';
+import { isBlank, LONG_TEXT, SHORT_TEXT, textProblems } from './text.ts';
+
+/** What an answer is checked against. */
+interface Asked {
+  by: ParticipantId;
+  request: Request;
+  plan: Plan;
+  today: Day;
+}
 
 /** Every rule an answer breaks; `field` names the field of the answer. */
-export function checkAnswer(
-  answer: Answer,
-  by: ParticipantId,
-  request: Request,
-  plan: Plan,
-  rules: Rules,
-): BrokenRule[] {
+export function checkAnswer(answer: Answer, asked: Asked, rules: Rules): BrokenRule[] {
+  return [...checkWords(answer), ...checkContent(answer, asked, rules)];
+}
+
+function checkContent(answer: Answer, asked: Asked, rules: Rules): BrokenRule[] {
   switch (answer.kind) {
     case 'acknowledgement':
       return typedName(answer.typedName);
     case 'check_in':
-      return checkCheckIn(answer, request, plan);
+      return checkCheckIn(answer, asked);
     case 'decision':
-      return checkDecision(answer, by, plan, rules);
+      return checkDecision(answer, asked, rules);
+  }
+}
+
+/** Everything people wrote: short enough to keep, and nothing in it but what can be read. */
+function checkWords(answer: Answer): BrokenRule[] {
+  return wordsOf(answer).flatMap(([field, text]) => {
+    const oneLine = field === '/typedName';
+    const limits = { oneLine, longest: oneLine ? SHORT_TEXT : LONG_TEXT };
+    return textProblems(text ?? '', limits).map((problem) => brokenProductRule(field, problem));
+  });
+}
+
+function wordsOf(answer: Answer): [string, string | undefined][] {
+  switch (answer.kind) {
+    case 'acknowledgement':
+      return [
+        ['/typedName', answer.typedName],
+        ['/reason', answer.reason],
+        ['/comment', answer.comment],
+      ];
+    case 'check_in':
+      return [
+        ...answer.items.map(({ item, note }): [string, string | undefined] => [`/items/${item}/note`, note]),
+        ['/comment', answer.comment],
+      ];
+    case 'decision':
+      return [
+        ['/typedName', answer.typedName],
+        ...answer.reasons.map(({ item, reason }): [string, string] => [`/reasons/${item}`, reason]),
+        ['/summary', answer.summary],
+        ['/absenceReason', answer.absenceReason],
+      ];
   }
 }
 
 function typedName(name: string): BrokenRule[] {
-  return name.trim()
-    ? []
-    : [brokenProductRule('/typedName', 'Type your name: it shows that it was you who answered.')];
+  return isBlank(name)
+    ? [brokenProductRule('/typedName', 'Type your name: it shows that it was you who answered.')]
+    : [];
 }
 
-function checkCheckIn(answer: CheckInAnswer, request: Request, plan: Plan): BrokenRule[] {
+function checkCheckIn(answer: CheckInAnswer, { request, plan }: Asked): BrokenRule[] {
   const asked = checkInItems(plan, request.id).map(({ item }) => item.id);
   const rated = answer.items.map((rating) => rating.item);
   return [
@@ -43,7 +82,7 @@ function checkCheckIn(answer: CheckInAnswer, request: Request, plan: Plan): Brok
   ];
 }
 
-function checkDecision(answer: DecisionAnswer, by: ParticipantId, plan: Plan, { pack }: Rules): BrokenRule[] {
+function checkDecision(answer: DecisionAnswer, { by, plan, today }: Asked, { pack }: Rules): BrokenRule[] {
   const rules = pack.decision;
   const outcome = rules.outcomes.is.find(({ code }) => code === answer.outcome);
   if (!outcome) {
@@ -53,13 +92,13 @@ function checkDecision(answer: DecisionAnswer, by: ParticipantId, plan: Plan, { 
   const faults = typedName(answer.typedName);
   if (!outcome.met && rules.reasonsRequiredUnlessMet.is) {
     for (const item of plan.draft.items) {
-      if (answer.reasons.some((given) => given.item === item.id && given.reason.trim())) continue;
+      if (answer.reasons.some((given) => given.item === item.id && !isBlank(given.reason))) continue;
       const message = 'Give the reason for this item: a decision that the plan was not met must state why.';
       faults.push(broken(`/reasons/${item.id}`, message, rules.reasonsRequiredUnlessMet, pack));
     }
   }
-  faults.push(...checkExtension(answer, outcome.extends, plan, { pack }));
-  if (by !== plan.draft.issuer.participant && !answer.absenceReason?.trim()) {
+  faults.push(...checkExtension(answer, outcome.extends, extensionOptions(plan, pack, today), { pack }));
+  if (by !== plan.draft.issuer.participant && isBlank(answer.absenceReason ?? '')) {
     const message = 'Say why the person who issued the plan is not the one deciding.';
     faults.push(broken('/absenceReason', message, pack.issuer, pack));
   }
@@ -74,7 +113,7 @@ function checkDecision(answer: DecisionAnswer, by: ParticipantId, plan: Plan, { 
 function checkExtension(
   answer: DecisionAnswer,
   extend: boolean,
-  plan: Plan,
+  options: Day[],
   { pack }: Pick<Rules, 'pack'>,
 ): BrokenRule[] {
   if (!extend) {
@@ -82,7 +121,6 @@ function checkExtension(
       ? [brokenProductRule('/extendTo', 'Only an extension has a new last day. Leave this empty.')]
       : [];
   }
-  const options = extensionOptions(plan, pack);
   if (answer.extendTo && options.includes(answer.extendTo)) return [];
   const message =
     options.length > 0

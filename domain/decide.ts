@@ -2,7 +2,15 @@ import type { Command, Context } from './commands.ts';
 import { advance } from './decide/advance.ts';
 import { answerRequest } from './decide/answer.ts';
 import { draftPlan } from './decide/draft.ts';
-import { approvePlan, launchPlan, recordRunFailure, restartRun, withdrawPlan } from './decide/steer.ts';
+import { addNote } from './decide/note.ts';
+import {
+  approvePlan,
+  launchPlan,
+  recordRunFailure,
+  recordUndelivered,
+  restartRun,
+  withdrawPlan,
+} from './decide/steer.ts';
 import { PlanExists, PlanNotFound } from './errors.ts';
 import type { Fact } from './events.ts';
 import type { Plan } from './plan.ts';
@@ -25,12 +33,16 @@ export function decide(command: Command, plan: Plan | undefined, context: Contex
     case 'AnswerRequest':
       return answerRequest(command, plan, context);
     case 'WithdrawPlan':
-      return withdrawPlan(command, plan);
+      return withdrawPlan(command, plan, context);
     case 'Advance':
       return advance(command, plan, context);
     case 'RestartRun':
-      return restartRun(command, plan);
+      return restartRun(command, plan, context);
     case 'RecordRunFailure':
       return recordRunFailure(command, plan);
+    case 'AddNote':
+      return addNote(command, plan);
+    case 'RecordUndelivered':
+      return recordUndelivered(command, plan);
   }
 }

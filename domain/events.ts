@@ -9,15 +9,16 @@ import type {
   PlanId,
   RequestId,
   ScheduledRequest,
+  Undelivered,
 } from './plan.ts';
 
 /** Who caused a change. Participants act by link, principals through the API, the system by the clock. */
 export type Actor =
   | { kind: 'participant'; id: ParticipantId }
   | { kind: 'principal'; id: string }
-  | { kind: 'system'; id: 'lifecycle' | 'sweeper' };
+  | { kind: 'system'; id: 'lifecycle' | 'mailer' | 'sweeper' };
 
-/** A fact, without its place in the record. Every type is listed with its current version in `EVENT_VERSIONS`. */
+/** A fact, without its place in the record. Every type is listed in `UPCASTS`. */
 export type Fact =
   | {
       type: 'PlanDrafted';
@@ -44,7 +45,26 @@ export type Fact =
       /** A later closing moment, when the reminder itself was late: nobody is marked missed right after it. */
       missedAt?: Instant;
     }
-  | { type: 'RequestMissed'; requestId: RequestId; by: ParticipantId[]; tell: ParticipantId[] }
+  | {
+      type: 'RequestMissed';
+      requestId: RequestId;
+      /** Who was asked and kept silent. */
+      by: ParticipantId[];
+      /** Who never got a mail about it: their silence says nothing about them. */
+      notReached: ParticipantId[];
+      tell: ParticipantId[];
+    }
+  | ({ type: 'MailUndelivered' } & Undelivered)
+  | {
+      type: 'NoteAdded';
+      text: string;
+      /** The question it belongs to. */
+      requestId?: RequestId;
+      /** Whose words they are. */
+      from?: ParticipantId;
+      /** Whether it came when the question, or the plan, was over. */
+      late: boolean;
+    }
   | {
       type: 'Escalated';
       requestId: RequestId;
@@ -66,22 +86,33 @@ export type FactType = Fact['type'];
 /** A fact in its place: which plan, which number, when, by whom. `v` is the version of the fact's shape. */
 export type PlanEvent = Fact & { v: number; seq: number; at: Instant; actor: Actor };
 
-/** The shape versions this code was taught. Anything else is refused, never skipped. */
-export const EVENT_VERSIONS: Record<FactType, number> = {
-  PlanDrafted: 1,
-  PlanApproved: 1,
-  PlanLaunched: 1,
-  PlanStarted: 1,
-  RequestOpened: 1,
-  RequestAnswered: 1,
-  Reminded: 1,
-  RequestMissed: 1,
-  Escalated: 1,
-  OpportunityPeriodEnded: 1,
-  DecisionRecorded: 1,
-  PlanExtended: 1,
-  PlanClosed: 1,
-  PlanWithdrawn: 1,
-  RunRestarted: 1,
-  RunFailed: 1,
+/** Turns a fact of one version into the next. */
+export type Upcast = (event: PlanEvent) => PlanEvent;
+
+/**
+ * How older shapes of each fact become today's: the first entry turns version 1 into 2, and so on. The current version
+ * is one more than there are entries. A shape that was ever recorded stays readable for ever.
+ */
+export const UPCASTS: Record<FactType, readonly Upcast[]> = {
+  PlanDrafted: [],
+  PlanApproved: [],
+  PlanLaunched: [],
+  PlanStarted: [],
+  RequestOpened: [],
+  RequestAnswered: [],
+  Reminded: [],
+  RequestMissed: [],
+  MailUndelivered: [],
+  NoteAdded: [],
+  Escalated: [],
+  OpportunityPeriodEnded: [],
+  DecisionRecorded: [],
+  PlanExtended: [],
+  PlanClosed: [],
+  PlanWithdrawn: [],
+  RunRestarted: [],
+  RunFailed: [],
 };
+
+/** The version in which facts of this type are recorded today. */
+export const currentVersion = (type: FactType): number => UPCASTS[type].length + 1;

@@ -1,12 +1,24 @@
 import { UnknownEvent } from './errors.ts';
-import { type Actor, EVENT_VERSIONS, type Fact, type PlanEvent } from './events.ts';
+import { type Actor, currentVersion, type Fact, type PlanEvent, UPCASTS } from './events.ts';
 import type { Instant, Plan, Request, RequestId, Respondent } from './plan.ts';
 
-/** The plan after one more event. Refuses types and versions it was never taught, so that nothing is skipped. */
-export function evolve(plan: Plan | undefined, event: PlanEvent): Plan {
-  if (EVENT_VERSIONS[event.type] !== event.v) throw new UnknownEvent(event.type, event.v);
+/**
+ * The plan after one more event, in whatever version it was recorded.
+ *
+ * @throws UnknownEvent for types and versions this code was never taught, so that nothing is skipped.
+ */
+export function evolve(plan: Plan | undefined, recorded: PlanEvent): Plan {
+  const event = upToDate(recorded);
   const next = event.type === 'PlanDrafted' ? drafted(event) : apply(existing(plan, event), event);
   return { ...next, version: event.seq, updatedAt: event.at };
+}
+
+function upToDate(event: PlanEvent): PlanEvent {
+  const upcasts = UPCASTS[event.type];
+  if (!upcasts || !Number.isInteger(event.v) || event.v < 1 || event.v > upcasts.length + 1) {
+    throw new UnknownEvent(event.type, event.v);
+  }
+  return upcasts.slice(event.v - 1).reduce((older, upcast) => upcast(older), event);
 }
 
 /** The plan that a whole list of events tells. */
@@ -18,7 +30,7 @@ export function fold(events: readonly PlanEvent[]): Plan {
 
 /** A fact in its place after `plan`'s last event. */
 export function stamp(fact: Fact, plan: Plan | undefined, at: Instant, actor: Actor): PlanEvent {
-  return { ...fact, v: EVENT_VERSIONS[fact.type], seq: (plan?.version ?? 0) + 1, at, actor };
+  return { ...fact, v: currentVersion(fact.type), seq: (plan?.version ?? 0) + 1, at, actor };
 }
 
 function existing(plan: Plan | undefined, event: PlanEvent): Plan {
@@ -43,6 +55,7 @@ function drafted(event: Extract<PlanEvent, { type: 'PlanDrafted' }>): Plan {
     scheduled: [],
     requests: {},
     decisions: [],
+    undelivered: [],
     outcome: null,
   };
 }
@@ -78,6 +91,9 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>): 
       return withRequest(plan, event.requestId, (request) => ({
         ...request,
         remindersSent: event.step,
+        respondents: request.respondents.map((person) =>
+          event.to.includes(person.participant) ? { ...person, mailed: person.mailed + 1 } : person,
+        ),
         ...(event.missedAt ? { missedAt: event.missedAt } : {}),
       }));
     case 'RequestMissed':
@@ -112,6 +128,12 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>): 
       return over({ ...plan, status: 'withdrawn' }, event.at);
     case 'RunRestarted':
       return { ...plan, run: event.run };
+    case 'MailUndelivered': {
+      const { key, template, to, requestId, outcome } = event;
+      const mail = { key, template, to, outcome, ...(requestId ? { requestId } : {}) };
+      return { ...plan, undelivered: [...plan.undelivered, mail] };
+    }
+    case 'NoteAdded':
     case 'RunFailed':
       return plan;
   }
@@ -122,7 +144,7 @@ function opened(plan: Plan, event: Extract<PlanEvent, { type: 'RequestOpened' }>
     ...event.request,
     status: 'open',
     openedAt: event.at,
-    respondents: event.respondents,
+    respondents: event.respondents.map((person) => ({ ...person, mailed: 1 })),
     remindersSent: 0,
     escalationsSent: 0,
     escalatedTo: [],
@@ -144,7 +166,7 @@ function withRequest(plan: Plan, id: RequestId, change: (request: Request) => Re
 function handedTo(to: { participant: string; link?: string }[], already: Respondent[]): Respondent[] {
   return to.flatMap(({ participant, link }) =>
     link && !already.some((person) => person.participant === participant)
-      ? [{ participant, link, required: false }]
+      ? [{ participant, link, required: false, mailed: 1 }]
       : [],
   );
 }

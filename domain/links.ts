@@ -1,6 +1,7 @@
+import { isLive } from './agenda.ts';
 import { addHours } from './days.ts';
 import type { PlanEvent } from './events.ts';
-import type { Instant, LinkId, ParticipantId, Plan, PlanId, RequestId } from './plan.ts';
+import type { Instant, LinkId, ParticipantId, Plan, PlanId, Request, RequestId } from './plan.ts';
 
 /** What one link lets one person do. Authority comes from here alone, never from an address or a form. */
 export interface LinkScope {
@@ -14,9 +15,10 @@ export interface LinkScope {
 export type LinkState = 'open' | 'answered' | 'closed' | 'readable' | 'expired';
 
 const DAY = 24;
-/** A receipt stays readable this long after its question closed; a decision for a year. */
+/** A receipt stays readable this long after its question closed. */
 const RECEIPT_HOURS = 30 * DAY;
-const DECISION_HOURS = 365 * DAY;
+/** The plan itself, behind the link it was acknowledged by, and a decision: a year from the end. */
+const DOCUMENT_HOURS = 365 * DAY;
 
 /** The links an event hands out; `plan` is the plan after the event. */
 export function linksOf(event: PlanEvent, plan: Plan): LinkScope[] {
@@ -39,12 +41,21 @@ export function linksOf(event: PlanEvent, plan: Plan): LinkScope[] {
 export function linkState(scope: LinkScope, plan: Plan, now: Instant): LinkState {
   if (scope.purpose === 'read_decision') {
     const decision = plan.decisions.find((made) => made.copies.some((copy) => copy.link === scope.link));
-    return decision && now < addHours(decision.at, DECISION_HOURS) ? 'readable' : 'expired';
+    return decision && now < addHours(decision.at, DOCUMENT_HOURS) ? 'readable' : 'expired';
   }
   const request = plan.requests[scope.requestId];
   const person = request?.respondents.find((respondent) => respondent.link === scope.link);
   if (!request || !person) return 'expired';
-  if (request.closedAt && now >= addHours(request.closedAt, RECEIPT_HOURS)) return 'expired';
+  const until = readableUntil(request, plan);
+  if (until !== undefined && now >= until) return 'expired';
   if (person.answer) return 'answered';
   return request.status === 'open' ? 'open' : 'closed';
+}
+
+/** `undefined` while it has no end: nobody loses the plan they are on. */
+function readableUntil(request: Request, plan: Plan): Instant | undefined {
+  if (request.kind === 'acknowledgement') {
+    return isLive(plan) ? undefined : addHours(plan.updatedAt, DOCUMENT_HOURS);
+  }
+  return request.closedAt && addHours(request.closedAt, RECEIPT_HOURS);
 }

@@ -1,21 +1,6 @@
 import { isLive } from './agenda.ts';
 import type { PlanEvent } from './events.ts';
-import type { LinkId, ParticipantId, Plan, RequestId, RequestKind } from './plan.ts';
-
-/** What a mail is for. The mailer looks the words up by this and re-reads the plan for everything else. */
-export type MailTemplate =
-  /** A question was opened: please acknowledge / answer the check-in / record the decision. */
-  | 'request-opened'
-  /** The same question again, to whoever has not answered. */
-  | 'reminder'
-  /** A question nobody may leave to rot: to the person it is escalated to, with a link when they may answer. */
-  | 'escalation'
-  /** A question closed unanswered: to the people who were asked. */
-  | 'request-missed'
-  /** The written decision is recorded: with a link to read it for whoever is owed a copy, without for whoever was only chased. */
-  | 'decision-recorded'
-  /** The plan was withdrawn: nothing more will be asked. */
-  | 'plan-withdrawn';
+import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind } from './plan.ts';
 
 /** One side effect that a committed fact owes to the world. Ids only; `key` is unique within the plan. */
 export type OutboxItem =
@@ -26,6 +11,10 @@ export type OutboxItem =
       to: ParticipantId;
       requestId?: RequestId;
       link?: LinkId;
+      /** Of a reminder: how many of the ladder it covers. Only the newest is worth sending. */
+      step?: number;
+      /** Of a mail about a mail that did not leave: whom that was for. */
+      about?: ParticipantId;
     }
   | { kind: 'start-workflow'; key: string; run: number }
   | { kind: 'stop-workflow'; key: string; run: number }
@@ -33,12 +22,15 @@ export type OutboxItem =
   | { kind: 'answer-task'; key: string; version: number }
   | { kind: 'publish'; key: string; detailType: string; detail: Record<string, string | number> };
 
+/** An owed mail. */
+export type MailItem = Extract<OutboxItem, { kind: 'mail' }>;
+
 const pad = (seq: number): string => String(seq).padStart(6, '0');
 
 /** The effects one event owes; `plan` is the plan after it. Keys come from the event's number, so a replay owes the same. */
 export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
   const at = pad(event.seq);
-  const mail = (template: MailTemplate, to: Recipient, requestId?: RequestId): OutboxItem => ({
+  const mail = (template: MailTemplate, to: Recipient, requestId?: RequestId): MailItem => ({
     kind: 'mail',
     key: `${at}-mail-${to.participant}`,
     template,
@@ -46,6 +38,10 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     ...(requestId ? { requestId } : {}),
     ...(to.link ? { link: to.link } : {}),
   });
+  /** Nobody waits for a decision about themselves in silence. */
+  const toSubject = (template: MailTemplate, requestId: RequestId): OutboxItem[] => [
+    mail(template, { participant: plan.draft.subject.participant }, requestId),
+  ];
   const publish = (detailType: string, detail: Record<string, string | number> = {}): OutboxItem => ({
     kind: 'publish',
     key: `${at}-publish`,
@@ -60,14 +56,18 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     case 'PlanLaunched':
       return [start(event.run), publish('PlanLaunched', { run: event.run })];
     case 'RequestOpened':
-      return event.respondents.map((person) => mail('request-opened', person, event.request.id));
+      return [
+        ...event.respondents.map((person) => mail('request-opened', person, event.request.id)),
+        ...(event.request.kind === 'decision' ? toSubject('decision-awaited', event.request.id) : []),
+      ];
     case 'RequestAnswered':
       // A decision wakes the workflow by what it leads to: closing or extending.
       return event.complete && event.answer.kind !== 'decision' ? [wake] : [];
     case 'Reminded':
-      return event.to.map((participant) =>
-        mail('reminder', withLink(plan, event.requestId, participant), event.requestId),
-      );
+      return event.to.map((participant) => ({
+        ...mail('reminder', withLink(plan, event.requestId, participant), event.requestId),
+        step: event.step,
+      }));
     case 'RequestMissed':
       return [
         ...event.tell.map((participant) => mail('request-missed', { participant }, event.requestId)),
@@ -79,7 +79,10 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
           mail('escalation', withLink(plan, event.requestId, to.participant), event.requestId),
         ),
         ...(plan.requests[event.requestId]?.kind === 'decision'
-          ? [publish('DecisionOverdue', { requestId: event.requestId, step: event.step })]
+          ? [
+              ...toSubject('decision-overdue', event.requestId),
+              publish('DecisionOverdue', { requestId: event.requestId, step: event.step }),
+            ]
           : []),
       ];
     case 'DecisionRecorded':
@@ -96,6 +99,11 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
         ...everyoneAsked(plan).map((participant) => mail('plan-withdrawn', { participant })),
         publish('PlanWithdrawn'),
       ];
+    case 'MailUndelivered':
+      return hrExcept(plan, event.to).map((participant) => ({
+        ...mail('mail-undelivered', { participant }, event.requestId),
+        about: event.to,
+      }));
     case 'RunRestarted':
       return [stop(event.run - 1), start(event.run)];
     default:
@@ -138,6 +146,13 @@ function everyoneAsked(plan: Plan): ParticipantId[] {
   return [...new Set(asked)];
 }
 
+/** Who can reach somebody whom a mail did not reach; nobody, when it was HR's own mail. */
+function hrExcept(plan: Plan, to: ParticipantId): ParticipantId[] {
+  const isHr = (id: ParticipantId): boolean =>
+    plan.draft.participants.some((person) => person.id === id && person.role === 'hr');
+  return isHr(to) ? [] : plan.draft.participants.filter(({ id }) => isHr(id)).map(({ id }) => id);
+}
+
 /** Whether what a mail says is still so at the moment of sending. Nobody is reminded of what they have answered. */
 export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   if (item.kind !== 'mail') return true;
@@ -145,14 +160,19 @@ export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   const answered = request?.respondents.some((person) => person.participant === item.to && person.answer);
   switch (item.template) {
     case 'request-opened':
-    case 'reminder':
       return request?.status === 'open' && !answered;
+    case 'reminder':
+      return request?.status === 'open' && !answered && item.step === request.remindersSent;
+    case 'decision-awaited':
+    case 'decision-overdue':
+      return request?.status === 'open';
     case 'escalation':
       return isLive(plan) && (request?.status === 'open' || request?.status === 'missed');
     case 'request-missed':
       return isLive(plan) && request?.status === 'missed';
     case 'decision-recorded':
     case 'plan-withdrawn':
+    case 'mail-undelivered':
       return true;
   }
 }

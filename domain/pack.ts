@@ -89,6 +89,8 @@ export interface RulePack {
     escalateTo: Setting<Role[]>;
   };
   decision: {
+    /** Who is asked first; whoever issued the plan stands where the supervisor would. */
+    respondents: Setting<Role[]>;
     /** After the end date. */
     due: Setting<Offset>;
     /** Relative to the due day. */

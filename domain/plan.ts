@@ -185,6 +185,8 @@ export interface Respondent {
   /** Whether the question stays open for this person's answer. */
   required: boolean;
   link: LinkId;
+  /** How many mails were addressed to this person about the question. */
+  mailed: number;
   answer?: Answer;
   answeredAt?: Instant;
 }
@@ -213,6 +215,37 @@ export interface Decision extends Omit<DecisionAnswer, 'kind' | 'typedName'> {
   copies: { participant: ParticipantId; link: LinkId }[];
 }
 
+/** A mail that did not leave, or of which nobody knows whether it did. */
+export interface Undelivered {
+  /** The outbox key of the mail; what was said of it once is not said again. */
+  key: string;
+  template: MailTemplate;
+  to: ParticipantId;
+  requestId?: RequestId;
+  outcome: 'failed' | 'unknown';
+}
+
+/** What a mail is for. The mailer looks the words up by this and re-reads the plan for everything else. */
+export type MailTemplate =
+  /** A question was opened: please acknowledge / answer the check-in / record the decision. */
+  | 'request-opened'
+  /** The same question again, to whoever has not answered. */
+  | 'reminder'
+  /** A question nobody may leave to rot: to the person it is escalated to, with a link when they may answer. */
+  | 'escalation'
+  /** A question closed unanswered: to the people who were asked. */
+  | 'request-missed'
+  /** The decision is recorded: with a link to read it for whoever is owed a copy, without for whoever was only chased. */
+  | 'decision-recorded'
+  /** The plan was withdrawn: nothing more will be asked. */
+  | 'plan-withdrawn'
+  /** To the person the plan is about: the period is over, and who decides by when. */
+  | 'decision-awaited'
+  /** To the person the plan is about: no decision is in yet, and who has been told. */
+  | 'decision-overdue'
+  /** A mail to somebody did not leave: to HR, who can reach them another way. */
+  | 'mail-undelivered';
+
 /** A plan as its events tell it. Everything here can be rebuilt by folding them again. */
 export interface Plan {
   id: PlanId;
@@ -234,5 +267,6 @@ export interface Plan {
   scheduled: ScheduledRequest[];
   requests: Record<RequestId, Request>;
   decisions: Decision[];
+  undelivered: Undelivered[];
   outcome: string | null;
 }

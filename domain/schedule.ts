@@ -1,6 +1,7 @@
 import { type BusinessCalendar, daysInclusive } from './calendar.ts';
 import { addDays } from './days.ts';
 import type { RulePack } from './pack.ts';
+import { peopleFor } from './people.ts';
 import type { Day, Instant, PlanDraft, ScheduledRequest } from './plan.ts';
 
 /** The instant the opportunity period is over: the first moment of the day after its last. */
@@ -29,37 +30,38 @@ export function scheduleOf(
 }
 
 /**
- * What an extension asks: check-ins at the rhythm the plan had, and a decision of its own after the new end.
- * `number` counts the decisions, this one included.
+ * What an extension decided `today` asks: check-ins in the rhythm the plan had, the first a business day away at least,
+ * and a decision of its own after the new end. `number` counts the decisions, this one included.
  */
 export function extensionSchedule(
   draft: PlanDraft,
-  from: Day,
-  to: Day,
+  period: { from: Day; to: Day; today: Day },
   number: number,
   pack: RulePack,
   calendar: BusinessCalendar,
 ): ScheduledRequest[] {
-  const rhythm = rhythmOf(draft);
-  const dates: Day[] = [];
-  for (let day = addDays(from, rhythm); day <= to; day = addDays(day, rhythm)) {
+  const { from, to, today } = period;
+  const earliest = calendar.add(today, '+1bd');
+  const dates = new Set<Day>();
+  for (let day = addDays(from, rhythmOf(draft)); day <= to; day = addDays(day, rhythmOf(draft))) {
     const date = calendar.onOrAfter(day);
-    if (date <= to) dates.push(date);
+    if (date >= earliest && date <= to) dates.add(date);
   }
-  if (dates.length === 0) dates.push(onOrBefore(to, calendar));
+  if (dates.size === 0) dates.add(onOrBefore(to, calendar));
   return [
-    ...dates.map((date) => checkIn(date, from, pack, calendar)),
+    ...[...dates].map((date) => checkIn(date, today, pack, calendar)),
     decision(`decision-${number}`, to, draft, pack, calendar),
   ];
 }
 
-/** Days between the plan's last two check-ins; two weeks when it had only one. */
+/** Days from one check-in to the next, as they mostly were within one item; two weeks when each had only one. */
 function rhythmOf(draft: PlanDraft): number {
-  const dates = [
-    ...new Set(draft.items.flatMap((item) => item.checkIns.map((checkIn) => checkIn.date))),
-  ].sort();
-  const [before, last] = dates.slice(-2);
-  return before && last ? daysInclusive(before, last) - 1 : 14;
+  const gaps = draft.items
+    .flatMap(({ checkIns }) =>
+      checkIns.slice(1).map(({ date }, at) => daysInclusive(checkIns[at]?.date ?? date, date) - 1),
+    )
+    .sort((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 2)] ?? 14;
 }
 
 function acknowledgement(pack: RulePack, calendar: BusinessCalendar, launchedAt: Instant): ScheduledRequest {
@@ -118,15 +120,23 @@ function decision(
     dueAt,
     reminders: rules.reminders.is.map((offset) => calendar.at(calendar.add(dueOn, offset), opens)),
     missedAt: null,
+    // A rung that only the issuer stands on would report their silence to themselves.
     escalations: rules.escalations.is
-      .filter((rung) => draft.participants.some((person) => person.role === rung.to))
+      .filter((rung) => peopleFor([rung.to], draft).some((id) => id !== draft.issuer.participant))
       .map((rung) => ({
         at: isToday(rung.after) ? dueAt : calendar.at(calendar.add(dueOn, rung.after), opens),
         to: rung.to,
         mayAnswer: rung.mayDecide,
       })),
     ...(mode === 'deem_met' && met
-      ? { legalDefault: { at: dueAt, outcome: met.code, rule: rules.onOverdue.rule } }
+      ? // A rule that counts days lets the last one end.
+        {
+          legalDefault: {
+            at: calendar.at(addDays(dueOn, 1), '00:00'),
+            outcome: met.code,
+            rule: rules.onOverdue.rule,
+          },
+        }
       : {}),
   };
 }
@@ -138,8 +148,9 @@ function onOrBefore(day: Day, calendar: BusinessCalendar): Day {
 }
 
 /**
- * The ladder of a question that opens later than planned, so that an outage costs nobody their days:
- * everything moves by as many business days as the opening is late. A decision's clock is the law's and stays.
+ * The ladder of a question that opens later than planned, so that an outage costs nobody their days: everything moves
+ * by as many business days as the opening is late. A decision's clock is the law's and stays, but whoever is asked
+ * late still has a business day before their silence is reported.
  */
 export function openedLate(
   planned: ScheduledRequest,
@@ -147,12 +158,19 @@ export function openedLate(
   pack: RulePack,
   calendar: BusinessCalendar,
 ): ScheduledRequest {
-  const late = calendar.businessDaysBetween(calendar.dayOf(planned.opensAt), calendar.dayOf(now));
+  const today = calendar.dayOf(now);
+  const daysLate = calendar.businessDaysBetween(calendar.dayOf(planned.opensAt), today);
+  const late = Math.max(daysLate, now >= planned.dueAt ? 1 : 0);
   const { opens, closes } = pack.workingHours.is;
+  const nextClose = calendar.at(calendar.add(today, '+1bd'), closes);
   const move = (at: Instant, time: string): Instant =>
-    planned.kind === 'decision' || late <= 0
-      ? at
-      : calendar.at(calendar.add(calendar.dayOf(at), `+${late}bd`), time);
+    late <= 0 ? at : calendar.at(calendar.add(calendar.dayOf(at), `+${late}bd`), time);
+  if (planned.kind === 'decision') {
+    const escalations = planned.escalations.map((rung) =>
+      late > 0 && rung.at < nextClose ? { ...rung, at: nextClose } : rung,
+    );
+    return { ...planned, opensAt: now, reminders: planned.reminders.filter((at) => at > now), escalations };
+  }
   return {
     ...planned,
     opensAt: now,

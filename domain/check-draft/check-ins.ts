@@ -22,7 +22,7 @@ export function checkCheckIns(draft: PlanDraft, pack: RulePack, calendar: Busine
           period,
           calendar,
         ),
-        ...checkBenchmark(`${field}/${place}/benchmark`, checkIn, item),
+        ...checkBenchmark(`${field}/${place}/benchmark`, checkIn, item.checkIns[place - 1], item),
       ]),
     ];
   });
@@ -69,10 +69,20 @@ function checkDate(
   return rules;
 }
 
-function checkBenchmark(field: string, { benchmark }: CheckInDate, item: Item): BrokenRule[] {
+function checkBenchmark(
+  field: string,
+  { benchmark }: CheckInDate,
+  previous: CheckInDate | undefined,
+  item: Item,
+): BrokenRule[] {
   const { baseline, target } = item.measure;
   if (!isPlainNumber(benchmark) || !isMeasurable(item)) return [];
   const [low, high] = baseline < target ? [baseline, target] : [target, baseline];
-  if (benchmark >= low && benchmark <= high) return [];
+  if (benchmark >= low && benchmark <= high) {
+    const turnsBack = previous && Math.abs(target - benchmark) > Math.abs(target - previous.benchmark);
+    if (!turnsBack) return [];
+    const message = `The benchmark goes back behind the one before it (${previous.benchmark}): expect as much or more.`;
+    return [brokenProductRule(field, message)];
+  }
   return [brokenProductRule(field, `The benchmark is not on the way: choose one from ${low} to ${high}.`)];
 }

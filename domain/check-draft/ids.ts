@@ -1,8 +1,8 @@
 import type { BrokenRule } from '../errors.ts';
 import { brokenProductRule } from '../rules.ts';
 
-/** Ids travel in messages, keys and logs, so they are short, plain, and never an address. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+/** Ids travel in messages, keys and logs, so they are short, plain, and never an address. Forty fit, with all around them, into a tag of a mail. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 
 /** What is wrong with an id that must be unique among `taken`, as a list of nothing or one. */
 export function checkId(field: string, id: string, taken: string[]): BrokenRule[] {
@@ -10,7 +10,7 @@ export function checkId(field: string, id: string, taken: string[]): BrokenRule[
     return [
       brokenProductRule(
         field,
-        'Use letters, digits, - and _ for an id, 64 at most, beginning with a letter or digit.',
+        'Use letters, digits, - and _ for an id, 40 at most, beginning with a letter or digit.',
       ),
     ];
   }

@@ -2,7 +2,7 @@ import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
-import { isBlank } from './say.ts';
+import { isBlank } from '../text.ts';
 
 /** Who issues the plan: the one whose task it is, or the stand-in with the reason of the absence (D3). */
 export function checkIssuer({ issuer, participants }: PlanDraft, pack: RulePack): BrokenRule[] {

@@ -1,9 +1,10 @@
 import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { Item, PlanDraft } from '../plan.ts';
-import { broken } from '../rules.ts';
+import { broken, brokenProductRule } from '../rules.ts';
+import { isBlank } from '../text.ts';
 import { checkId } from './ids.ts';
-import { count, isBlank, isPlainNumber } from './say.ts';
+import { count, isPlainNumber } from './say.ts';
 
 /** What must improve: enough items, each from an allowed source, rated low enough, with something to do (D2, D13). */
 export function checkItems(draft: PlanDraft, pack: RulePack): BrokenRule[] {
@@ -16,6 +17,7 @@ export function checkItems(draft: PlanDraft, pack: RulePack): BrokenRule[] {
     ...items.flatMap((item, index) => [
       ...checkId(`/items/${index}/id`, item.id, ids.slice(0, index)),
       ...checkSource(`/items/${index}/source`, item, draft, pack),
+      ...checkScale(`/items/${index}/rating`, item),
       ...checkRating(`/items/${index}/rating`, item, pack),
       ...checkActions(`/items/${index}/actions`, item, pack),
     ]),
@@ -41,6 +43,11 @@ function checkSource(field: string, { source }: Item, draft: PlanDraft, pack: Ru
   return [];
 }
 
+function checkScale(field: string, { rating }: Item): BrokenRule[] {
+  if (rating === undefined || !isPlainNumber(rating) || (rating >= 0 && rating <= 10)) return [];
+  return [brokenProductRule(field, 'A rating is a number from 0 to 10: write it as on your own scale.')];
+}
+
 function checkRating(field: string, { rating }: Item, pack: RulePack): BrokenRule[] {
   const { ratingBelow } = pack.content;
   if (ratingBelow.is === null) return [];
@@ -55,7 +62,7 @@ function checkRating(field: string, { rating }: Item, pack: RulePack): BrokenRul
     ];
   }
   // A rating that is no plain number is reported as such, whatever the scale.
-  if (!isPlainNumber(rating) || rating < ratingBelow.is) return [];
+  if (!isPlainNumber(rating) || rating < ratingBelow.is || rating > 10) return [];
   const message = `This is rated ${rating}: only what is below ${ratingBelow.is} belongs here, so leave the item out.`;
   return [broken(field, message, ratingBelow, pack)];
 }

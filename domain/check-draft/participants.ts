@@ -16,13 +16,23 @@ export function checkParticipants(draft: PlanDraft, pack: RulePack): BrokenRule[
   return [
     ...participants.flatMap((person, index) => [
       ...checkId(`/participants/${index}/id`, person.id, ids.slice(0, index)),
-      ...checkEmail(`/participants/${index}/email`, person, participants.slice(0, index)),
+      ...checkEmail(
+        `/participants/${index}/email`,
+        person,
+        participants.slice(0, index),
+        draft.issuer.participant,
+      ),
     ]),
     ...checkRoles(participants, pack),
   ];
 }
 
-function checkEmail(field: string, person: Participant, others: Participant[]): BrokenRule[] {
+function checkEmail(
+  field: string,
+  person: Participant,
+  others: Participant[],
+  issuerId: string,
+): BrokenRule[] {
   if (person.email.length > 254 || person.email.indexOf('@') > 64 || !EMAIL.test(person.email)) {
     return [
       brokenProductRule(
@@ -37,11 +47,31 @@ function checkEmail(field: string, person: Participant, others: Participant[]): 
       other.email.toLowerCase() === person.email.toLowerCase() &&
       (other.role === 'employee') !== (person.role === 'employee'),
   );
-  if (!shared) return [];
+  if (shared) {
+    return [
+      brokenProductRule(field, 'The employee and somebody else have this one address: give each their own.'),
+    ];
+  }
+  // Silence is reported to somebody above; a mailbox shared with the issuer would report it to the silent.
+  const isIssuer = ({ id }: Participant): boolean => id === issuerId;
+  const reportsToItself = others.some(
+    (other) =>
+      sameAddress(other, person) &&
+      ((isIssuer(other) && ABOVE.includes(person.role)) || (isIssuer(person) && ABOVE.includes(other.role))),
+  );
+  if (!reportsToItself) return [];
   return [
-    brokenProductRule(field, 'The employee and somebody else have this one address: give each their own.'),
+    brokenProductRule(
+      field,
+      'Whoever issues the plan and somebody they report to have this one address: give each their own.',
+    ),
   ];
 }
+
+const ABOVE: Role[] = ['reviewer', 'hr', 'agency_head'];
+
+const sameAddress = (a: Participant, b: Participant): boolean =>
+  a.email.toLowerCase() === b.email.toLowerCase();
 
 function checkRoles(participants: Participant[], pack: RulePack): BrokenRule[] {
   const limits = Object.entries(pack.participants.is) as [Role, { min: number; max: number | null }][];

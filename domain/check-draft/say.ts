@@ -10,11 +10,6 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Whether something can be seen: text of spaces or of characters without a shape says nothing. */
-export function isBlank(text: string): boolean {
-  return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
-}
-
 /** A day that exists in the years a plan can be about. */
 export function isPlanDay(text: string): boolean {
   return isDay(text) && text >= FIRST_YEAR && text <= LAST_YEAR;

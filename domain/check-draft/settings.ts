@@ -2,7 +2,7 @@ import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { PlanDraft } from '../plan.ts';
 import { broken } from '../rules.ts';
-import { isBlank } from './say.ts';
+import { isBlank } from '../text.ts';
 
 /** What the plan sets for itself: silence counts as success only on a text that somebody has read (D6). */
 export function checkSettings({ settings }: PlanDraft, pack: RulePack): BrokenRule[] {

@@ -2,7 +2,7 @@ import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
-import { isBlank } from './say.ts';
+import { isBlank } from '../text.ts';
 
 /** Whom the plan is about: a participant with the role of the employee, of a kind the pack's rules are for (D1). */
 export function checkSubject(draft: PlanDraft, pack: RulePack): BrokenRule[] {
@@ -37,12 +37,16 @@ function checkEligibility({ subject }: PlanDraft, pack: RulePack): BrokenRule[] 
     const message = `These rules are for ${subjectTypes.join(', ')}, not for ${subject.type}: use another rule pack.`;
     rules.push(broken('/subject/type', message, eligibility, pack));
   }
+  if (subject.probationary === undefined && excluded.length > 0) {
+    const message = `Say whether the employee is on probation: the rules are not for probation in the ${excluded.join(', ')}.`;
+    rules.push(broken('/subject/probationary', message, eligibility, pack));
+  }
   if (subject.probationary && excluded.length > 0) {
     const serviceType = subject.serviceType ?? '';
     if (isBlank(serviceType)) {
       const message = `Say which service the employee is on probation in: the rules are not for ${excluded.join(', ')}.`;
       rules.push(broken('/subject/serviceType', message, eligibility, pack));
-    } else if (excluded.some((service) => sameName(service, serviceType))) {
+    } else if (excluded.some((service) => names(serviceType, service))) {
       const message = `These rules are not for employees on probation in the ${excluded.join(', ')}: use the probation's own procedure.`;
       rules.push(broken('/subject/probationary', message, eligibility, pack));
     }
@@ -50,12 +54,8 @@ function checkEligibility({ subject }: PlanDraft, pack: RulePack): BrokenRule[] 
   return rules;
 }
 
-/** People write `career_service` and `Career  Service` for one thing. */
-function sameName(a: string, b: string): boolean {
-  const plain = (name: string) =>
-    name
-      .toLowerCase()
-      .replace(/[\s_-]+/g, ' ')
-      .trim();
-  return plain(a) === plain(b);
+/** Whether a text names a service; people write `career_service` and `Career Service (permanent)` for one thing. */
+function names(text: string, service: string): boolean {
+  const plain = (name: string) => ` ${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return plain(text).includes(plain(service));
 }

@@ -1,9 +1,8 @@
 import type { BrokenRule } from '../errors.ts';
 import type { PlanDraft } from '../plan.ts';
 import { brokenProductRule } from '../rules.ts';
-import { isBlank } from './say.ts';
+import { isBlank, LONG_TEXT, textProblems } from '../text.ts';
 
-const LONG = 4000;
 /** Fields shown on one line, with the most characters each may have. */
 const ONE_LINE: Record<string, number> = {
   title: 200,
@@ -35,9 +34,6 @@ const REQUIRED = new Set([
   'code',
 ]);
 
-const MOVES_LINES = /[\p{Cc}\u2028\u2029]/u;
-const TURNS_TEXT = /[\u202A-\u202E\u2066-\u2069]/u;
-
 /** Every text of the draft: present where it must be, not too long, and nothing in it but what can be read. */
 export function checkTexts(draft: PlanDraft): BrokenRule[] {
   return [...textsOf(draft, '', '')].flatMap(({ field, name, text }) =>
@@ -48,20 +44,9 @@ export function checkTexts(draft: PlanDraft): BrokenRule[] {
 }
 
 function problemsOf(name: string, text: string): string[] {
-  const problems: string[] = [];
-  const oneLine = Object.hasOwn(ONE_LINE, name);
-  const longest = ONE_LINE[name] ?? LONG;
-  if (REQUIRED.has(name) && isBlank(text)) problems.push('This is empty: say it in a few words.');
-  if (text.length > longest)
-    problems.push(`This is ${text.length} characters long: shorten it to ${longest}.`);
-  if (!text.isWellFormed()) problems.push('This holds a broken character: type the text again.');
-  if (MOVES_LINES.test(oneLine ? text : text.replace(/[\r\n\t]/g, ''))) {
-    problems.push(
-      oneLine ? 'Write this on one line.' : 'This holds characters that cannot be shown: remove them.',
-    );
-  }
-  if (TURNS_TEXT.test(text)) problems.push('This holds marks that reverse the text: remove them.');
-  return problems;
+  const empty = REQUIRED.has(name) && isBlank(text) ? ['This is empty: say it in a few words.'] : [];
+  const limits = { oneLine: Object.hasOwn(ONE_LINE, name), longest: ONE_LINE[name] ?? LONG_TEXT };
+  return [...empty, ...textProblems(text, limits)];
 }
 
 /** Every string with its JSON pointer and the field it belongs to (`actions` for each of the actions). */

@@ -3,13 +3,18 @@ import type { Command, Context } from '../commands.ts';
 import { StaleRun } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import { evolve, stamp } from '../evolve.ts';
+import { linksOf } from '../links.ts';
+import { owed } from '../owed.ts';
 import type { Plan } from '../plan.ts';
 import { pinnedRules } from '../rules.ts';
 import { applyLegalDefault, escalate, miss, open, remind } from './requests.ts';
 
+/** One transaction holds 100 rows; what one step may add to this many still fits. */
+const ROWS_A_TIME = 50;
+
 /**
- * Everything that is due by `now`, in the order it fell due. Running it again finds nothing left to do,
- * so a retried or duplicated task changes nothing.
+ * Everything that is due by `now`, in the order it fell due, or as much of it as one transaction holds: the workflow
+ * comes back for the rest at once. Running it again finds nothing left to do, so a duplicated task changes nothing.
  */
 export function advance(
   command: Extract<Command, { type: 'Advance' }>,
@@ -19,10 +24,17 @@ export function advance(
   if (command.run !== plan.run) throw new StaleRun(command.run, plan.run);
   const facts: Fact[] = [];
   let current = plan;
-  for (let step = agenda(current)[0]; step && step.at <= context.now; step = agenda(current)[0]) {
+  let rows = 0;
+  for (
+    let step = agenda(current)[0];
+    step && step.at <= context.now && rows < ROWS_A_TIME;
+    step = agenda(current)[0]
+  ) {
     for (const fact of take(step, current, context)) {
-      current = evolve(current, stamp(fact, current, context.now, context.actor));
+      const event = stamp(fact, current, context.now, context.actor);
+      current = evolve(current, event);
       facts.push(fact);
+      rows += 1 + owed(event, current).length + linksOf(event, current).length;
     }
   }
   return facts;

@@ -22,8 +22,12 @@ export function answerRequest(
   if (!request || !person || answer.kind !== request.kind) throw new NotAsked(requestId);
   if (same(person.answer, answer)) return [];
   if (request.status !== 'open') throw new RequestClosed(requestId, request.closedAt ?? plan.updatedAt);
+  // A rule's default holds from its moment on, however late the workflow is to write it down.
+  if (request.legalDefault && request.legalDefault.at <= context.now) {
+    throw new RequestClosed(requestId, request.legalDefault.at);
+  }
   const rules = pinnedRules(plan, context.library);
-  refuseIfAny(checkAnswer(answer, by, request, plan, rules));
+  refuseIfAny(checkAnswer(answer, { by, request, plan, today: rules.calendar.dayOf(context.now) }, rules));
   const complete = answer.kind === 'decision' || othersAnswered(request, by);
   return [
     { type: 'RequestAnswered', requestId, by, answer, complete },

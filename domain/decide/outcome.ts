@@ -36,7 +36,13 @@ export function outcomeOf(
       type: 'PlanExtended',
       endDate: answer.extendTo,
       endsAt: endOf(answer.extendTo, calendar),
-      schedule: extensionSchedule(plan.draft, plan.endDate, answer.extendTo, number, pack, calendar),
+      schedule: extensionSchedule(
+        plan.draft,
+        { from: plan.endDate, to: answer.extendTo, today: calendar.dayOf(context.now) },
+        number,
+        pack,
+        calendar,
+      ),
     },
   ];
 }

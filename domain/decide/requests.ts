@@ -2,6 +2,7 @@ import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { peopleFor } from '../people.ts';
 import type { Instant, ParticipantId, Plan, Request, RequestId, RequestKind, Role } from '../plan.ts';
+import { isReached } from '../reached.ts';
 import type { Rules } from '../rules.ts';
 import { openedLate } from '../schedule.ts';
 import { copies } from './outcome.ts';
@@ -19,8 +20,7 @@ export function open(id: RequestId, plan: Plan, context: Context, { pack, calend
   const respondents: Record<RequestKind, Role[]> = {
     acknowledgement: pack.acknowledgement.respondents.is,
     check_in: pack.checkIn.respondents.is,
-    // Whoever issued the plan decides it; the ladder hands the question on when they do not.
-    decision: ['supervisor'],
+    decision: pack.decision.respondents.is,
   };
   return [
     {
@@ -58,9 +58,13 @@ export function remind(id: RequestId, plan: Plan, context: Context, { pack, cale
   ];
 }
 
-/** The question closes. Who did not answer is said, not judged; both sides and those above them learn it. */
+/**
+ * The question closes. Who did not answer is said, not judged, and never of somebody whom no mail reached;
+ * both sides and those above them learn it.
+ */
 export function miss(id: RequestId, plan: Plan): Fact[] {
   const request = requestOf(plan, id);
+  const silent = request.respondents.filter((person) => !person.answer);
   const above = peopleFor(
     request.escalations.map((rung) => rung.to),
     plan.draft,
@@ -69,7 +73,10 @@ export function miss(id: RequestId, plan: Plan): Fact[] {
     {
       type: 'RequestMissed',
       requestId: id,
-      by: unanswered(request),
+      by: silent.filter((person) => isReached(person, request, plan)).map((person) => person.participant),
+      notReached: silent
+        .filter((person) => !isReached(person, request, plan))
+        .map((person) => person.participant),
       tell: request.respondents.map((person) => person.participant),
     },
     ...(above.length > 0

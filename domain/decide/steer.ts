@@ -1,10 +1,11 @@
-import { isLive } from '../agenda.ts';
+import { agenda, isLive, openRequests } from '../agenda.ts';
 import type { Command, Context } from '../commands.ts';
 import { NotAllowedNow } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import type { Plan } from '../plan.ts';
 import { broken, brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
 import { endOf, scheduleOf } from '../schedule.ts';
+import { isBlank } from '../text.ts';
 
 /** HR has read the draft and lets it go to the people it concerns. */
 export function approvePlan(command: Extract<Command, { type: 'ApprovePlan' }>, plan: Plan): Fact[] {
@@ -39,19 +40,31 @@ export function launchPlan(plan: Plan, context: Context): Fact[] {
 }
 
 /** Ends the following-up without an outcome; allowed until the plan is closed, and only with a reason. */
-export function withdrawPlan(command: Extract<Command, { type: 'WithdrawPlan' }>, plan: Plan): Fact[] {
+export function withdrawPlan(
+  command: Extract<Command, { type: 'WithdrawPlan' }>,
+  plan: Plan,
+  context: Context,
+): Fact[] {
   if (plan.status === 'withdrawn') return [];
+  if (openRequests(plan).some(({ legalDefault }) => legalDefault && legalDefault.at <= context.now)) {
+    throw new NotAllowedNow('withdrawn', 'decided by rule', 'Its record stays as it is.');
+  }
   if (plan.status === 'closed')
     throw new NotAllowedNow('withdrawn', plan.status, 'Its record stays as it is.');
   const reason = command.reason.trim();
-  if (!reason)
+  if (isBlank(reason))
     refuseIfAny([brokenProductRule('/reason', 'Say why the plan is withdrawn; it stays in the record.')]);
   return [{ type: 'PlanWithdrawn', reason }];
 }
 
-/** A plan that nobody drives gets a new run. `command.run` is the run that was found missing. */
-export function restartRun(command: Extract<Command, { type: 'RestartRun' }>, plan: Plan): Fact[] {
-  if (!isLive(plan) || command.run !== plan.run) return [];
+/** A plan that nobody drives gets a new run: something is due and was not done by the run that should have. */
+export function restartRun(
+  command: Extract<Command, { type: 'RestartRun' }>,
+  plan: Plan,
+  context: Context,
+): Fact[] {
+  const due = agenda(plan)[0]?.at;
+  if (command.run !== plan.run || !due || due >= context.now) return [];
   return [{ type: 'RunRestarted', run: plan.run + 1, because: 'nobody_driving' }];
 }
 
@@ -61,4 +74,13 @@ export function recordRunFailure(
 ): Fact[] {
   if (!isLive(plan) || command.run !== plan.run) return [];
   return [{ type: 'RunFailed', run: command.run, error: command.error }];
+}
+
+/** Says of a mail, once, that it did not leave or that nobody knows. Whoever it was for must not pay for it. */
+export function recordUndelivered(
+  { mail }: Extract<Command, { type: 'RecordUndelivered' }>,
+  plan: Plan,
+): Fact[] {
+  if (plan.undelivered.some(({ key }) => key === mail.key)) return [];
+  return [{ type: 'MailUndelivered', ...mail }];
 }

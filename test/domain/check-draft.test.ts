@@ -22,6 +22,7 @@ test('a draft that keeps every rule is reported for none', () => {
 
 /** The field changed is the field reported, unless the last column says what was changed. */
 const WRONG: [what: string, expected: string, change: unknown][] = [
+  ['a zone that knows no summer time', 'product /timeZone', 'EST'],
   ['a title of spaces', 'product /title', '  '],
   ['a title on two lines', 'product /title', 'One\r\nBcc: two'],
   ['a title too long', 'product /title', 'x'.repeat(201)],
@@ -40,6 +41,12 @@ const WRONG: [what: string, expected: string, change: unknown][] = [
     'D1 /subject/serviceType',
     { '/subject/probationary': true, '/subject/serviceType': undefined },
   ],
+  [
+    'the same, with more words',
+    'D1 /subject/probationary',
+    { '/subject/probationary': true, '/subject/serviceType': 'Career Service (permanent)' },
+  ],
+  ['an employee of whom nobody says whether on probation', 'D1 /subject/probationary', undefined],
   ['a subject who is not there', 'product /subject/participant', 'eve'],
   ['a subject who is the supervisor', 'product /subject/participant', 'sam'],
 
@@ -58,6 +65,9 @@ const WRONG: [what: string, expected: string, change: unknown][] = [
   ['two addresses in one', 'product /participants/3/email', 'hal@example.org,eve@example.org'],
   ['an address too long', 'product /participants/3/email', `${'h'.repeat(65)}@example.org`],
   ['an address shared with the employee', 'product /participants/1/email', 'ADA@example.org'],
+  ['a reviewer who reads the issuer’s mail', 'product /participants/2/email', 'sam@example.org'],
+  ['HR that reads the issuer’s mail', 'product /participants/3/email', 'SAM@example.org'],
+  ['an id too long for a tag', 'product /participants/4/id', mentor('m'.repeat(41))],
   ['nobody in HR', 'P-PEOPLE /participants', { '/participants/3/role': 'stakeholder' }],
   ['two supervisors', 'P-PEOPLE /participants/5/role', { '/participants/-': person }],
 
@@ -96,6 +106,8 @@ const WRONG: [what: string, expected: string, change: unknown][] = [
   ['a competency for supervisors only', 'D13 /items/0/source/code', 'leadership'],
   ['an empty goal', 'product /items/1/source/goal', ''],
   ['a rating that is good enough', 'D13 /items/0/rating', 3],
+  ['a rating below any scale', 'product /items/0/rating', -7],
+  ['a rating above any scale', 'product /items/0/rating', 11],
   ['no rating', 'D13 /items/0/rating', undefined],
   ['no deficiency', 'product /items/0/deficiency', ''],
   ['no desired outcome', 'product /items/0/desiredOutcome', '\n'],
@@ -123,6 +135,7 @@ const WRONG: [what: string, expected: string, change: unknown][] = [
   ['two check-ins on one day', 'product /items/0/checkIns/1/date', '2026-12-15'],
   ['check-ins out of order', 'product /items/0/checkIns/2/date', '2026-12-28'],
   ['a benchmark beyond the target', 'product /items/0/checkIns/3/benchmark', 91],
+  ['a benchmark behind the one before it', 'product /items/0/checkIns/2/benchmark', 55],
   ['a benchmark behind the baseline', 'product /items/1/checkIns/0/benchmark', 13],
 
   ['support from nobody', 'product /items/0/support/0/owner', 'eve'],

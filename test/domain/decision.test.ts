@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RequestClosed, RulesBroken } from '../../domain/index.ts';
+import { NotAllowedNow, RequestClosed, RulesBroken } from '../../domain/index.ts';
 import { decided, REASONS } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
@@ -61,6 +61,15 @@ describe('the decision', () => {
     expect(refused(decided('met', { typedName: ' ' }))).toEqual([['/typedName', 'product']]);
   });
 
+  test('is made of words that can be read', () => {
+    const unseen = '\u200B\u2060';
+    expect(refused(decided('met', { typedName: unseen }))).toEqual([['/typedName', 'product']]);
+    const reasons = REASONS.map((given) => ({ ...given, reason: unseen }));
+    expect(refused(decided('remove', { reasons })).map(([, rule]) => rule)).toEqual(['D5', 'D5', 'D5']);
+    expect(refused(decided('met', { summary: 'abc\u202Edef' }))).toEqual([['/summary', 'product']]);
+    expect(refused(decided('met', { summary: 'x'.repeat(4001) }))).toEqual([['/summary', 'product']]);
+  });
+
   test('doubles as notice only for a proposed action (D7)', () => {
     expect(refused(decided('met', { servesAsNotice: true }))).toEqual([['/servesAsNotice', 'D7']]);
     const facts = decide(deciding(), decided('remove', { reasons: REASONS, servesAsNotice: true }));
@@ -112,6 +121,28 @@ describe('extending', () => {
     ]);
     expect(refused(decided('extend', { reasons: REASONS }))).toEqual([['/extendTo', 'D8']]);
     expect(refused(decided('met', { extendTo: '2027-03-06' }))).toEqual([['/extendTo', 'product']]);
+  });
+
+  test('never grants days that are over, or nearly', () => {
+    const scenario = deciding().until('2027-02-28T15:00:00Z');
+    expect(refused(decided('extend', extended), 'supervisor', scenario)).toEqual([['/extendTo', 'D8']]);
+  });
+
+  test('asks on the days the plan was looked at, from the decision on, each day once', () => {
+    const uneven = dcDraft();
+    const [first] = uneven.items;
+    if (first)
+      first.checkIns = first.checkIns.map((one, at) => (at === 3 ? { ...one, date: '2027-01-28' } : one));
+    const scenario = deciding(uneven).until('2027-02-17T15:00:00Z');
+    decide(scenario, decided('extend', extended));
+    expect(scenario.require().scheduled.map(({ id }) => id)).toEqual([
+      'check-in-2027-02-18',
+      'check-in-2027-03-04',
+      'decision-2',
+    ]);
+    const late = deciding(uneven).until('2027-02-18T15:00:00Z');
+    decide(late, decided('extend', extended));
+    expect(late.require().scheduled.map(({ id }) => id)).toEqual(['check-in-2027-03-04', 'decision-2']);
   });
 
   test('a second time finds no days left', () => {
@@ -170,10 +201,47 @@ describe('silence', () => {
     const settings = {
       onDecisionOverdue: { mode: 'deem_met' as const, verifiedBy: 'General Counsel, 2026-11-02' },
     };
-    const scenario = deciding(dcDraft({ settings })).until('2027-02-19T22:00:00Z');
+    const scenario = deciding(dcDraft({ settings })).until('2027-02-20T04:59:59Z');
+    expect(scenario.require().status).toBe('deciding');
+    scenario.until('2027-02-20T05:00:00Z');
     expect(scenario.require()).toMatchObject({ status: 'closed', outcome: 'met' });
     expect(scenario.require().decisions[0]).toMatchObject({ outcome: 'met', rule: 'D6', reasons: [] });
     expect(scenario.require().decisions[0]?.by).toBeUndefined();
+  });
+
+  test('that a rule has given a meaning is not given another by a late workflow (D6)', () => {
+    const settings = {
+      onDecisionOverdue: { mode: 'deem_met' as const, verifiedBy: 'General Counsel, 2026-11-02' },
+    };
+    const scenario = deciding(dcDraft({ settings })).until('2027-02-19T23:00:00Z');
+    scenario.now = '2027-02-20T05:10:00Z';
+    const command = { type: 'AnswerRequest', requestId: 'decision', by: 'supervisor' } as const;
+    const refusal = scenario.refuses(RequestClosed, {
+      ...command,
+      answer: decided('remove', { reasons: REASONS }),
+    });
+    expect(refusal.closedAt).toBe('2027-02-20T05:00:00Z');
+    scenario.refuses(NotAllowedNow, { type: 'WithdrawPlan', reason: 'Changed our minds.' });
+    scenario.until('2027-02-20T05:15:00Z');
+    expect(scenario.require()).toMatchObject({ status: 'closed', outcome: 'met' });
+  });
+
+  test('is not reported on the very day somebody was asked late; the law’s own clock stays', () => {
+    const scenario = Scenario.launched().until('2027-02-04T00:00:00Z');
+    scenario.asleepUntil('2027-02-23T15:00:00Z');
+    expect(scenario.require().requests.decision).toMatchObject({
+      openedAt: '2027-02-23T15:00:00Z',
+      dueAt: '2027-02-19T22:00:00Z',
+      nextEscalationAt: '2027-02-24T22:00:00Z',
+    });
     expect(escalations(scenario)).toEqual([]);
+  });
+
+  test('of an issuer who is the reviewer is not reported to themselves', () => {
+    const issuer = { participant: 'reviewer', absenceReason: 'On leave.' };
+    const scenario = deciding(dcDraft({ issuer })).until('2027-03-01T00:00:00Z');
+    expect(escalations(scenario).map((event) => event.type === 'Escalated' && event.to)).toEqual([
+      [{ participant: 'hr' }],
+    ]);
   });
 });

@@ -8,6 +8,8 @@ import {
   stillOwed,
   summarise,
   UnknownEvent,
+  UPCASTS,
+  type Upcast,
 } from '../../domain/index.ts';
 import { decided, rated, signed } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
@@ -21,6 +23,27 @@ describe('the record', () => {
     const scenario = Scenario.launched().until('2027-03-01T00:00:00Z');
     expect(fold(scenario.events)).toEqual(scenario.plan);
     expect(scenario.require().version).toBe(scenario.events.length);
+  });
+
+  test('reads older shapes by turning them into today’s', () => {
+    const { PlanApproved } = UPCASTS;
+    const comment: Upcast = (event) => ({ ...event, v: event.v + 1, comment: 'Read.' }) as PlanEvent;
+    UPCASTS.PlanApproved = [comment];
+    try {
+      const scenario = new Scenario().after({ type: 'DraftPlan', planId: 'plan-1', draft: dcDraft() });
+      const approved = {
+        type: 'PlanApproved',
+        seq: 2,
+        at: scenario.now,
+        actor: scenario.context.actor,
+      } as const;
+      expect(evolve(scenario.plan, { ...approved, v: 1 }).status).toBe('approved');
+      expect(scenario.when({ type: 'ApprovePlan' })).toHaveLength(1);
+      expect(last(scenario).v).toBe(2);
+      expect(() => evolve(scenario.plan, { ...approved, v: 3 })).toThrow(UnknownEvent);
+    } finally {
+      UPCASTS.PlanApproved = PlanApproved;
+    }
   });
 
   test('refuses facts and versions it was never taught, never skips them', () => {
@@ -67,6 +90,15 @@ describe('what an event owes', () => {
     ]);
   });
 
+  test('the person it is about is told that a decision is due, and each time it is overdue', () => {
+    const scenario = Scenario.launched().until('2027-02-05T14:00:00Z');
+    const mails = () =>
+      owes(scenario).flatMap((item) => (item.kind === 'mail' ? [`${item.template} ${item.to}`] : []));
+    expect(mails()).toEqual(['request-opened supervisor', 'decision-awaited employee']);
+    scenario.until('2027-02-19T22:00:00Z');
+    expect(mails()).toEqual(['escalation reviewer', 'decision-overdue employee']);
+  });
+
   test('a reminder carries the same link again', () => {
     const scenario = Scenario.launched().until('2026-12-03T14:00:00Z');
     expect(owes(scenario)).toMatchObject([
@@ -84,7 +116,9 @@ describe('what an event owes', () => {
   });
 
   test('a restart stops the old run and starts the new one', () => {
-    expect(owes(Scenario.launched().after({ type: 'RestartRun', run: 1 }))).toEqual([
+    const scenario = Scenario.launched();
+    scenario.now = '2026-12-01T15:15:00Z';
+    expect(owes(scenario.after({ type: 'RestartRun', run: 1 }))).toEqual([
       { kind: 'stop-workflow', key: '000004-stop', run: 1 },
       { kind: 'start-workflow', key: '000004-start', run: 2 },
     ]);
@@ -131,6 +165,8 @@ describe('what an event owes', () => {
       false,
       true,
     ]);
+    scenario.until('2026-12-07T14:00:00Z');
+    expect(stillOwed(toSupervisor, scenario.require())).toBe(false);
   });
 });
 

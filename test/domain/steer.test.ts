@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { NotAllowedNow, PlanExists, PlanNotFound, RulesBroken, StaleRun } from '../../domain/index.ts';
+import {
+  agenda,
+  NotAllowedNow,
+  PlanExists,
+  PlanNotFound,
+  RulesBroken,
+  StaleRun,
+} from '../../domain/index.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
@@ -112,14 +119,42 @@ describe('runs', () => {
     const scenario = Scenario.launched();
     expect(scenario.when({ type: 'Advance', run: 1 })).toHaveLength(1);
     expect(scenario.when({ type: 'Advance', run: 1 })).toEqual([]);
+    scenario.now = '2026-12-03T14:10:00Z';
     scenario.after({ type: 'RestartRun', run: 1 });
     expect(scenario.require().run).toBe(2);
     expect(scenario.refuses(StaleRun, { type: 'Advance', run: 1 })).toMatchObject({ run: 1, current: 2 });
   });
 
   test('two sweepers that find the same run missing start one new run', () => {
-    const scenario = Scenario.launched().after({ type: 'RestartRun', run: 1 });
+    const scenario = Scenario.launched();
+    scenario.now = '2026-12-01T15:15:00Z';
+    expect(scenario.when({ type: 'RestartRun', run: 1 })).toHaveLength(1);
     expect(scenario.when({ type: 'RestartRun', run: 1 })).toEqual([]);
+  });
+
+  test('a run that has done everything due is not replaced', () => {
+    const scenario = Scenario.launched().until('2026-12-02T15:00:00Z');
+    expect(scenario.when({ type: 'RestartRun', run: 1 })).toEqual([]);
+  });
+
+  test('a month of silence from the machine is caught up in steps that one transaction holds', () => {
+    const dates = Array.from({ length: 40 }, (_, day) => `2026-12-${String(day + 8).padStart(2, '0')}`)
+      .filter((date) => date <= '2026-12-31')
+      .filter((date) => ![6, 0].includes(new Date(`${date}T12:00:00Z`).getUTCDay()) && date !== '2026-12-25');
+    const draft = dcDraft();
+    for (const item of draft.items) {
+      item.checkIns = dates.map((date) => ({ date, benchmark: item.measure.target }));
+    }
+    const scenario = Scenario.launched(draft);
+    scenario.now = '2027-01-15T15:00:00Z';
+    const sizes: number[] = [];
+    for (let facts = scenario.when({ type: 'Advance', run: 1 }); facts.length > 0; ) {
+      sizes.push(facts.length);
+      facts = scenario.when({ type: 'Advance', run: 1 });
+    }
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(Math.max(...sizes)).toBeLessThan(25);
+    expect(agenda(scenario.require())[0]?.at.localeCompare(scenario.now)).toBe(1);
   });
 
   test('a failed run is recorded for the run that failed, and never for an older one', () => {

@@ -69,18 +69,30 @@ describe('a link', () => {
     scenario.events.flatMap((event) => linksOf(event, scenario.require()));
 
   test('opens a form until it is answered, then a receipt for thirty days after the question closed', () => {
-    const scenario = opened();
-    const [employee, supervisor] = scopes(scenario);
+    const scenario = opened().until('2026-12-15T14:00:00Z');
+    const [employee, supervisor] = scopes(scenario).filter(
+      (scope) => scope.requestId === 'check-in-2026-12-18',
+    );
     if (!employee || !supervisor) throw new Error('Two links were expected.');
     const stateAt = (now: string) =>
       [employee, supervisor].map((scope) => linkState(scope, scenario.require(), now));
     expect(stateAt(scenario.now)).toEqual(['open', 'open']);
-    scenario.answer('acknowledgement', 'employee', signed('Jordan'));
+    scenario.answer('check-in-2026-12-18', 'employee', rated('near'));
     expect(stateAt(scenario.now)).toEqual(['answered', 'open']);
-    scenario.until('2026-12-08T22:00:00Z');
+    scenario.until('2026-12-28T22:00:00Z');
     expect(stateAt(scenario.now)).toEqual(['answered', 'closed']);
-    expect(stateAt('2027-01-07T21:59:59Z')).toEqual(['answered', 'closed']);
-    expect(stateAt('2027-01-07T22:00:00Z')).toEqual(['expired', 'expired']);
+    expect(stateAt('2027-01-27T21:59:59Z')).toEqual(['answered', 'closed']);
+    expect(stateAt('2027-01-27T22:00:00Z')).toEqual(['expired', 'expired']);
+  });
+
+  test('to the plan itself stays readable as long as the plan lives, and a year after', () => {
+    const scenario = opened().until('2027-02-05T14:00:00Z');
+    const [employee] = scopes(scenario);
+    if (!employee) throw new Error('A link was expected.');
+    expect(linkState(employee, scenario.require(), '2030-01-01T00:00:00Z')).toBe('closed');
+    scenario.answer('decision', 'supervisor', decided('met'));
+    expect(linkState(employee, scenario.require(), '2028-02-05T13:59:59Z')).toBe('closed');
+    expect(linkState(employee, scenario.require(), '2028-02-05T14:00:00Z')).toBe('expired');
   });
 
   test('to a decision is for reading, for a year', () => {

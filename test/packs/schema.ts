@@ -77,6 +77,7 @@ export const rulePack = z.strictObject({
     escalateTo: setting(z.array(role).min(1)),
   }),
   decision: z.strictObject({
+    respondents: setting(z.array(role).min(1)),
     due: setting(offset),
     reminders: setting(z.array(offset).min(1)),
     escalations: setting(z.array(z.strictObject({ after: offset, to: role, mayDecide: z.boolean() })).min(1)),
