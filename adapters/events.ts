@@ -11,7 +11,7 @@ export class EventNotPublished extends Error {
 
 /** What the organisation's other systems may listen to. */
 export interface Events {
-  /** @param detail ids and counts only. @throws EventNotPublished */
+  /** @param detail ids, counts and codes (an outcome), never anybody's words. @throws EventNotPublished */
   publish(detailType: string, detail: Record<string, string | number>, now: Instant): Promise<void>;
 }
 

@@ -31,7 +31,7 @@ export interface Links {
   open(token: string, find: FindLink): Promise<LinkRow>;
   /** What the browser keeps instead of the address: the link, for two hours, and nothing else. */
   cookie(link: Pick<LinkRow, 'link' | 'generation'>, now: Instant): Promise<string>;
-  /** @throws LinkRefused, also when the two hours are over or the link was issued anew */
+  /** @throws LinkRefused, also when the two hours are over or the link has another generation */
   openCookie(cookie: string, now: Instant, find: FindLink): Promise<LinkRow>;
   formTicket(linkId: LinkId, requestId: RequestId, planVersion: number, now: Instant): Promise<string>;
   /** @throws LinkRefused. Whether it belongs to the open link and to this version is the caller's to compare. */

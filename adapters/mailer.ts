@@ -21,7 +21,7 @@ export interface Mailer {
 
 /**
  * Sends raw MIME through SES. The tags `plan` and `outbox` come back with every SES event of the message and lead to its
- * outbox row: `readTagValue` undoes their spelling.
+ * outbox row: `readTagValue` undoes their spelling, or `tagValue` of the row's key is the same.
  *
  * @param options.client made with `maxAttempts: 1`; SES cannot tell a second attempt from a second mail.
  */

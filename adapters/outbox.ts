@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Instant, OutboxItem, PlanId } from '../domain/index.ts';
 import { OUTBOX_DUE, outboxDue, outboxKey, rowsOf } from './keys.ts';
 import type { Change, Row, Rows } from './rows.ts';
@@ -30,16 +30,21 @@ export const outboxOf = (rows: Rows): Outbox => ({
   },
 
   async claim(planId, key, now, leaseSeconds) {
+    const at = outboxKey(planId, key);
+    const claim = randomUUID();
     const claimed = await rows.update(
-      outboxKey(planId, key),
+      at,
       {
-        set: { status: 'SENDING', leaseUntil: addSeconds(now, leaseSeconds) },
+        set: { status: 'SENDING', leaseUntil: addSeconds(now, leaseSeconds), claim },
         remove: ['notBefore'],
         add: { attempts: 1 },
       },
       { status: PENDING, notBefore: { absentOrAtMost: now } },
     );
-    return claimed && asOutboxRow(claimed);
+    if (claimed) return asOutboxRow(claimed);
+    // The SDK repeats an update whose answer was lost, and then finds our own claim in the way.
+    const found = await rows.get(at);
+    return found?.claim === claim ? asOutboxRow(found) : undefined;
   },
 
   async settle(planId, key, settlement) {
@@ -70,13 +75,16 @@ export const outboxOf = (rows: Rows): Outbox => ({
   },
 });
 
+/** What a row has only while somebody holds it. */
+const CLAIM = ['leaseUntil', 'claim'];
+
 /** A finished row leaves the index `due` with its partition attribute; a row given back returns with it. */
 function settling({ status, messageId, error, notBefore }: Settlement): Change {
   const said = { status, ...(messageId && { messageId }), ...(error && { error }) };
-  if (status !== 'PENDING') return { set: said, remove: ['duePk', 'leaseUntil'] };
+  if (status !== 'PENDING') return { set: said, remove: ['duePk', ...CLAIM] };
   return {
     set: { ...said, ...(notBefore && { notBefore }), duePk: OUTBOX_DUE },
-    remove: ['leaseUntil'],
+    remove: CLAIM,
   };
 }
 
@@ -94,6 +102,6 @@ const addSeconds = (now: Instant, seconds: number): Instant =>
   `${new Date(Date.parse(now) + seconds * 1000).toISOString().slice(0, 19)}Z`;
 
 const asOutboxRow = (row: Row): OutboxRow => {
-  const { pk, sk, duePk, dueSk, nudges, ...outbox } = row;
+  const { pk, sk, duePk, dueSk, nudges, claim, ...outbox } = row;
   return outbox as unknown as OutboxRow;
 };

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { HolidayCalendar, HolidayRule, RulePack, Setting, Verification } from '../domain/pack.ts';
 import { ruleLibrary } from './packs.ts';
 
@@ -20,7 +21,7 @@ export function printPacks(packs: RulePack[], calendars: HolidayCalendar[]): str
     '# Rule packs',
     'A rule pack says in data what the rules of one employer say: how long a plan lasts, who issues and who decides it, when a decision is due. Each plan is pinned to one version of one pack. A refusal names the rule it comes from by the ids below.',
     'This is not legal advice. Each rule says how sure we are of its text; check it at its source before you rely on it.',
-    'This page is written from the files in `packs/` by `npx node adapters/print-packs.ts > docs/reference/rule-packs.md`.',
+    'This page is written from the files in `packs/` by `npm run docs`.',
     ...packs.flatMap(printPack),
     '# Holiday calendars',
     ...calendars.flatMap(printCalendar),
@@ -135,8 +136,9 @@ function table(head: string[], rows: string[][]): string {
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-// `npx node adapters/print-packs.ts > docs/reference/rule-packs.md` writes the page; a test keeps it in step.
+// `npm run docs` writes the page anew; a test keeps it in step.
 if (import.meta.main) {
   const library = ruleLibrary();
-  process.stdout.write(printPacks(library.list(), library.calendars()));
+  const page = new URL('../docs/reference/rule-packs.md', import.meta.url);
+  writeFileSync(page, printPacks(library.list(), library.calendars()));
 }

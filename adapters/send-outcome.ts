@@ -1,6 +1,8 @@
-/** Refusals that say something about us or the moment, not about this message. */
-const PASSING =
-  /Throttl|TooManyRequests|SlowDown|LimitExceeded|SendingPaused|AccessDenied|ExpiredToken|InvalidClientTokenId|SignatureDoesNotMatch|ConfigurationSetDoesNotExist|MailFromDomainNotVerified|CredentialsProvider/;
+/**
+ * Refusals of this very message, which will be refused again. Every other refusal says something about the account or the
+ * moment, and an operator or time mends it; `MessageRejected` too: SES answers it for an identity that is not verified.
+ */
+const OF_THIS_MESSAGE = new Set(['InvalidParameterValue', 'ValidationError']);
 
 /** The connection never came about, so nothing can have been sent. */
 const NEVER_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -15,7 +17,7 @@ export function outcomeOf(
   const status = $metadata?.httpStatusCode;
   const definite = status !== undefined ? status >= 400 && status < 500 : name === 'CredentialsProviderError';
   return definite
-    ? { outcome: 'refused', retryable: PASSING.test(name), code: name }
+    ? { outcome: 'refused', retryable: !OF_THIS_MESSAGE.has(name), code: name }
     : { outcome: 'unknown', code: name };
 }
 

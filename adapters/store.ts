@@ -15,7 +15,7 @@ import type {
 /** An event as the record keeps it: `hash` is the SHA-256 (hex) over its canonical JSON, `prev` the hash before it. */
 export type RecordedEvent = PlanEvent & { prev: string; hash: string };
 
-/** SENT, DONE, FAILED and SKIPPED are final; UNKNOWN waits for evidence and is never repeated by itself. */
+/** SENT, DONE, FAILED and SKIPPED are final. UNKNOWN stays so and is never repeated, unless somebody settles it anew. */
 export type OutboxStatus = 'PENDING' | 'SENDING' | 'SENT' | 'DONE' | 'UNKNOWN' | 'FAILED' | 'SKIPPED';
 
 /** One owed side effect and how far it is. */
@@ -47,7 +47,7 @@ export interface Settlement {
 }
 
 export type LinkRow = LinkScope & {
-  /** Raised when a link is issued anew; older addresses then stop working. */
+  /** Part of what an address is signed over: one made for another generation does not open. Links are issued with 1. */
   generation: number;
 };
 

@@ -1,6 +1,7 @@
 import { UnknownEvent } from './errors.ts';
 import { type Actor, currentVersion, type Fact, type PlanEvent, UPCASTS } from './events.ts';
-import type { Instant, Plan, Request, RequestId, Respondent } from './plan.ts';
+import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from './plan.ts';
+import { mailKey } from './reached.ts';
 
 /**
  * The plan after one more event, in whatever version it was recorded.
@@ -92,7 +93,9 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>): 
         ...request,
         remindersSent: event.step,
         respondents: request.respondents.map((person) =>
-          event.to.includes(person.participant) ? { ...person, mailed: person.mailed + 1 } : person,
+          event.to.includes(person.participant)
+            ? { ...person, mailed: [...person.mailed, mailOf(event, person.participant)] }
+            : person,
         ),
         ...(event.missedAt ? { missedAt: event.missedAt } : {}),
       }));
@@ -108,7 +111,7 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>): 
         escalationsSent: event.step,
         escalatedTo: [...new Set([...request.escalatedTo, ...event.to.map((to) => to.participant)])],
         nextEscalationAt: event.nextAt,
-        respondents: [...request.respondents, ...handedTo(event.to, request.respondents)],
+        respondents: [...request.respondents, ...handedTo(event, request.respondents)],
       }));
     case 'OpportunityPeriodEnded':
       return { ...plan, status: 'deciding' };
@@ -144,7 +147,10 @@ function opened(plan: Plan, event: Extract<PlanEvent, { type: 'RequestOpened' }>
     ...event.request,
     status: 'open',
     openedAt: event.at,
-    respondents: event.respondents.map((person) => ({ ...person, mailed: 1 })),
+    respondents: event.respondents.map((person) => ({
+      ...person,
+      mailed: [mailOf(event, person.participant)],
+    })),
     remindersSent: 0,
     escalationsSent: 0,
     escalatedTo: [],
@@ -163,10 +169,16 @@ function withRequest(plan: Plan, id: RequestId, change: (request: Request) => Re
   return { ...plan, requests: { ...plan.requests, [id]: change(request) } };
 }
 
-function handedTo(to: { participant: string; link?: string }[], already: Respondent[]): Respondent[] {
-  return to.flatMap(({ participant, link }) =>
+const mailOf = ({ seq, at }: PlanEvent, participant: ParticipantId) => ({
+  key: mailKey(seq, participant),
+  at,
+});
+
+/** Whoever an escalation hands the question to becomes one of those who may answer it. */
+function handedTo(event: Extract<PlanEvent, { type: 'Escalated' }>, already: Respondent[]): Respondent[] {
+  return event.to.flatMap(({ participant, link }) =>
     link && !already.some((person) => person.participant === participant)
-      ? [{ participant, link, required: false, mailed: 1 }]
+      ? [{ participant, link, required: false, mailed: [mailOf(event, participant)] }]
       : [],
   );
 }

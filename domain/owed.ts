@@ -1,6 +1,7 @@
 import { isLive } from './agenda.ts';
 import type { PlanEvent } from './events.ts';
 import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind } from './plan.ts';
+import { mailKey } from './reached.ts';
 
 /** One side effect that a committed fact owes to the world. Ids only; `key` is unique within the plan. */
 export type OutboxItem =
@@ -11,8 +12,6 @@ export type OutboxItem =
       to: ParticipantId;
       requestId?: RequestId;
       link?: LinkId;
-      /** Of a reminder: how many of the ladder it covers. Only the newest is worth sending. */
-      step?: number;
       /** Of a mail about a mail that did not leave: whom that was for. */
       about?: ParticipantId;
     }
@@ -25,14 +24,12 @@ export type OutboxItem =
 /** An owed mail. */
 export type MailItem = Extract<OutboxItem, { kind: 'mail' }>;
 
-const pad = (seq: number): string => String(seq).padStart(6, '0');
-
 /** The effects one event owes; `plan` is the plan after it. Keys come from the event's number, so a replay owes the same. */
 export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
-  const at = pad(event.seq);
+  const at = String(event.seq).padStart(6, '0');
   const mail = (template: MailTemplate, to: Recipient, requestId?: RequestId): MailItem => ({
     kind: 'mail',
-    key: `${at}-mail-${to.participant}`,
+    key: mailKey(event.seq, to.participant),
     template,
     to: to.participant,
     ...(requestId ? { requestId } : {}),
@@ -64,10 +61,9 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
       // A decision wakes the workflow by what it leads to: closing or extending.
       return event.complete && event.answer.kind !== 'decision' ? [wake] : [];
     case 'Reminded':
-      return event.to.map((participant) => ({
-        ...mail('reminder', withLink(plan, event.requestId, participant), event.requestId),
-        step: event.step,
-      }));
+      return event.to.map((participant) =>
+        mail('reminder', withLink(plan, event.requestId, participant), event.requestId),
+      );
     case 'RequestMissed':
       return [
         ...event.tell.map((participant) => mail('request-missed', { participant }, event.requestId)),
@@ -159,10 +155,10 @@ export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   const request = item.requestId ? plan.requests[item.requestId] : undefined;
   const answered = request?.respondents.some((person) => person.participant === item.to && person.answer);
   switch (item.template) {
+    // A reminder that a later one has overtaken is sent all the same: whoever is said to have kept silent was written to.
     case 'request-opened':
-      return request?.status === 'open' && !answered;
     case 'reminder':
-      return request?.status === 'open' && !answered && item.step === request.remindersSent;
+      return request?.status === 'open' && !answered;
     case 'decision-awaited':
     case 'decision-overdue':
       return request?.status === 'open';

@@ -185,8 +185,8 @@ export interface Respondent {
   /** Whether the question stays open for this person's answer. */
   required: boolean;
   link: LinkId;
-  /** How many mails were addressed to this person about the question. */
-  mailed: number;
+  /** The mails addressed to this person about the question: each by its outbox key, and when it was owed. */
+  mailed: { key: string; at: Instant }[];
   answer?: Answer;
   answeredAt?: Instant;
 }

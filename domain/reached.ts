@@ -1,7 +1,25 @@
-import type { Plan, Request, Respondent } from './plan.ts';
+import { addHours } from './days.ts';
+import type { Instant, ParticipantId, Plan, Request, Respondent } from './plan.ts';
 
-/** Whether any mail about the question left for this person, as far as is known. Silence says nothing before it did. */
-export function isReached({ participant, mailed }: Respondent, request: Request, plan: Plan): boolean {
-  const lost = plan.undelivered.filter((mail) => mail.requestId === request.id && mail.to === participant);
-  return lost.length < mailed;
+/** A mail may be tried again for this long before it is given up and recorded as lost. */
+const TRIED_FOR_HOURS = 48;
+
+/** The outbox key of the mail that event `seq` owes to somebody. */
+export const mailKey = (seq: number, participant: ParticipantId): string =>
+  `${String(seq).padStart(6, '0')}-mail-${participant}`;
+
+/**
+ * Whether a mail about the question left for this person, as far as could be known at `at`. A mail too young to have
+ * been given up is no evidence; silence says nothing about somebody before a mail reached them.
+ */
+export function isReached(
+  { mailed }: Respondent,
+  request: Request,
+  plan: Plan,
+  at: Instant = request.closedAt ?? plan.updatedAt,
+): boolean {
+  return mailed.some(
+    (mail) =>
+      addHours(mail.at, TRIED_FOR_HOURS) <= at && !plan.undelivered.some(({ key }) => key === mail.key),
+  );
 }

@@ -1,12 +1,20 @@
 import type { OutboxRow, Settlement } from '../adapters/store.ts';
+import { addHours } from '../domain/days.ts';
 import type { Instant } from '../domain/plan.ts';
 
-/** After this many attempts somebody has to look at it. */
-const MOST_ATTEMPTS = 10;
+/** What an operator has to mend is noticed on a working day and mended on the next. */
+const KEEP_TRYING_HOURS = 48;
+/** So many at least: after an outage, what is old already is not given up for being throttled once. */
+const FEWEST_ATTEMPTS = 10;
 
 /** Gives a claimed row back for a later attempt, further away each time; in the end it fails. `code` is an error's name. */
-export function tryLater({ attempts }: Pick<OutboxRow, 'attempts'>, code: string, now: Instant): Settlement {
-  if (attempts >= MOST_ATTEMPTS) return { status: 'FAILED', error: code };
+export function tryLater(
+  { attempts, createdAt }: Pick<OutboxRow, 'attempts' | 'createdAt'>,
+  code: string,
+  now: Instant,
+): Settlement {
+  const tooOld = now >= addHours(createdAt, KEEP_TRYING_HOURS);
+  if (tooOld && attempts >= FEWEST_ATTEMPTS) return { status: 'FAILED', error: code };
   const seconds = Math.min(3600, 60 * 2 ** (attempts - 1));
   return { status: 'PENDING', error: code, notBefore: addSeconds(now, seconds) };
 }

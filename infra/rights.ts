@@ -56,8 +56,9 @@ export const rights: Record<DoorName, Right[]> = {
     { on: 'executions', may: ['states:StopExecution'] },
     { on: 'event bus', may: ['events:PutEvents'] },
   ],
+  // The record says of a mail that is given up that it did not arrive.
   mailer: [
-    { on: 'table', may: [...load, settle] },
+    { on: 'table', may: [...commit, settle] },
     ...readStream,
     { on: 'link secret', may: ['secretsmanager:GetSecretValue'] },
     { on: 'sender identities', may: ['ses:SendRawEmail'] },

@@ -51,7 +51,7 @@ function take(step: Step, plan: Plan, context: Context): Fact[] {
     case 'remind':
       return remind(required(step), plan, context, pinnedRules(plan, context.library));
     case 'miss':
-      return miss(required(step), plan);
+      return miss(required(step), plan, context.now);
     case 'escalate':
       return escalate(required(step), plan, context, pinnedRules(plan, context.library));
     case 'default':

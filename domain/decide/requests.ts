@@ -62,7 +62,7 @@ export function remind(id: RequestId, plan: Plan, context: Context, { pack, cale
  * The question closes. Who did not answer is said, not judged, and never of somebody whom no mail reached;
  * both sides and those above them learn it.
  */
-export function miss(id: RequestId, plan: Plan): Fact[] {
+export function miss(id: RequestId, plan: Plan, now: Instant): Fact[] {
   const request = requestOf(plan, id);
   const silent = request.respondents.filter((person) => !person.answer);
   const above = peopleFor(
@@ -73,9 +73,11 @@ export function miss(id: RequestId, plan: Plan): Fact[] {
     {
       type: 'RequestMissed',
       requestId: id,
-      by: silent.filter((person) => isReached(person, request, plan)).map((person) => person.participant),
+      by: silent
+        .filter((person) => isReached(person, request, plan, now))
+        .map((person) => person.participant),
       notReached: silent
-        .filter((person) => !isReached(person, request, plan))
+        .filter((person) => !isReached(person, request, plan, now))
         .map((person) => person.participant),
       tell: request.respondents.map((person) => person.participant),
     },

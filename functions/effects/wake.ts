@@ -1,18 +1,33 @@
-import type { OutboxRow } from '../../adapters/store.ts';
+import type { OutboxRow, Wait } from '../../adapters/store.ts';
 import { next } from '../../domain/next.ts';
 import { directions } from '../lifecycle/directions.ts';
 import type { EffectsPorts } from './ports.ts';
+
+type Signal = Extract<OutboxRow, { kind: 'answer-task' }>;
 
 /**
  * Ends the wait of the plan's workflow with what is next, unless the wait began after what woke it. At the very same
  * version it is ended: the wait may have been kept only to be told that there is nothing to wait for.
  */
-export async function wake(
-  { planId, version }: Extract<OutboxRow, { kind: 'answer-task' }>,
+export async function wake(signal: Signal, ports: EffectsPorts): Promise<boolean> {
+  const wait = await waitFor(signal, ports);
+  if (!wait) return false;
+  if (await answer(wait, signal, ports)) return true;
+  // Its task may have given up and begun anew while it was being answered; nothing else would end the new wait.
+  const newer = await waitFor(signal, ports);
+  return newer !== undefined && newer.token !== wait.token && (await answer(newer, signal, ports));
+}
+
+async function waitFor({ planId, version }: Signal, { store }: EffectsPorts): Promise<Wait | undefined> {
+  const wait = await store.wait(planId);
+  return wait && wait.sinceVersion <= version ? wait : undefined;
+}
+
+async function answer(
+  { token }: Wait,
+  { planId }: Signal,
   { store, workflows }: EffectsPorts,
 ): Promise<boolean> {
-  const wait = await store.wait(planId);
-  if (!wait || wait.sinceVersion > version) return false;
   const plan = await store.load(planId);
-  return (await workflows.answer(wait.token, directions(next(plan)))) === 'answered';
+  return (await workflows.answer(token, directions(next(plan)))) === 'answered';
 }

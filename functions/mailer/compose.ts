@@ -20,6 +20,7 @@ export async function compose(
     link: link && (await links.url(link.link, link.generation)),
     organisation: settings.organisation,
     contactEmail: settings.contactEmail,
+    now: now(),
   });
   return {
     to: { name: person.name, address: person.email },

@@ -1,17 +1,23 @@
 import { sesClient } from '../../adapters/clients.ts';
 import { now } from '../../adapters/clock.ts';
 import { setting } from '../../adapters/environment.ts';
+import { newLinkId, newPlanId } from '../../adapters/ids.ts';
 import { createMailer, type Mailer } from '../../adapters/mailer.ts';
+import { ruleLibrary } from '../../adapters/packs.ts';
 import { lazy, links, type Ports, settings, store } from '../ports.ts';
 
-export type MailerPorts = Pick<Ports, 'store' | 'links' | 'now' | 'settings'> & { mailer: Mailer };
+export type MailerPorts = Pick<Ports, 'store' | 'links' | 'library' | 'now' | 'ids' | 'settings'> & {
+  mailer: Mailer;
+};
 
 export const mailerPorts = (): MailerPorts =>
   lazy<MailerPorts>({
     store,
     links,
-    settings,
+    library: ruleLibrary,
     now: () => now,
+    ids: () => ({ plan: newPlanId, link: newLinkId }),
+    settings,
     mailer: () =>
       createMailer({
         client: sesClient(),

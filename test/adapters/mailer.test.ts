@@ -136,13 +136,18 @@ describe('the mailer', () => {
   });
 
   test.each([
-    [400, 'MessageRejected', false],
     [400, 'InvalidParameterValue', false],
+    [400, 'ValidationError', false],
+    [400, 'MessageRejected', true],
     [400, 'Throttling', true],
     [400, 'ThrottlingException', true],
     [400, 'LimitExceededException', true],
     [400, 'AccountSendingPausedException', true],
+    [400, 'ConfigurationSetSendingPausedException', true],
+    [400, 'ConfigurationSetDoesNotExist', true],
+    [400, 'InvalidConfigurationSet', true],
     [400, 'MailFromDomainNotVerifiedException', true],
+    [400, 'SomethingOfTheAccountThatIsNewToUs', true],
     [403, 'AccessDenied', true],
     [403, 'ExpiredToken', true],
   ])('knows that %i %s sent nothing; retryable: %s', async (status, code, retryable) => {

@@ -56,6 +56,19 @@ describe('a mail that did not leave', () => {
     });
   });
 
+  test('and one that may still be on its way are no evidence that somebody kept silent', () => {
+    const scenario = opened();
+    scenario.when({ type: 'RecordUndelivered', mail: lost('000004-mail-employee', 'employee') });
+    scenario.until('2026-12-03T14:00:00Z');
+    scenario.when({ type: 'RecordUndelivered', mail: lost('000006-mail-employee', 'employee', 'reminder') });
+    // The second reminder leaves on Monday 7 December; the question closes on Tuesday.
+    scenario.until('2026-12-08T22:00:00Z');
+    expect(scenario.events.find((event) => event.type === 'RequestMissed')).toMatchObject({
+      by: ['supervisor'],
+      notReached: ['employee'],
+    });
+  });
+
   test('does not excuse somebody whom another mail about the question reached', () => {
     const scenario = opened();
     scenario.when({ type: 'RecordUndelivered', mail: lost('000004-mail-employee', 'employee') });

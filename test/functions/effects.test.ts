@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { outboxKey } from '../../adapters/keys.ts';
 import type { OutboxRow } from '../../adapters/store.ts';
+import { addHours } from '../../domain/days.ts';
 import { stream } from '../../functions/chains.ts';
 import { perform } from '../../functions/effects/perform.ts';
 import { StoredPlan } from '../support/stored-plan.ts';
@@ -41,6 +42,7 @@ describe('starting and stopping', () => {
   });
 
   test('a run that is history is not started any more', async () => {
+    stored.now = '2026-12-03T14:10:00Z';
     await stored.commit({ type: 'RestartRun', run: 1 });
     const keys = (await owed('start-workflow')).map(({ key }) => key);
     await deliver(...keys);
@@ -107,11 +109,47 @@ describe('waking a waiting workflow', () => {
     ]);
   });
 
+  describe('when the task gave up its token and began anew meanwhile', () => {
+    /** Answers as Step Functions does for a token that was replaced at that moment by a wait since `sinceVersion`. */
+    const replacing = (sinceVersion: () => Promise<number>): void => {
+      const { answer } = world.ports.workflows;
+      world.ports.workflows.answer = async (token, output) => {
+        if (token !== 'token-1') return answer(token, output);
+        const since = await sinceVersion();
+        await world.ports.store.putWait(stored.id, { token: 'token-2', run: 1, sinceVersion: since });
+        return 'gone';
+      };
+    };
+
+    test('the new wait is ended as well', async () => {
+      await wait(4);
+      replacing(async () => 6);
+      const [key = ''] = await answered();
+      await deliver(key);
+      expect(world.sent).toMatchObject([
+        { call: 'answer', with: ['token-2', { state: 'Wait for the start date' }] },
+      ]);
+      expect(await row(key)).toMatchObject({ status: 'DONE' });
+    });
+
+    test('but not when it began after the answer', async () => {
+      await wait(4);
+      replacing(
+        async () => (await stored.commit({ type: 'RecordRunFailure', run: 1, error: 'X' })).plan.version,
+      );
+      const [key = ''] = await answered();
+      await deliver(key);
+      expect(await world.ports.store.wait(stored.id)).toMatchObject({ token: 'token-2' });
+      expect(world.sent).toEqual([]);
+    });
+  });
+
   test('a token that is gone means that the workflow moved on by itself', async () => {
     await wait(4);
     world.tokensLive = false;
     const [key = ''] = await answered();
     expect(await deliver(key)).toEqual({ batchItemFailures: [] });
+    expect(world.sent).toMatchObject([{ call: 'answer', with: ['token-1', expect.anything()] }]);
     expect(await row(key)).toMatchObject({ status: 'SKIPPED' });
   });
 });
@@ -137,15 +175,17 @@ describe('when AWS does not take it', () => {
     expect(logs()).not.toMatch(/Jordan/);
   });
 
-  test('after ten attempts it fails, for somebody to look at', async () => {
+  test('after two days and ten attempts it fails, for somebody to look at, and the record keeps quiet', async () => {
     const [publish] = await owed('publish');
     const key = publish?.key as string;
     for (let attempt = 1; attempt <= 10; attempt++) {
+      expect(await row(key)).toMatchObject({ status: 'PENDING', attempts: attempt - 1 });
+      world.now = addHours('2026-12-03T14:00:00Z', attempt - 1);
       world.breaks.push(new Error('no'));
       await deliver(key);
-      world.now = `2026-12-${String(attempt + 1).padStart(2, '0')}T15:00:00Z`;
     }
     expect(await row(key)).toMatchObject({ status: 'FAILED', attempts: 10, error: 'Error' });
+    expect((await world.ports.store.load(stored.id)).undelivered).toEqual([]);
   });
 
   test('one row that cannot even be claimed is reported by itself', async () => {

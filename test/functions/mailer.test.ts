@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { MissingSetting } from '../../adapters/environment.ts';
 import { outboxKey } from '../../adapters/keys.ts';
 import type { OutboxRow } from '../../adapters/store.ts';
+import { addHours } from '../../domain/days.ts';
 import { scheduled, stream } from '../../functions/chains.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
+import { lazy, type Settings } from '../../functions/ports.ts';
 import { sweep } from '../../functions/sweeper/sweep.ts';
 import { StoredPlan } from '../support/stored-plan.ts';
 import { CONTEXT, streamEvent } from './lambda.ts';
@@ -22,6 +25,19 @@ const send = async (key: string, ports = world.ports) => {
   const row = await world.rows.get(outboxKey(stored.id, key));
   return stream(deliver, ports)(streamEvent(row ? [row] : []), CONTEXT);
 };
+
+const undelivered = async () =>
+  (await world.ports.store.events(stored.id)).filter((event) => event.type === 'MailUndelivered');
+/** Ports whose world ends at that call. */
+const dyingAt = (call: 'settle' | 'commit') => ({
+  ...world.ports,
+  store: {
+    ...world.ports.store,
+    [call]: async () => {
+      throw new Error('killed');
+    },
+  },
+});
 
 beforeEach(async () => {
   world = worldAt('2026-12-01T15:00:00Z');
@@ -77,13 +93,95 @@ describe('a send that SES refused', () => {
     world.now = '2026-12-01T15:02:00Z';
     await send(key);
     expect(await mailTo('employee')).toMatchObject({ status: 'SENT', attempts: 2 });
+    expect(await undelivered()).toEqual([]);
   });
 
-  test('for good: it failed, by the name of the reason', async () => {
+  test('for good: it failed, by the name of the reason, and the record says whom it did not reach', async () => {
     const { key } = await mailTo('employee');
-    world.ses.push({ outcome: 'refused', retryable: false, code: 'MessageRejected' });
+    world.ses.push({ outcome: 'refused', retryable: false, code: 'InvalidParameterValue' });
     await send(key);
-    expect(await mailTo('employee')).toMatchObject({ status: 'FAILED', error: 'MessageRejected' });
+    expect(await mailTo('employee')).toMatchObject({ status: 'FAILED', error: 'InvalidParameterValue' });
+    expect(await undelivered()).toEqual([
+      {
+        type: 'MailUndelivered',
+        key,
+        template: 'request-opened',
+        to: 'employee',
+        requestId: 'acknowledgement',
+        outcome: 'failed',
+        v: 1,
+        seq: 5,
+        at: '2026-12-01T15:00:00Z',
+        actor: { kind: 'system', id: 'mailer' },
+        prev: expect.any(String),
+        hash: expect.any(String),
+      },
+    ]);
+    expect(await mailTo('hr')).toMatchObject({ template: 'mail-undelivered', about: 'employee' });
+  });
+
+  test('for good: the row is not settled before the record says so, and it is said once', async () => {
+    const { key } = await mailTo('employee');
+    const refusal = { outcome: 'refused', retryable: false, code: 'InvalidParameterValue' } as const;
+    world.ses.push(refusal);
+    await send(key, dyingAt('commit'));
+    expect(await mailTo('employee')).toMatchObject({ status: 'SENDING' });
+    const other = (await mailTo('supervisor')).key;
+    world.ses.push(refusal);
+    await send(other, dyingAt('settle'));
+    expect(await undelivered()).toMatchObject([{ key: other, outcome: 'failed' }]);
+    world.now = '2026-12-01T16:00:00Z';
+    await scheduled(sweep, world.ports)({}, CONTEXT);
+    expect(await undelivered()).toMatchObject([
+      { key: other, outcome: 'failed', actor: { id: 'mailer' } },
+      { key, outcome: 'unknown', actor: { id: 'sweeper' } },
+    ]);
+    expect([await mailTo('employee'), await mailTo('supervisor')]).toMatchObject([
+      { status: 'UNKNOWN' },
+      { status: 'UNKNOWN' },
+    ]);
+    expect(world.mails()).toHaveLength(2);
+  });
+
+  test('for good: to say so, the mailer needs no setting that it is not deployed with', async () => {
+    const { key } = await mailTo('employee');
+    const deployed = lazy<Settings>({
+      organisation: () => 'Example Agency',
+      contactEmail: () => 'hr@agency.example',
+      baseUrl: () => 'https://pip.example.org',
+      defaults: () => {
+        throw new MissingSetting('DEFAULT_PACK');
+      },
+    });
+    world.ses.push({ outcome: 'refused', retryable: false, code: 'InvalidParameterValue' });
+    await send(key, { ...world.ports, settings: deployed });
+    expect(await undelivered()).toMatchObject([{ key, outcome: 'failed' }]);
+  });
+
+  test('again and again: after two days it is given up, and the record says so', async () => {
+    const { key } = await mailTo('employee');
+    const refused = async () => {
+      world.ses.push({ outcome: 'refused', retryable: true, code: 'MessageRejected' });
+      await send(key);
+      return mailTo('employee');
+    };
+    for (const hours of [0, 1, 2, 3, 4, 6, 8, 12, 24, 36, 47]) {
+      world.now = addHours('2026-12-01T15:00:00Z', hours);
+      expect(await refused()).toMatchObject({ status: 'PENDING', error: 'MessageRejected' });
+    }
+    expect(await mailTo('employee')).toMatchObject({ attempts: 11, notBefore: '2026-12-03T15:00:00Z' });
+    expect(await undelivered()).toEqual([]);
+    world.now = '2026-12-03T15:00:00Z';
+    expect(await refused()).toMatchObject({ status: 'FAILED', error: 'MessageRejected' });
+    expect(await undelivered()).toMatchObject([{ key, to: 'employee', outcome: 'failed' }]);
+  });
+
+  test('once, long after it was owed: it is not given up for that', async () => {
+    const { key } = await mailTo('employee');
+    world.now = '2026-12-04T15:00:00Z';
+    world.ses.push({ outcome: 'refused', retryable: true, code: 'ThrottlingException' });
+    await send(key);
+    expect(await mailTo('employee')).toMatchObject({ status: 'PENDING', notBefore: '2026-12-04T15:01:00Z' });
   });
 });
 
@@ -98,20 +196,14 @@ describe('a send whose outcome nobody knows', () => {
     await send(key);
     expect(world.mails()).toHaveLength(1);
     expect(await mailTo('employee')).toMatchObject({ status: 'UNKNOWN', error: 'TimeoutError' });
+    expect(await undelivered()).toMatchObject([
+      { key, to: 'employee', outcome: 'unknown', actor: { kind: 'system', id: 'mailer' } },
+    ]);
   });
 
   test('counts as such when the function died after the call', async () => {
     const { key } = await mailTo('employee');
-    const dying = {
-      ...world.ports,
-      store: {
-        ...world.ports.store,
-        settle: async () => {
-          throw new Error('killed');
-        },
-      },
-    };
-    expect(await send(key, dying)).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect(await send(key, dyingAt('settle'))).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
     expect(await mailTo('employee')).toMatchObject({ status: 'SENDING' });
     world.now = '2026-12-01T16:00:00Z';
     await send(key);
@@ -119,6 +211,7 @@ describe('a send whose outcome nobody knows', () => {
     await send(key);
     expect(world.mails()).toHaveLength(1);
     expect(await mailTo('employee')).toMatchObject({ status: 'UNKNOWN', error: 'WorkerGone' });
+    expect(await undelivered()).toMatchObject([{ key, outcome: 'unknown', actor: { id: 'sweeper' } }]);
   });
 });
 

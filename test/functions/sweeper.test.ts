@@ -46,6 +46,49 @@ test('an effect whose worker died is released; a mail that may have gone out is 
   expect(after.find(({ key }) => key === mail)).toMatchObject({ status: 'UNKNOWN', error: 'WorkerGone' });
 });
 
+test('a mail that may have gone out is in the record before its row is settled', async () => {
+  const { store } = world.ports;
+  const mail = (await outbox()).find(({ kind }) => kind === 'mail')?.key as string;
+  await store.claim(stored.id, mail, world.now, 60);
+  world.now = '2026-12-01T15:30:00Z';
+  const commit = async () => {
+    throw new Error('the table is away');
+  };
+  await expect(round({ ...world.ports, store: { ...store, commit } })).rejects.toThrow('sweep_incomplete');
+  expect((await outbox()).find(({ key }) => key === mail)).toMatchObject({ status: 'SENDING' });
+  await round();
+  await round();
+  expect((await store.load(stored.id)).undelivered).toEqual([
+    {
+      key: mail,
+      template: 'request-opened',
+      to: 'employee',
+      requestId: 'acknowledgement',
+      outcome: 'unknown',
+    },
+  ]);
+});
+
+test('a mail that only the index still shows as held is not said to be lost', async () => {
+  const { store } = world.ports;
+  const [sent = '', again = ''] = (await outbox()).flatMap(({ kind, key }) => (kind === 'mail' ? [key] : []));
+  for (const mail of [sent, again]) await store.claim(stored.id, mail, world.now, 60);
+  world.now = '2026-12-01T15:30:00Z';
+  const stale = (await store.lateOutbox(world.now)).filter(({ status }) => status === 'SENDING');
+  expect(stale.map(({ key }) => key)).toEqual([sent, again]);
+  await store.settle(stored.id, sent, { status: 'SENT', messageId: 'm-1' });
+  await store.settle(stored.id, again, { status: 'PENDING' });
+  await store.claim(stored.id, again, world.now, 60);
+
+  await round({ ...world.ports, store: { ...store, lateOutbox: async () => stale } });
+
+  expect((await store.load(stored.id)).undelivered).toEqual([]);
+  expect((await outbox()).filter(({ kind }) => kind === 'mail')).toMatchObject([
+    { key: sent, status: 'SENT' },
+    { key: again, status: 'SENDING', attempts: 2 },
+  ]);
+});
+
 test('a plan that was due ten minutes ago and still is gets another run', async () => {
   const due = (await world.ports.store.load(stored.id)).requests.acknowledgement?.reminders[0] as string;
   world.now = due.replace(':00Z', ':30Z');

@@ -101,6 +101,10 @@ test('CDK-13: nobody can scan the table or delete from it', () => {
   expect(rolesThat(/^dynamodb:(Scan|DeleteItem|BatchWriteItem|PartiQL)/)).toEqual([]);
 });
 
+test('CDK-13: effects alone cannot write to the record', () => {
+  expect(rolesThat(/^dynamodb:PutItem/).sort()).toEqual(['api', 'lifecycle', 'mailer', 'pages', 'sweeper']);
+});
+
 test('CDK-13: only effects can wake a waiting workflow, start one or stop one', () => {
   expect(rolesThat(/^states:/)).toEqual(['effects']);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createPlanStore } from '../../../adapters/plan-store.ts';
+import type { Rows } from '../../../adapters/rows.ts';
 import type { OutboxRow } from '../../../adapters/store.ts';
 import { DRAFTED_AT, StoredPlan } from '../../support/stored-plan.ts';
 import type { Subject } from './subject.ts';
@@ -8,6 +10,16 @@ const CLAIMED_AT = '2026-12-01T15:00:05Z';
 const LEASE_END = '2026-12-01T15:01:05Z';
 const LATER = '2026-12-01T15:30:00Z';
 
+/** Rows whose updates are applied, but the answer is lost on the way: the SDK sends the same once more. */
+const lossy = (rows: Rows, meanwhile: () => Promise<unknown> = async () => undefined): Rows => ({
+  ...rows,
+  update: async (...change) => {
+    await rows.update(...change);
+    await meanwhile();
+    return rows.update(...change);
+  },
+});
+
 export function outboxContract(subject: Subject): void {
   const launched = async () => {
     const { table, store } = subject();
@@ -16,7 +28,7 @@ export function outboxContract(subject: Subject): void {
       (await store.outbox(plan.id)).find((owed) => owed.key === key) as OutboxRow;
     const late = async (before: string) => (await store.lateOutbox(before)).map((owed) => owed.key).sort();
     const indexed = async () => (await table.all()).filter((stored) => stored.duePk && stored.kind).length;
-    return { store, plan, row, late, indexed };
+    return { table, store, plan, row, late, indexed };
   };
   const ALL = ['000003-publish', '000003-start', '000004-mail-employee', '000004-mail-supervisor'];
   const BUT_ONE = ALL.filter((key) => key !== KEY);
@@ -30,6 +42,67 @@ export function outboxContract(subject: Subject): void {
     const claimed = { ...before, status: 'SENDING', leaseUntil: LEASE_END, attempts: 1 };
     expect(claims.filter(Boolean)).toEqual([claimed]);
     expect(await row()).toEqual(claimed);
+  });
+
+  test('goes to the worker whose claim was applied, though the answer to it was lost', async () => {
+    const { table, store, plan, row } = await launched();
+    const before = await row();
+
+    const claimed = await createPlanStore(lossy(table.rows)).claim(plan.id, KEY, CLAIMED_AT, 60);
+
+    expect(claimed).toEqual({ ...before, status: 'SENDING', leaseUntil: LEASE_END, attempts: 1 });
+    expect(await row()).toEqual(claimed);
+    expect(await store.claim(plan.id, KEY, CLAIMED_AT, 60)).toBeUndefined();
+  });
+
+  test.each(['UNKNOWN', 'PENDING'] as const)(
+    'is lost to that worker when it was declared %s before the answer came',
+    async (status) => {
+      const { table, store, plan, row } = await launched();
+      const settled = () => store.settle(plan.id, KEY, { status, notBefore: LATER });
+
+      const slow = createPlanStore(lossy(table.rows, settled));
+
+      expect(await slow.claim(plan.id, KEY, CLAIMED_AT, 60)).toBeUndefined();
+      expect(await row()).toMatchObject({ status, attempts: 1 });
+    },
+  );
+
+  test('leaves no trace of the claim on the row that is given back', async () => {
+    const { table, store, plan } = await launched();
+    const stored = async () => (await table.all()).find((one) => one.key === KEY);
+    const owed = await stored();
+    await store.claim(plan.id, KEY, CLAIMED_AT, 60);
+
+    await store.settle(plan.id, KEY, { status: 'PENDING' });
+
+    expect(await stored()).toEqual({ ...owed, attempts: 1 });
+  });
+
+  test('keeps whom a mail about a mail is about', async () => {
+    const { store, plan, row } = await launched();
+    plan.now = '2026-12-03T14:00:00Z';
+    await plan.commit({ type: 'Advance', run: 1 });
+    const reminder = (await store.outbox(plan.id)).find(
+      (one) => 'template' in one && one.template === 'reminder',
+    );
+    const { key, template, to, requestId } = reminder as Extract<OutboxRow, { kind: 'mail' }>;
+    const mail = { key, template, to, outcome: 'failed' as const, ...(requestId && { requestId }) };
+
+    await plan.commit({ type: 'RecordUndelivered', mail });
+
+    expect(await row('000006-mail-hr')).toEqual({
+      kind: 'mail',
+      key: '000006-mail-hr',
+      template: 'mail-undelivered',
+      to: 'hr',
+      requestId: 'acknowledgement',
+      about: 'employee',
+      planId: plan.id,
+      status: 'PENDING',
+      createdAt: plan.now,
+      attempts: 0,
+    });
   });
 
   test('is not there to claim when nothing of that key is owed', async () => {

@@ -30,6 +30,7 @@ export function waitContract(subject: Subject): void {
   test('of a stale run never overwrites that of the newer one', async () => {
     const { store } = subject();
     const plan = await new StoredPlan(store).launch();
+    plan.now = '2026-12-03T14:10:00Z';
     await plan.commit({ type: 'RestartRun', run: 1 });
     const newer = { token: 'token-2', run: 2, sinceVersion: 5 };
     await store.putWait(plan.id, newer);
