@@ -35,10 +35,13 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     ...(requestId ? { requestId } : {}),
     ...(to.link ? { link: to.link } : {}),
   });
-  /** Nobody waits for a decision about themselves in silence. */
-  const toSubject = (template: MailTemplate, requestId: RequestId): OutboxItem[] => [
-    mail(template, { participant: plan.draft.subject.participant }, requestId),
-  ];
+  /** Nobody waits for a decision about themselves in silence; whoever is written to anyway needs no second mail. */
+  const toSubject = (template: MailTemplate, requestId: RequestId, told: Recipient[]): OutboxItem[] => {
+    const { participant } = plan.draft.subject;
+    return told.some((to) => to.participant === participant)
+      ? []
+      : [mail(template, { participant }, requestId)];
+  };
   const publish = (detailType: string, detail: Record<string, string | number> = {}): OutboxItem => ({
     kind: 'publish',
     key: `${at}-publish`,
@@ -55,7 +58,9 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     case 'RequestOpened':
       return [
         ...event.respondents.map((person) => mail('request-opened', person, event.request.id)),
-        ...(event.request.kind === 'decision' ? toSubject('decision-awaited', event.request.id) : []),
+        ...(event.request.kind === 'decision'
+          ? toSubject('decision-awaited', event.request.id, event.respondents)
+          : []),
       ];
     case 'RequestAnswered':
       // A decision wakes the workflow by what it leads to: closing or extending.
@@ -76,7 +81,7 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
         ),
         ...(plan.requests[event.requestId]?.kind === 'decision'
           ? [
-              ...toSubject('decision-overdue', event.requestId),
+              ...toSubject('decision-overdue', event.requestId, event.to),
               publish('DecisionOverdue', { requestId: event.requestId, step: event.step }),
             ]
           : []),
