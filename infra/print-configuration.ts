@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { configurationDoc } from './config.ts';
+import { projectRoot } from './paths.ts';
 import { noteAt, Settings } from './settings.ts';
 
 /** The configuration reference, as Markdown, made of the schema that checks configuration files. */
 export const configurationReference = (): string =>
   `${[
     '# Configuration',
-    '<!-- Made by `npx node infra/print-configuration.ts`; a test keeps it in step with infra/settings.ts. -->',
+    '<!-- Written from infra/settings.ts by `npm run docs`; a test keeps it in step. -->',
     'A deployment is described by one JSON file. `npx cdk synth`, `diff` and `deploy` read `config/dev.json`, or the file you name:',
     '```sh\nnpx cdk deploy --all -c config=config/prod.json\n```',
     'The file is checked before anything is made. Every fault is listed at once, each with what was given, what is expected and an example. Settings that do not exist are refused, so that a misspelt name is never silently ignored.',
@@ -37,4 +41,5 @@ const exampleOf = (path: string[]): unknown => {
   return Object.fromEntries(Object.keys(shape).map((key) => [key, exampleOf([...path, key])]));
 };
 
-if (import.meta.main) process.stdout.write(configurationReference());
+// `npm run docs` writes the page anew; a test keeps it in step.
+if (import.meta.main) writeFileSync(resolve(projectRoot, configurationDoc), configurationReference());

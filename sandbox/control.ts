@@ -4,7 +4,15 @@ import { ControlProblem, jsonAnswer, problemReply } from './control/problem.ts';
 import { readTable } from './control/table.ts';
 import { type Faults, FaultsForm, isFunctionNamed } from './faults.ts';
 import type { Inbox, MailFilter } from './inbox.ts';
-import type { Clock, Functions, Iam, Meter, Resource, WireService } from './types.ts';
+import {
+  AwsError,
+  type Clock,
+  type Functions,
+  type Iam,
+  type Meter,
+  type Resource,
+  type WireService,
+} from './types.ts';
 import type { HttpReply, HttpRequest } from './wire/endpoint.ts';
 import type { EventLog } from './wire/events.ts';
 import { instant } from './wire/instant.ts';
@@ -66,6 +74,15 @@ const mailFilter = (query: URLSearchParams): MailFilter => {
     ...(plan === null ? {} : { plan }),
     ...(since === null ? {} : { since: Date.parse(since) }),
   };
+};
+
+const isUnknown = (error: unknown): boolean =>
+  error instanceof AwsError && error.code === 'ResourceNotFoundException';
+
+const noSuchFunction = (name: string, resources: readonly Resource[]): ControlProblem => {
+  const known = resources.filter(({ type }) => type === 'AWS::Lambda::Function').map((one) => one.logicalId);
+  const others = known.length > 0 ? `; there are ${known.join(', ')}` : '';
+  return new ControlProblem('no_such_function', `There is no function "${name}"${others}.`, 404);
 };
 
 const jsonBody = (request: HttpRequest): unknown => {
@@ -130,7 +147,9 @@ export const createControl = (options: ControlOptions): ((request: HttpRequest) 
     'GET table': settled(({ query }) => readTable(options, query)),
     'POST invoke': async (_, body) => {
       const { function: name, payload } = checked(Invocation, body, 'bad_invocation');
-      return functions.invoke(name, payload ?? {});
+      return functions.invoke(name, payload ?? {}).catch((error: unknown) => {
+        throw isUnknown(error) ? noSuchFunction(name, resources) : error;
+      });
     },
     'GET faults': () => ({ faults: faults.active() }),
     'POST faults': (_, body) => {

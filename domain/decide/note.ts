@@ -1,4 +1,3 @@
-import { isLive } from '../agenda.ts';
 import type { Command } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import type { Plan } from '../plan.ts';
@@ -28,6 +27,6 @@ export function addNote(
       ? [brokenProductRule('/from', 'Nobody in the plan has this id: use the id of a participant.')]
       : []),
   ]);
-  const late = request ? request.status !== 'open' : !isLive(plan);
+  const late = request ? request.status !== 'open' : plan.status === 'closed' || plan.status === 'withdrawn';
   return [{ type: 'NoteAdded', text, late, ...(requestId ? { requestId } : {}), ...(from ? { from } : {}) }];
 }

@@ -23,5 +23,12 @@ function commandOf(sent: ApiCommand): Command {
       return { type: 'LaunchPlan' };
     case 'withdraw':
       return { type: 'WithdrawPlan', reason: sent.reason };
+    case 'note':
+      return {
+        type: 'AddNote',
+        text: sent.text,
+        ...(sent.requestId !== undefined && { requestId: sent.requestId }),
+        ...(sent.from !== undefined && { from: sent.from }),
+      };
   }
 }

@@ -78,6 +78,12 @@ export const CommandShape = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve'), comment: z.exactOptional(said) }),
   z.strictObject({ type: z.literal('launch') }),
   z.strictObject({ type: z.literal('withdraw'), reason: said }),
+  z.strictObject({
+    type: z.literal('note'),
+    text: said,
+    requestId: z.exactOptional(id),
+    from: z.exactOptional(id),
+  }),
 ]);
 export type ApiCommand = z.infer<typeof CommandShape>;
 
@@ -94,6 +100,6 @@ const STATUSES = [
 /** What `GET /api/plans` takes in its query. */
 export const ListShape = z.strictObject({
   status: z.exactOptional(z.enum(STATUSES)),
-  limit: z.exactOptional(z.string().check(z.regex(/^(100|[1-9]\d?)$/))),
+  limit: z.exactOptional(z.string().check(z.regex(/^(100|[1-9]\d?)$/, 'Use a whole number from 1 to 100.'))),
   cursor: z.exactOptional(z.string()),
 });

@@ -33,6 +33,9 @@ function says(issue: Issue, value: unknown): string {
         : 'This has none of the forms it may have.';
     case 'too_big':
       return `Keep it to ${issue.maximum} characters.`;
+    case 'invalid_format':
+      // The shape's own words: what a pattern asks for is known only where it is written.
+      return issue.message;
     default:
       return 'This does not have the right form.';
   }

@@ -51,10 +51,33 @@ const target = (now: number, move: Record<string, unknown>): number | 'next' => 
   return time;
 };
 
+/** Something the clock set off; of a schedule `times` runs, the last of them `at`. */
+export interface FiredOrFolded extends Fired {
+  times?: number;
+}
+
 export interface Moved {
   now: string;
-  fired: Fired[];
+  fired: FiredOrFolded[];
 }
+
+export const isScheduleRun = (what: string): boolean => what.startsWith('schedule ');
+
+/** Schedules run every few minutes: runs with nothing but runs between them are told as one for each schedule. */
+const foldSchedules = (fired: readonly Fired[]): FiredOrFolded[] => {
+  const told: FiredOrFolded[] = [];
+  let row: FiredOrFolded[] = [];
+  for (const { at, what } of fired) {
+    if (!isScheduleRun(what)) {
+      told.push(...row, { at, what });
+      row = [];
+      continue;
+    }
+    const before = row.find((run) => run.what === what);
+    row = [...row.filter((run) => run !== before), { at, what, times: (before?.times ?? 0) + 1 }];
+  }
+  return [...told, ...row];
+};
 
 /** Moves the clock as a control call asks, and answers when everything has settled. @throws ControlProblem */
 export const moveClock = async (clock: Clock, move: unknown): Promise<Moved> => {
@@ -64,6 +87,6 @@ export const moveClock = async (clock: Clock, move: unknown): Promise<Moved> => 
   await clock.settle();
   return {
     now: instant(clock.now()),
-    fired: fired.map(({ at, what }) => ({ at: instant(Date.parse(at)), what })),
+    fired: foldSchedules(fired.map(({ at, what }) => ({ at: instant(Date.parse(at)), what }))),
   };
 };

@@ -1,9 +1,13 @@
 import type { ExecutionOverview } from '../control.ts';
-import { counted, moment, plain } from './words.ts';
+import { counted, plain, shortDay, shortId } from './words.ts';
 
 export const ExecutionBadge = ({ status }: { status: string }) => (
   <span class={['FAILED', 'TIMED_OUT'].includes(status) ? 'badge bad' : 'badge'}>{plain(status)}</span>
 );
+
+/** `plnabcdef…-r2` for the second run of a plan: whole, the name takes the room of what matters. */
+const shortName = (name: string): string =>
+  name.replace(/^pln[a-z2-7]{20}(?=-r\d+$)/, (planId) => `${shortId(planId)}…`);
 
 export const ExecutionList = ({ executions }: { executions: readonly ExecutionOverview[] }) => (
   <section id="executions" aria-labelledby="executions-title">
@@ -17,26 +21,28 @@ export const ExecutionList = ({ executions }: { executions: readonly ExecutionOv
       </div>
     ) : (
       <div class="wide">
-        <table>
+        <table class="narrow">
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Status</th>
               <th scope="col">State</th>
-              <th scope="col">Started (UTC)</th>
+              <th scope="col">Status</th>
+              <th scope="col">Name</th>
+              <th scope="col" class="started">
+                Started
+              </th>
             </tr>
           </thead>
           <tbody>
             {executions.map(({ arn, name, status, state, startedAt }) => (
               <tr key={arn}>
-                <td>
-                  <a href={`/_sandbox/ui/executions/${encodeURIComponent(name)}`}>{name}</a>
-                </td>
+                <td>{state ?? ''}</td>
                 <td>
                   <ExecutionBadge status={status} />
                 </td>
-                <td>{state ?? ''}</td>
-                <td class="time">{moment(startedAt)}</td>
+                <td>
+                  <a href={`/_sandbox/ui/executions/${encodeURIComponent(name)}`}>{shortName(name)}</a>
+                </td>
+                <td class="started">{shortDay(startedAt)}</td>
               </tr>
             ))}
           </tbody>

@@ -33,6 +33,18 @@ const Details = ({ event }: { event: HistoryEvent }) => {
   );
 };
 
+const Stop = ({ name }: { name: string }) => (
+  <form class="stop" method="post" action={`/_sandbox/ui/executions/${encodeURIComponent(name)}`}>
+    <button type="submit" class="plain">
+      Stop this execution
+    </button>
+    <p class="small soft">
+      The plan loses nothing: once something has been due for ten minutes and nobody did it, the sweeper
+      starts a new execution.
+    </p>
+  </form>
+);
+
 export const ExecutionPage = ({
   execution,
   events,
@@ -62,11 +74,12 @@ export const ExecutionPage = ({
           <code>{execution.arn}</code>
         </dd>
       </dl>
+      {execution.status === 'RUNNING' ? <Stop name={execution.name} /> : null}
     </section>
     <section aria-labelledby="history">
       <h2 id="history">History</h2>
       <div class="wide">
-        <table>
+        <table class="narrow history">
           <thead>
             <tr>
               <th scope="col">Id</th>

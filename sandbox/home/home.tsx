@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Moved } from '../control/clock-move.ts';
 import type { HttpReply, HttpRequest } from '../wire/endpoint.ts';
 import { createActions } from './actions.ts';
+import { EmptyButton } from './example-list.tsx';
 import { listExamples } from './examples.ts';
 import { ExecutionList } from './execution-list.tsx';
 import { ExecutionPage } from './execution-page.tsx';
@@ -10,6 +10,7 @@ import { htmlReply, TroubleNotice } from './layout.tsx';
 import { MailList } from './mail-list.tsx';
 import { MailPage } from './mail-page.tsx';
 import { MovedNotice } from './moved-notice.tsx';
+import type { News } from './news.ts';
 import { PlanList } from './plan-list.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { style } from './style.ts';
@@ -18,6 +19,7 @@ import {
   callApi,
   type HomeOptions,
   listPlans,
+  NotDone,
   type PlanRow,
   type TimelineEntry,
   type Trouble,
@@ -35,11 +37,25 @@ const seeOther = (location: string): HttpReply => ({
   headers: { location, 'cache-control': 'no-store' },
 });
 
+/** The parts of a path under the home page, decoded; as they stand when they cannot be. */
+const partsOf = (path: string): string[] =>
+  path
+    .replace(/^\/(_sandbox\/ui)?\/?/, '')
+    .split('/')
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return part;
+      }
+    });
+
 /** The pages under `/` and `/_sandbox/ui`, made on this side and working without scripts. */
 export const createHome = (options: HomeOptions): Home => {
   const { clock, gateway, inbox, states } = options;
   /** What the last form set off, shown once on the page it led back to. */
-  let last: { moved?: Moved; trouble?: Trouble } = {};
+  let last: { news?: News; trouble?: Trouble } = {};
+  const began = clock.now();
 
   const show = (
     request: HttpRequest,
@@ -51,7 +67,7 @@ export const createHome = (options: HomeOptions): Home => {
       inlineStyles = false,
     }: { plans?: PlanRow[]; status?: number; inlineStyles?: boolean } = {},
   ): HttpReply => {
-    const { moved, trouble } = last;
+    const { news, trouble } = last;
     last = {};
     const frame = {
       title,
@@ -64,7 +80,7 @@ export const createHome = (options: HomeOptions): Home => {
       frame,
       <>
         {trouble ? <TroubleNotice trouble={trouble} /> : null}
-        {moved ? <MovedNotice moved={moved} /> : null}
+        {news ? <MovedNotice news={news} /> : null}
         {children}
       </>,
       { status, inlineStyles },
@@ -84,16 +100,14 @@ export const createHome = (options: HomeOptions): Home => {
         <h1 class="unseen">Plans, mail and executions</h1>
         <div class="columns">
           <div>
-            <PlanList plans={plans} examples={examples} />
+            <PlanList plans={plans} examples={examples} now={clock.now()} began={began} />
             <ExecutionList executions={states.overview()} />
           </div>
           <MailList mails={inbox.list()} plans={plans} />
         </div>
-        <form class="over" method="post" action="/_sandbox/ui/reset">
-          <button type="submit" class="plain">
-            Empty the sandbox and start over
-          </button>
-        </form>
+        <div class="over">
+          <EmptyButton label="Empty the sandbox and start over" />
+        </div>
       </>,
       { plans },
     );
@@ -144,10 +158,7 @@ export const createHome = (options: HomeOptions): Home => {
   };
 
   const answer = async (request: HttpRequest): Promise<HttpReply> => {
-    const [section = '', id = ''] = request.path
-      .replace(/^\/(_sandbox\/ui)?\/?/, '')
-      .split('/')
-      .map(decodeURIComponent);
+    const [section = '', id = ''] = partsOf(request.path);
     if (section === 'style.css')
       return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: style };
     if (request.method === 'POST') return submit(request, [section, id]);
@@ -166,7 +177,9 @@ export const createHome = (options: HomeOptions): Home => {
       (path === '/' && (method === 'GET' || method === 'HEAD')),
     answer: (request) =>
       answer(request).catch((error: unknown) =>
-        show(request, 'It did not work', <TroubleNotice trouble={troubleOf(error)} />, { status: 500 }),
+        show(request, 'It did not work', <TroubleNotice trouble={troubleOf(error)} />, {
+          status: error instanceof NotDone ? error.status : 500,
+        }),
       ),
   };
 };

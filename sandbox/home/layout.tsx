@@ -46,7 +46,7 @@ const Clock = ({ now, live, zones, here }: Frame) => (
       </Move>
       <Move here={here}>
         <div>
-          <label for="to">To date (UTC)</label>
+          <label for="to">To a date and time in UTC</label>
           <input
             id="to"
             type="datetime-local"

@@ -1,26 +1,61 @@
-import type { Moved } from '../control/clock-move.ts';
-import { isRoutine } from './moves.ts';
-import { counted, moment } from './words.ts';
+import { type FiredOrFolded, isScheduleRun } from '../control/clock-move.ts';
+import type { Happened, News } from './news.ts';
+import { counted, moment, placeOf } from './words.ts';
 
-/** What a move of the clock set off; the runs of schedules are only counted. */
-export const MovedNotice = ({ moved: { now, fired } }: { moved: Moved }) => {
-  const told = fired.filter(({ what }) => !isRoutine(what));
-  const routine = fired.length - told.length;
+const SHOWN = 15;
+
+const Item = ({ one: { at, text, about, href }, timeZone }: { one: Happened; timeZone: string }) => (
+  <li>
+    <time datetime={at}>{moment(at, timeZone)}</time>: {href ? <a href={href}>{text}</a> : text}
+    {about ? <span class="soft"> ({about})</span> : null}
+  </li>
+);
+
+/** The runs of each schedule over the whole move, as one line. */
+const runsOf = (fired: readonly FiredOrFolded[]): string[] => {
+  const runs = new Map<string, number>();
+  for (const { what, times = 1 } of fired) runs.set(what, (runs.get(what) ?? 0) + times);
+  return [...runs].map(([what, times]) => `${what}, ${counted(times, 'run')}`);
+};
+
+const Fired = ({ fired }: { fired: readonly FiredOrFolded[] }) => {
+  if (fired.length === 0) return null;
   return (
-    <div class="notice" role="status">
-      <h2>It is now {moment(now)} UTC</h2>
-      {told.length === 0 ? (
-        <p>Nothing came due{routine > 0 ? ` but ${counted(routine, 'scheduled run')}` : ''}.</p>
-      ) : (
-        <ul>
-          {told.map(({ at, what }, index) => (
+    <details>
+      <summary>What the clock ran for it</summary>
+      <ul>
+        {fired
+          .filter(({ what }) => !isScheduleRun(what))
+          .map(({ at, what }, index) => (
             <li key={index}>
-              <time datetime={at}>{moment(at)}</time>: {what}
+              <time datetime={at}>{moment(at)}</time> UTC: {what}
             </li>
           ))}
-          {routine > 0 ? <li>and {counted(routine, 'scheduled run')}</li> : null}
-        </ul>
-      )}
-    </div>
+        {runsOf(fired.filter(({ what }) => isScheduleRun(what))).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 };
+
+/** What a move of the clock did to the plans and which mails it sent; the timers behind it are folded away. */
+export const MovedNotice = ({ news: { now, happened, fired, timeZone } }: { news: News }) => (
+  <div class="notice" role="status">
+    <h2>It is now {moment(now)} UTC</h2>
+    {happened.length === 0 ? (
+      <p>Nothing happened to a plan, and no mail was sent.</p>
+    ) : (
+      <>
+        <ul>
+          {happened.slice(0, SHOWN).map((one, index) => (
+            <Item key={index} one={one} timeZone={timeZone} />
+          ))}
+          {happened.length > SHOWN ? <li>… and {happened.length - SHOWN} more</li> : null}
+        </ul>
+        <p class="soft small">Times in {placeOf(timeZone)}.</p>
+      </>
+    )}
+    <Fired fired={fired} />
+  </div>
+);

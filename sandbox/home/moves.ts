@@ -1,9 +1,6 @@
 import { type Moved, moveClock } from '../control/clock-move.ts';
 import type { Clock } from '../types.ts';
 
-/** Runs of a schedule come by every few minutes; a list that names each of them says nothing else. */
-export const isRoutine = (what: string): boolean => what.startsWith('schedule ');
-
 /** Moves the clock as a form of the home page asks: `next`, an ISO 8601 duration, or `to` with a UTC date and time. */
 export const moveByForm = (clock: Clock, form: URLSearchParams): Promise<Moved> => {
   const move = form.get('move');

@@ -1,5 +1,6 @@
+import { ExampleList } from './example-list.tsx';
 import type { Example } from './examples.ts';
-import { counted, moment, placeOf, plain } from './words.ts';
+import { counted, moment, placeOf, plain, shortId } from './words.ts';
 import type { PlanRow } from './world.ts';
 
 const OVER = ['closed', 'withdrawn'];
@@ -10,6 +11,12 @@ export const StatusBadge = ({ status, outcome }: { status: string; outcome: stri
     {outcome ? `: ${plain(outcome)}` : ''}
   </span>
 );
+
+/** Titles are neutral, so many plans share one: whom it is about, and the beginning of its id, tell them apart. */
+export const aboutOf = ({ planId, participants }: PlanRow): string => {
+  const subject = participants.find(({ role }) => role === 'employee');
+  return [subject?.name, shortId(planId)].filter(Boolean).join(', ');
+};
 
 const nameOf = (plan: PlanRow, id: string): string =>
   plan.participants.find((person) => person.id === id)?.name ?? id;
@@ -56,33 +63,19 @@ const PlanCard = ({ plan }: { plan: PlanRow }) => (
       </h3>
       <StatusBadge {...plan} />
     </div>
+    <p class="soft small">{aboutOf(plan)}</p>
     <PlanFacts plan={plan} />
   </article>
 );
 
-const Examples = ({ examples, open }: { examples: Example[]; open: boolean }) => (
-  <details class="card fold" open={open}>
-    <summary>
-      <strong>Start an example plan</strong>
-    </summary>
-    <div>
-      <p class="soft small">
-        Drafts it, approves it and launches it. If the clock stands before the example begins, it is moved
-        there.
-      </p>
-      {examples.map(({ file, title, about }) => (
-        <form key={file} class="example" method="post" action="/_sandbox/ui/example">
-          <button type="submit" name="file" value={file}>
-            {title}
-          </button>
-          <p class="small soft">{about}</p>
-        </form>
-      ))}
-    </div>
-  </details>
-);
+export interface PlanListProps {
+  plans: PlanRow[];
+  examples: Example[];
+  now: number;
+  began: number;
+}
 
-export const PlanList = ({ plans, examples }: { plans: PlanRow[]; examples: Example[] }) => (
+export const PlanList = ({ plans, examples, now, began }: PlanListProps) => (
   <section id="plans" aria-labelledby="plans-title">
     <h2 id="plans-title">
       Plans <span class="count">{plans.length > 0 ? counted(plans.length, 'plan') : ''}</span>
@@ -98,6 +91,8 @@ export const PlanList = ({ plans, examples }: { plans: PlanRow[]; examples: Exam
     {plans.map((plan) => (
       <PlanCard key={plan.planId} plan={plan} />
     ))}
-    {examples.length > 0 ? <Examples examples={examples} open={plans.length === 0} /> : null}
+    {examples.length > 0 ? (
+      <ExampleList examples={examples} now={now} began={began} open={plans.length === 0} />
+    ) : null}
   </section>
 );

@@ -1,6 +1,6 @@
 import type { Mail } from '../inbox.ts';
 import { MailList } from './mail-list.tsx';
-import { PlanFacts, StatusBadge } from './plan-list.tsx';
+import { aboutOf, PlanFacts, StatusBadge } from './plan-list.tsx';
 import { moment, placeOf } from './words.ts';
 import type { PlanRow, TimelineEntry } from './world.ts';
 
@@ -54,6 +54,7 @@ export const PlanPage = ({ plan, entries, mails }: PlanPageProps) => {
         <a href="/_sandbox/ui">All plans</a>
       </p>
       <h1>{plan.title}</h1>
+      <p class="soft">{aboutOf(plan)}</p>
       <div class="columns">
         <div>
           <section class="card" aria-label="Where it stands">

@@ -76,7 +76,9 @@ dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap
 .notice.bad { background: var(--error-soft); border-left-color: var(--error); }
 .notice > :last-child { margin-bottom: 0; }
 .notice h2 { font-size: 1.05rem; margin: 0 0 .3rem; }
-.notice ul { padding-left: 1.2rem; max-height: 14rem; overflow: auto; }
+.notice ul { padding-left: 1.2rem; }
+.notice summary { padding: .3rem 0; }
+.notice details ul { max-height: 14rem; overflow: auto; }
 .people > details { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 .people > details + details { margin-top: .85rem; }
 summary { cursor: pointer; padding: .8rem 1.1rem; }
@@ -88,6 +90,8 @@ summary strong { font-size: 1.03rem; }
 .earlier > summary { padding: .6rem 1.1rem; color: var(--link); border-top: 1px solid var(--line); }
 .see { font-weight: 600; }
 .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
+table.narrow { min-width: 0; overflow-wrap: break-word; }
+table.narrow a, table.narrow pre, table.narrow summary { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; min-width: 36rem; overflow-wrap: normal; margin: 0; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: .8rem 1rem .3rem; color: var(--soft); }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem; border-top: 1px solid var(--line); }
@@ -98,6 +102,12 @@ pre { background: var(--hover); padding: .75rem; border-radius: .4rem; overflow:
 code { font-size: .92em; }
 td summary { padding: 0; color: var(--link); }
 td pre { margin: .4rem 0 0; }
+@media (max-width: 40rem) {
+  table.narrow th, table.narrow td { padding: .5rem .6rem; font-size: .9rem; }
+  table.narrow .started, table.history thead { display: none; }
+  table.history tr { display: block; padding: .4rem 0; border-top: 1px solid var(--line); }
+  table.history td { display: block; border: 0; padding: .05rem 1rem; }
+}
 .timeline { list-style: none; padding: 0; margin: 0; }
 .timeline li { display: grid; grid-template-columns: 12.5rem minmax(0, 1fr); gap: .1rem 1.25rem; padding: .55rem 0 .55rem 1.1rem; border-left: 3px solid var(--accent); }
 .timeline li.planned { border-left: 3px dashed var(--line); color: var(--soft); }
@@ -110,6 +120,9 @@ iframe { width: 100%; height: 34rem; border: 1px solid var(--line); border-radiu
 .acts summary { padding: .2rem 0; color: var(--link); }
 .example { margin-top: 1.1rem; }
 .example p { margin: .35rem 0 0; }
+.example form { margin-top: .5rem; }
+.stop { margin-top: 1rem; }
+.stop p { margin: .35rem 0 0; }
 .over { margin-top: 2rem; }
 .back { margin: 0 0 .75rem; }
 `;

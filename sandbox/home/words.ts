@@ -33,8 +33,23 @@ export const moment = (at: string | number, timeZone = 'UTC'): string => {
   return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}`;
 };
 
-/** `check_in` as `check in`, `RUNNING` as `running`. */
-export const plain = (code: string): string => code.replaceAll('_', ' ').toLowerCase();
+/** `4 Jan 2027` in UTC. */
+export const shortDay = (time: number): string => moment(time).replace(/^\w+ |, .*$/g, '');
+
+/** The beginning of a plan's id, enough to tell plans apart. */
+export const shortId = (planId: string): string => planId.slice(0, 9);
+
+const longDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `2027-01-04` as `January 4, 2027`; the text as it is when it is no day. */
+export const longDay = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : longDays.format(date);
+};
+
+/** `check_in` as `check-in`, `TIMED_OUT` as `timed out`. */
+export const plain = (code: string): string =>
+  code.toLowerCase().replace('check_in', 'check-in').replaceAll('_', ' ');
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;

@@ -5,7 +5,7 @@ import type { StatesApi } from '../wire/states.ts';
 
 /** All that the home page looks at and may change. */
 export interface HomeOptions extends ControlOptions {
-  states: ControlOptions['states'] & Pick<StatesApi, 'getExecutionHistory'>;
+  states: ControlOptions['states'] & Pick<StatesApi, 'getExecutionHistory' | 'stopExecution'>;
   gateway: Gateway;
   /** A folder of plan files to start from. */
   examples?: string;
@@ -16,6 +16,8 @@ export interface PlanRow {
   title: string;
   status: string;
   outcome: string | null;
+  /** How many events its record has. */
+  version: number;
   nextDueAt: string | null;
   startDate: string;
   endDate: string;
@@ -41,9 +43,12 @@ export interface Trouble {
 
 export class NotDone extends Error {
   readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
+  /** The status of HTTP that says the same. */
+  readonly status: number;
+  constructor(trouble: Trouble, status = 500) {
     super(trouble.title);
     this.trouble = trouble;
+    this.status = status;
   }
 }
 
@@ -91,7 +96,8 @@ export const callApi = async <T>(
   };
   const reply = await gateway.answer(request);
   const answer = parsed(reply.body);
-  if (reply.status >= 300) throw new NotDone(troubleFrom(reply.status, (answer ?? {}) as ProblemDocument));
+  if (reply.status >= 300)
+    throw new NotDone(troubleFrom(reply.status, (answer ?? {}) as ProblemDocument), reply.status);
   return answer as T;
 };
 

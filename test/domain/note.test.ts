@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RulesBroken } from '../../domain/index.ts';
 import { decided } from '../support/answers.ts';
+import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
 describe('a note', () => {
@@ -13,6 +14,11 @@ describe('a note', () => {
     expect(scenario.when(note)).toEqual([{ ...fact, late: false }]);
     scenario.until('2026-12-29T00:00:00Z');
     expect(scenario.when(note)).toEqual([{ ...fact, late: true }]);
+  });
+
+  test('on a plan that has not begun is not late', () => {
+    const scenario = new Scenario().after({ type: 'DraftPlan', planId: 'plan-1', draft: dcDraft() });
+    expect(scenario.when({ type: 'AddNote', text })).toEqual([{ type: 'NoteAdded', text, late: false }]);
   });
 
   test('is taken after the plan is over, and changes nothing else', () => {

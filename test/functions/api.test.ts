@@ -187,10 +187,12 @@ describe('reading', () => {
       query: { status: 'happy', limit: '0', sort: 'up' },
     });
     expect(status).toBe(422);
-    expect((json.errors as { field: string }[]).map(({ field }) => field)).toEqual([
-      '/status',
-      '/limit',
-      '/sort',
+    expect(
+      (json.errors as { field: string; message: string }[]).map(({ field, message }) => [field, message]),
+    ).toEqual([
+      ['/status', 'Use one of: draft, approved, acknowledging, active, deciding, closed, withdrawn.'],
+      ['/limit', 'Use a whole number from 1 to 100.'],
+      ['/sort', 'This field is not known: leave it out.'],
     ]);
     expect(await call('GET /api/plans', { query: { cursor: 'bogus' } })).toMatchObject({
       status: 400,
@@ -288,6 +290,29 @@ describe('POST /api/plans/{planId}/commands', () => {
     });
   });
 
+  test('a note puts words into the record as they are, by whoever sent it', async () => {
+    const stored = await new StoredPlan(world.ports.store).launch();
+    const before = await world.ports.store.load(stored.id);
+    const note = { text: 'Came by letter:\n“I was ill.”', requestId: 'acknowledgement', from: 'employee' };
+    expect(await command(stored.id, { type: 'note', ...note })).toMatchObject({
+      status: 200,
+      json: { status: 'acknowledging', version: before.version + 1 },
+    });
+    expect((await world.ports.store.events(stored.id)).at(-1)).toMatchObject({
+      type: 'NoteAdded',
+      actor: { kind: 'principal', id: HR },
+      ...note,
+      late: false,
+    });
+  });
+
+  test('a note sent twice stands there twice: nobody can tell a repetition from a second letter', async () => {
+    await command(planId, { type: 'note', text: 'A letter.' });
+    await command(planId, { type: 'note', text: 'A letter.' });
+    const events = await world.ports.store.events(planId);
+    expect(events.map(({ type }) => type)).toEqual(['PlanDrafted', 'NoteAdded', 'NoteAdded']);
+  });
+
   test('sent twice, a command is done once and answered the same', async () => {
     await command(planId, { type: 'approve' });
     const first = await command(planId, { type: 'launch' });
@@ -310,7 +335,12 @@ describe('POST /api/plans/{planId}/commands', () => {
     const { status, json } = await command(planId, { type: 'explode' });
     expect(status).toBe(422);
     expect(json.errors).toEqual([
-      { field: '/type', message: 'Use one of: approve, launch, withdraw.', rule: 'shape', citation: '' },
+      {
+        field: '/type',
+        message: 'Use one of: approve, launch, withdraw, note.',
+        rule: 'shape',
+        citation: '',
+      },
     ]);
   });
 
@@ -319,6 +349,12 @@ describe('POST /api/plans/{planId}/commands', () => {
     [{ type: 'withdraw', reason: '   ' }, '/reason'],
     [{ type: 'withdraw', reason: 'x'.repeat(4001) }, '/reason'],
     [{ type: 'launch', by: 'tomorrow' }, '/by'],
+    [{ type: 'note' }, '/text'],
+    [{ type: 'note', text: ' \u200b ' }, '/text'],
+    [{ type: 'note', text: 'x'.repeat(4001) }, '/text'],
+    [{ type: 'note', text: 'A letter.', requestId: 'never-asked' }, '/requestId'],
+    [{ type: 'note', text: 'A letter.', from: 'nobody' }, '/from'],
+    [{ type: 'note', text: 'A letter.', late: false }, '/late'],
   ])('a command that is not whole is refused: %j', async (body, field) => {
     const { status, json } = await command(planId, body);
     expect(status).toBe(422);

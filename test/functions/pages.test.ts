@@ -83,12 +83,20 @@ describe('opening a link', () => {
     for (const reply of rest) expect(reply).toEqual(first);
   });
 
-  test('stops working thirty days after its question closed, and then says what to do', async () => {
-    const link = await door.linkOf(PLAN, 'acknowledgement', 'employee');
+  test.each([
+    ['thirty days after a check-in closed', 'check-in-2026-12-18', '2027-01-14T15:00:00Z'],
+    ['a year after the plan ended, for the plan itself', 'acknowledgement', '2027-12-15T15:00:00Z'],
+  ])('stops working %s, and then says what to do', async (_, requestId, expires) => {
+    await door.advance(PLAN, '2026-12-15T15:00:00Z');
+    const link = await door.linkOf(PLAN, requestId, 'employee');
     await door.commit(PLAN, { type: 'WithdrawPlan', reason: 'Drafted in error.' });
-    door.now = '2027-01-01T00:00:00Z';
-    const opened = await door.send('GET', link);
-    const reply = await door.send('GET', '/p/acknowledgement', { cookie: opened.setCookie?.split(';')[0] });
+    const read = async (now: string) => {
+      door.now = now;
+      const opened = await door.send('GET', link);
+      return door.send('GET', `/p/${requestId}`, { cookie: opened.setCookie?.split(';')[0] });
+    };
+    expect((await read(expires.replace('15:00:00Z', '14:59:59Z'))).status).toBe(410);
+    const reply = await read(expires);
     expect(reply.status).toBe(404);
     expect(reply.body).toContain('ended some time ago');
     expect(reply.body).toContain('write to the contact below');
@@ -334,6 +342,29 @@ describe('a decision', () => {
       ['absenceReason', 'Say why somebody else decides'],
       ['servesAsNotice', 'Clear this box, or choose an outcome that may serve as notice'],
     ]);
+  });
+
+  test('asked for while a check-in is still open says so until that is answered', async () => {
+    const said =
+      /Jordan Reyes and Dana Whitfield have until [^.]+ to answer the check-in of Friday, January 29, 2027\./;
+    const { page } = await decisionPage('supervisor');
+    expect(page.body).toMatch(said);
+    for (const who of ['employee', 'supervisor']) {
+      const { cookie, page: form } = await door.open(PLAN, 'check-in-2027-01-29', who);
+      const fields = Object.fromEntries(
+        ['accuracy', 'timeliness', 'communication'].map((item) => [`progress-${item}`, 'near']),
+      );
+      const ticket = ticketOf(form);
+      const reply = await door.post(
+        '/p/check-in-2027-01-29',
+        { ticket, meeting: 'held', ...fields },
+        { cookie },
+      );
+      expect(reply.status).toBe(303);
+    }
+    const { page: later } = await door.open(PLAN, 'decision', 'supervisor');
+    expect(later.body).toContain('Some answers can still come in');
+    expect(later.body).not.toMatch(said);
   });
 
   test('to extend is recorded, and everybody concerned can read a copy', async () => {

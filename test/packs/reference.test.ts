@@ -12,7 +12,7 @@ interface Schema {
   anyOf?: Schema[];
 }
 
-test('docs/reference/rule-packs.md says what the packs say (npx node adapters/print-packs.ts writes it)', () => {
+test('docs/reference/rule-packs.md says what the packs say (npm run docs writes it)', () => {
   const library = ruleLibrary();
   const page = readFileSync('docs/reference/rule-packs.md', 'utf8');
   expect(page).toBe(printPacks(library.list(), library.calendars()));

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFunctions } from '../../sandbox/lambda/pool.ts';
+import type { Resource } from '../../sandbox/types.ts';
 import { EXECUTION, openWorld, RESOURCES } from './doors-world.ts';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
@@ -28,6 +30,23 @@ describe('the clock', () => {
           { at: '2027-01-04T16:00:00Z', what: 'second' },
         ],
       },
+    });
+  });
+
+  test('folds the runs of schedules between two other timers into one entry for each schedule', async () => {
+    const begin = world.clock.now();
+    const at = (hours: number, what: string) => world.clock.at(begin + hours * HOUR, what, () => undefined);
+    for (const hours of [1, 2, 3, 6]) at(hours, 'schedule Sweeper');
+    at(2.5, 'schedule Report');
+    at(4, 'reminder');
+    expect((await world.post('/_sandbox/clock', { advance: 'P1D' })).body).toEqual({
+      now: '2027-01-05T14:00:00Z',
+      fired: [
+        { at: '2027-01-04T16:30:00Z', what: 'schedule Report', times: 1 },
+        { at: '2027-01-04T17:00:00Z', what: 'schedule Sweeper', times: 3 },
+        { at: '2027-01-04T18:00:00Z', what: 'reminder' },
+        { at: '2027-01-04T20:00:00Z', what: 'schedule Sweeper', times: 1 },
+      ],
     });
   });
 
@@ -165,6 +184,31 @@ test('a function is invoked with a payload', async () => {
     payload: { said: 'hello' },
   });
   expect((await world.post('/_sandbox/invoke', { payload: {} })).status).toBe(400);
+});
+
+test('a function that is not there is 404 and named together with those that are', async () => {
+  const { clock, meter } = world;
+  const functions = createFunctions({ clock, meter, resources: [], asset: () => undefined, url: '' });
+  const mailer: Resource = {
+    stack: 'pip',
+    logicalId: 'MailerFunction1A2B3C4D',
+    type: 'AWS::Lambda::Function',
+    properties: {},
+    arn: 'arn:aws:lambda:us-east-1:123456789012:function:mailer',
+    path: 'pip/Mailer',
+  };
+  const other = await openWorld({ resources: [...RESOURCES, mailer], more: { functions } });
+  expect(await other.post('/_sandbox/invoke', { function: 'nobody' })).toEqual({
+    status: 404,
+    body: {
+      type: 'about:blank',
+      title: 'Not found',
+      status: 404,
+      code: 'no_such_function',
+      detail: 'There is no function "nobody"; there are MailerFunction1A2B3C4D.',
+    },
+  });
+  await other.doors.close();
 });
 
 test('faults are switched, shown, and refused whole when one is wrong', async () => {

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { DoorsOptions } from '../../sandbox/doors.ts';
 import { instant } from '../../sandbox/wire/instant.ts';
 import { openWorld, RESOURCES, route } from './doors-world.ts';
 
@@ -9,6 +10,7 @@ export const PLAN = {
   title: 'Records requests: on time, right, and kept informed',
   status: 'acknowledging',
   outcome: null as string | null,
+  version: 3,
   nextDueAt: '2027-01-08T22:00:00Z',
   startDate: '2027-01-04',
   endDate: '2027-03-04',
@@ -39,8 +41,20 @@ const PLANNED = [
   'The plan starts.',
 ];
 
-const entries = () => [
-  ...PAST.map((text, index) => ({ at: `2027-01-04T14:0${index}:00Z`, kind: 'past', what: 'X', text })),
+/** What happens to a plan after its launch, one event each hour of the next day. */
+const later = (index: number) => ({
+  at: `2027-01-05T${String(index).padStart(2, '0')}:00:00Z`,
+  text: `Event ${index + 1} happened.`,
+});
+
+const entries = (version: number) => [
+  ...Array.from({ length: version }, (_, index) => {
+    const { at, text } = {
+      ...later(index),
+      ...(PAST[index] && { at: `2027-01-04T14:0${index}:00Z`, text: PAST[index] }),
+    };
+    return { at, kind: 'past', what: 'X', text };
+  }),
   ...PLANNED.map((text, index) => ({
     at: `2027-01-0${6 + index}T22:00:00Z`,
     kind: 'planned',
@@ -71,13 +85,16 @@ const api = (plans: (typeof PLAN)[]) => (event: APIGatewayProxyEventV2) => {
         errors,
       });
     }
-    const added = { ...PLAN, planId: `pln${plans.length + 1}`, title: sent.title, status: 'draft' };
+    const { title, startDate } = sent;
+    const added = { ...PLAN, planId: `pln${plans.length + 1}`, title, startDate, status: 'draft' };
     plans.push(added);
     return json(201, added);
   }
   if (!plan) return json(404, { title: 'Not found', detail: 'There is no such plan.' });
-  if (event.routeKey.endsWith('/timeline')) return json(200, { entries: entries() });
+  if (event.routeKey.endsWith('/timeline')) return json(200, { entries: entries(plan.version) });
   if (event.routeKey.endsWith('/commands')) {
+    if (sent.type === 'launch' && plan.startDate < '2027-01-04')
+      return json(422, { title: 'The content breaks rules', detail: 'It is past.' });
     plan.status =
       { approve: 'approved', launch: 'acknowledging', withdraw: 'withdrawn' }[sent.type as string] ?? '';
   }
@@ -104,15 +121,26 @@ const RAW = (to: string, subject: string, link: string) =>
     ].join('\r\n'),
   );
 
+export interface HomeWorldOptions {
+  /** Whether the app answers nothing but 500. */
+  failing?: boolean;
+  /** The folder of examples; the project's own when absent. */
+  examples?: string;
+  more?: Partial<DoorsOptions>;
+}
+
 /** The home page before a stand-in API. */
-export const openHome = async (plans: (typeof PLAN)[] = [], { failing = false } = {}) => {
+export const openHome = async (
+  plans: (typeof PLAN)[] = [],
+  { failing = false, examples = EXAMPLES, more = {} }: HomeWorldOptions = {},
+) => {
   const keys = ['GET /api/plans', 'POST /api/plans', 'GET /api/plans/{planId}'];
   keys.push('GET /api/plans/{planId}/timeline', 'POST /api/plans/{planId}/commands');
   const resources = [...RESOURCES, ...keys.flatMap((key) => route(key, 'api', 'AWS_IAM'))];
   const world = await openWorld({
     resources,
     functions: failing ? { api: failed } : { api: api(plans) },
-    more: { examples: EXAMPLES },
+    more: { examples, ...more },
   });
   const mail = (to: string, subject: string, link = `https://pip.example.org/l/${to.split('@')[0]}.mac`) =>
     world.doors.inbox.accept({ raw: RAW(to, subject, link), tags: { plan: 'pln1' } });

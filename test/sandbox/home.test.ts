@@ -1,6 +1,13 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openWorld, route } from './doors-world.ts';
+import { createClock } from '../../sandbox/clock.ts';
+import { createStatesEngine } from '../../sandbox/states/index.ts';
+import { ACCOUNT, REGION } from '../../sandbox/types.ts';
+import { seededRandom } from '../../sandbox/wire/random.ts';
+import { MACHINE, openWorld, route, START } from './doors-world.ts';
 import { openHome, PLAN } from './home-world.ts';
 
 let home: Awaited<ReturnType<typeof openHome>>;
@@ -48,6 +55,20 @@ describe('the home page', () => {
     expect(html).toContain('href="/_sandbox/ui/plans/pln1"');
   });
 
+  test('tells plans of one title apart by whom they are about and the beginning of their id', async () => {
+    const other = { ...PLAN.participants[0], name: 'Noor Haddad' } as (typeof PLAN.participants)[number];
+    const { page } = await open([
+      { ...PLAN, planId: 'plnabcdefghijklmnopqrst' },
+      { ...PLAN, planId: 'plnbcdefghijklmnopqrstu', participants: [other] },
+    ]);
+    const text = textOf(await page('/'));
+    expect(text).toContain('Dana Whitfield, plnabcdef');
+    expect(text).toContain('Noor Haddad, plnbcdefg');
+    expect(textOf(await page('/_sandbox/ui/plans/plnbcdefghijklmnopqrstu'))).toContain(
+      'and kept informed Noor Haddad, plnbcdefg',
+    );
+  });
+
   test('groups mail by person; a link of the app opens on this machine', async () => {
     const { page, mail } = await open([{ ...PLAN }]);
     await mail('dana@example.org', 'Please sign');
@@ -60,9 +81,13 @@ describe('the home page', () => {
     expect(html).toContain('href="https://www.example.org/help"');
   });
 
-  test('lists executions and leads to their history', async () => {
+  test('lists executions, state and status first, and leads to their history', async () => {
     const { page } = await open();
-    expect(await page('/')).toContain('href="/_sandbox/ui/executions/pln1-r1"');
+    const html = await page('/');
+    expect(html).toContain('href="/_sandbox/ui/executions/pln1-r1"');
+    expect(textOf(html)).toContain(
+      'State Status Name Started Wait for the start date running pln1-r1 4 Jan 2027',
+    );
     const text = textOf(await page('/_sandbox/ui/executions/pln1-r1'));
     expect(text).toContain('Mon 4 Jan 2027, 14:00:00 WaitStateEntered Wait for the start date');
   });
@@ -121,7 +146,43 @@ describe('the clock on the page', () => {
     clock.at(clock.now() + HOUR, 'Wait for the start date', () => undefined);
     const { status, html } = await submit('/_sandbox/ui/clock', { move: 'next', back: '/' });
     expect([status, now()]).toEqual([303, '2027-01-04T15:00:00Z']);
-    expect(textOf(html)).toContain('Mon 4 Jan 2027, 15:00 : Wait for the start date and 4 scheduled runs');
+    expect(textOf(html)).toContain(
+      'Nothing happened to a plan, and no mail was sent. What the clock ran for it Mon 4 Jan 2027, 15:00 UTC: Wait for the start date schedule Sweeper, 4 runs',
+    );
+  });
+
+  test('tells what the move did to the plans and which mails it sent, in order and in their zone', async () => {
+    const plan = { ...PLAN };
+    const { clock, mail, submit, page } = await open([plan]);
+    await mail('dana@example.org', 'Sent before');
+    clock.at(clock.now() + HOUR, 'Await acknowledgements', async () => {
+      plan.version += 1;
+      await mail('dana@example.org', 'Please sign');
+    });
+    const { html } = await submit('/_sandbox/ui/clock', { move: 'P1D', back: '/' });
+    const text = textOf(html);
+    expect(text).toContain(
+      'It is now Tue 5 Jan 2027, 14:00 UTC Mon 4 Jan 2027, 10:00 : Mail to Dana Whitfield: Please sign Mon 4 Jan 2027, 22:00 : Event 4 happened. Times in New York. What the clock ran for it Mon 4 Jan 2027, 15:00 UTC: Await acknowledgements',
+    );
+    expect(html).toContain('<a href="/_sandbox/ui/mail/sandbox-000002">Mail to Dana Whitfield');
+    expect(textOf(await page('/'))).not.toContain('It is now');
+  });
+
+  test('shows fifteen of what happened and counts the others; with several plans it says which', async () => {
+    const plan = { ...PLAN };
+    const { clock, submit } = await open([plan, { ...PLAN, planId: 'pln2' }]);
+    clock.at(clock.now() + HOUR, 'Await acknowledgements', () => {
+      plan.version += 17;
+    });
+    const text = textOf((await submit('/_sandbox/ui/clock', { move: 'P1D', back: '/' })).html);
+    expect(text).toContain('Event 18 happened. (Dana Whitfield, pln1) … and 2 more');
+    expect(text).not.toContain('Event 19 happened.');
+  });
+
+  test('moves and says so when the app fails', async () => {
+    home = await openHome([], { failing: true });
+    const { html } = await home.submit('/_sandbox/ui/clock', { move: 'P1D', back: '/' });
+    expect(textOf(html)).toContain('It is now Tue 5 Jan 2027, 14:00 UTC');
   });
 
   test('goes one day on, and to a date, and comes back to the page it left', async () => {
@@ -170,6 +231,50 @@ describe('plans on the page', () => {
     expect(textOf(html)).toContain('Plan launched; acknowledgement asked of Dana Whitfield');
   });
 
+  test('an example whose start is past is shown with why, and with the way to begin again', async () => {
+    const { page, clock, submit } = await open();
+    expect(await page('/')).toContain('<button type="submit" name="file" value="dc-answered.json">');
+    await clock.advanceTo(Date.parse('2027-01-05T04:59:00Z'));
+    expect(await page('/')).toContain('value="dc-answered.json"');
+    await clock.advanceTo(Date.parse('2027-01-05T05:00:00Z'));
+    const html = await page('/');
+    expect(html).not.toContain('value="dc-answered.json"');
+    expect(html).toContain('value="dc-silence.json"');
+    expect(textOf(html)).toContain(
+      'Everybody answers, and the plan is met It starts on January 4, 2027, which is past on this clock. Empty the sandbox to begin again. Empty the sandbox ',
+    );
+    await submit('/_sandbox/ui/reset', {});
+    expect(await page('/')).toContain('value="dc-answered.json"');
+  });
+
+  test('an example that was past from the start says how to begin earlier, as emptying would not help', async () => {
+    const { page } = await open();
+    const html = await page('/');
+    expect(textOf(html)).toContain(
+      'It starts on December 7, 2026, which is past on this clock. Start the sandbox with an earlier clock: npm start -- --start 2026-11-30T14:00:00Z ',
+    );
+    expect(html).not.toContain('>Empty the sandbox<');
+  });
+
+  test('an example that is past is not even drafted', async () => {
+    const { submit, plans } = await open();
+    const { to, html } = await submit('/_sandbox/ui/example', { file: 'dc-declined.json' });
+    expect([to, plans]).toEqual(['/_sandbox/ui', []]);
+    expect(textOf(html)).toContain('This example cannot be started now It starts on December 7, 2026');
+    expect(bodiesSent()).toEqual([]);
+  });
+
+  test('an example that the app will not launch leaves no approved plan behind', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'examples-'));
+    // Past for the app, and not for the page, which does not know the zone.
+    const plan = { title: 'Odd', startDate: '2026-12-31', timeZone: 'Nowhere/Place', items: [] };
+    await writeFile(join(folder, 'odd.json'), JSON.stringify({ title: 'Odd', plan }));
+    home = await openHome([], { examples: folder });
+    const { html } = await home.submit('/_sandbox/ui/example', { file: 'odd.json' });
+    expect(textOf(html)).toContain('The content breaks rules It is past.');
+    expect(home.plans.map(({ status }) => status)).toEqual(['withdrawn']);
+  });
+
   test('a plan page tells past and planned, and takes commands', async () => {
     const { submit, page } = await open([{ ...PLAN, status: 'draft' }]);
     const text = textOf(await page('/_sandbox/ui/plans/pln1'));
@@ -182,9 +287,53 @@ describe('plans on the page', () => {
   });
 
   test('a plan that is not there is told in words', async () => {
-    const { page } = await open();
+    const { page, ask } = await open();
     expect(textOf(await page('/_sandbox/ui/plans/pln9'))).toContain('There is no such plan.');
     expect(textOf(await page('/_sandbox/ui/mail/none'))).toContain('There is nothing here');
+    for (const path of ['plans/pln9', 'plans/%E0', 'mail/none', 'executions/none', 'nothing']) {
+      expect([path, (await ask(`/_sandbox/ui/${path}`)).status]).toEqual([path, 404]);
+    }
+  });
+});
+
+describe('an execution on its page', () => {
+  const PAGE = '/_sandbox/ui/executions/pln1-r1';
+
+  test('is stopped with one button, which is gone then', async () => {
+    const clock = createClock(START);
+    const states = createStatesEngine({
+      clock,
+      invokeLambda: async () => ({ payload: {} }),
+      random: seededRandom(1),
+      region: REGION,
+      account: ACCOUNT,
+    });
+    const waiting = { Type: 'Wait', Seconds: 86_400, End: true };
+    const definition = { QueryLanguage: 'JSONata', StartAt: 'Wait', States: { Wait: waiting } };
+    states.createStateMachine({ arn: MACHINE, name: 'PlanLifecycle', definition, roleArn: 'role' });
+    const { executionArn } = states.startExecution({
+      stateMachineArn: MACHINE,
+      name: 'pln1-r1',
+      input: '{}',
+    });
+    home = await openHome([], { more: { clock, states } });
+    expect(textOf(await home.page(PAGE))).toContain('running State Wait');
+    expect(await home.page(PAGE)).toContain('Stop this execution');
+    const { to, html } = await home.submit(PAGE, {});
+    expect(to).toBe(PAGE);
+    expect(states.describeExecution({ executionArn })).toMatchObject({
+      status: 'ABORTED',
+      error: 'StoppedByHand',
+    });
+    expect(textOf(html)).toContain('Status aborted');
+    expect(html).not.toContain('Stop this execution');
+  });
+
+  test('that is not there cannot be stopped', async () => {
+    const { submit, handled } = await open();
+    const { html } = await submit('/_sandbox/ui/executions/pln9-r1', {});
+    expect(textOf(html)).toContain('There is nothing here');
+    expect(handled.filter(({ name }) => name === 'stopExecution')).toEqual([]);
   });
 });
 
