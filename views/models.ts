@@ -3,6 +3,7 @@ export * from './models/answer-view.ts';
 export * from './models/check-in.ts';
 export * from './models/decision.ts';
 export * from './models/decision-copy.ts';
+export * from './models/issuer.ts';
 export * from './models/plan-view.ts';
 export * from './models/questions.ts';
 export * from './models/receipt.ts';

@@ -44,6 +44,7 @@ p, ul, ol, dl, table { margin: 0 0 1rem; }
 .soft { color: var(--soft); }
 .kept { white-space: pre-wrap; }
 .calm { background: var(--calm); border-left: 5px solid var(--accent); padding: 1rem 1.25rem; margin: 0 0 1.5rem; }
+.calm > :first-child { margin-top: 0; }
 .calm > :last-child { margin-bottom: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1.25rem; margin: 0 0 1.25rem; }
 .card > :first-child { margin-top: 0; }

@@ -1,9 +1,12 @@
 import type { Fact } from '../domain/events.ts';
 import type { RulePack } from '../domain/pack.ts';
-import type { Answer, Instant, ParticipantId, Plan, RequestId } from '../domain/plan.ts';
+import type { Decision, Instant, ParticipantId, Plan, RequestId } from '../domain/plan.ts';
 import { dayInWords, listInWords, momentInWords } from './dates.ts';
+import { authority } from './models/by-rule.ts';
+import { isIssuer } from './models/issuer.ts';
 import { nameOf } from './models/plan-view.ts';
-import { questionOf } from './models/questions.ts';
+import { questionOf, theQuestion } from './models/questions.ts';
+import { otherNameTyped } from './models/typed-name.ts';
 import { en, type Words } from './words/en.ts';
 
 type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
@@ -28,12 +31,11 @@ const speaker = ({ plan, words, pack }: Speech) => ({
   moment: (at: Instant): string => momentInWords(at, plan.timeZone, words.locale),
   question: (id: RequestId, date?: string): string => {
     const { kind, date: known } = questionOf(plan, id);
-    const day = date ?? known;
-    const w = words.timeline.question;
-    return kind === 'check_in' ? w.check_in(day ? dayInWords(day, words.locale) : id) : w[kind];
+    return theQuestion(kind, date ?? known, words) ?? words.timeline.question.check_in(id);
   },
   outcome: (code: string): string =>
     pack?.decision.outcomes.is.find((outcome) => outcome.code === code)?.title ?? code.replaceAll('_', ' '),
+  authority: ({ rule }: Decision): string => authority(rule, pack, words),
 });
 type Speaker = ReturnType<typeof speaker>;
 
@@ -58,15 +60,23 @@ export function describe(fact: Fact, plan: Plan, pack?: RulePack, words: Words =
       return sentence(say.question(id, date), say.people(asked), say.moment(dueAt));
     }
     case 'RequestAnswered':
-      return answered(fact.answer, say.people([fact.by]), fact.requestId, say);
+      return answered(fact, plan, say);
     case 'Reminded':
       return w.Reminded(say.people(fact.to), say.question(fact.requestId), fact.step);
     case 'RequestMissed':
-      return w.RequestMissed(say.question(fact.requestId), say.people(fact.by), fact.by.length);
+      return missed(fact, say);
+    case 'MailUndelivered':
+      return undelivered(fact, say);
+    case 'NoteAdded':
+      return noted(fact, say);
     case 'Escalated':
       return escalated(fact, w, say);
-    case 'DecisionRecorded':
-      return decided(fact, w.DecisionRecorded, w.decidedByRule, say);
+    case 'DecisionRecorded': {
+      const { by, outcome } = fact.decision;
+      return by
+        ? w.DecisionRecorded(say.outcome(outcome), say.people([by]))
+        : words.common.byRule(say.authority(fact.decision));
+    }
     case 'PlanExtended':
       return w.PlanExtended(say.day(fact.endDate));
     case 'PlanClosed':
@@ -85,6 +95,7 @@ export function describePlanned(fact: Fact, plan: Plan, pack?: RulePack, words: 
     case 'PlanDrafted':
     case 'PlanApproved':
     case 'PlanStarted':
+    case 'NoteAdded':
     case 'OpportunityPeriodEnded':
     case 'PlanWithdrawn':
     case 'RunRestarted':
@@ -102,11 +113,13 @@ export function describePlanned(fact: Fact, plan: Plan, pack?: RulePack, words: 
     case 'Reminded':
       return w.Reminded(say.people(fact.to), say.question(fact.requestId), fact.step);
     case 'RequestMissed':
-      return w.RequestMissed(say.question(fact.requestId), say.people(fact.by));
+      return w.RequestMissed(say.question(fact.requestId), say.people([...fact.by, ...fact.notReached]));
+    case 'MailUndelivered':
+      return w.MailUndelivered(say.people([fact.to]));
     case 'Escalated':
       return escalated(fact, w, say);
     case 'DecisionRecorded':
-      return decided(fact, () => w.DecisionRecorded, w.decidedByRule, say);
+      return fact.decision.by ? w.DecisionRecorded : w.decidedByRule(say.authority(fact.decision));
     case 'PlanExtended':
       return w.PlanExtended(say.day(fact.endDate));
     case 'PlanClosed':
@@ -114,15 +127,19 @@ export function describePlanned(fact: Fact, plan: Plan, pack?: RulePack, words: 
   }
 }
 
-function answered(answer: Answer, name: string, requestId: RequestId, say: Speaker): string {
+function answered({ answer, by, requestId }: FactOf<'RequestAnswered'>, plan: Plan, say: Speaker): string {
   const w = say.w.past;
+  const name = say.people([by]);
+  const typed = otherNameTyped(answer, by, plan);
+  const typing = typed === undefined ? '' : w.typing(typed);
   switch (answer.kind) {
     case 'acknowledgement':
-      return answer.choice === 'sign' ? w.signed(name) : w.declined(name);
+      if (answer.choice === 'decline') return w.declined(name, typing);
+      return isIssuer(plan, by) ? w.signedByIssuer(name, typing) : w.signed(name, typing);
     case 'check_in':
       return w.checkedIn(name, say.question(requestId), answer.meeting === 'held');
     case 'decision':
-      return w.decided(name);
+      return w.decided(name, typing);
   }
 }
 
@@ -140,12 +157,28 @@ function escalated(fact: FactOf<'Escalated'>, w: EscalationWords, say: Speaker):
     : w.Escalated(question, told);
 }
 
-function decided(
-  { decision }: FactOf<'DecisionRecorded'>,
-  byPerson: (outcome: string, name: string) => string,
-  byRule: (outcome: string, rule: string) => string,
-  say: Speaker,
-): string {
-  const outcome = say.outcome(decision.outcome);
-  return decision.by ? byPerson(outcome, say.people([decision.by])) : byRule(outcome, decision.rule ?? '');
+/** Nobody whom no message reached is said to have kept silent. */
+function missed({ requestId, by, notReached }: FactOf<'RequestMissed'>, say: Speaker): string {
+  const w = say.w.past;
+  const question = say.question(requestId);
+  if (notReached.length === 0) return w.RequestMissed(question, say.people(by), by.length);
+  if (by.length === 0) return w.missedUnreached(question, say.people(notReached));
+  return w.missedAndUnreached(question, say.people(by), by.length, say.people(notReached));
+}
+
+function undelivered({ to, requestId, outcome }: FactOf<'MailUndelivered'>, say: Speaker): string {
+  const w = say.w.past;
+  const name = say.people([to]);
+  return requestId
+    ? w.undeliveredAbout[outcome](name, say.question(requestId))
+    : w.undelivered[outcome](name);
+}
+
+/** That somebody's words were added and when they came, not the words. */
+function noted({ from, requestId, late }: FactOf<'NoteAdded'>, say: Speaker): string {
+  const w = say.w.past.NoteAdded;
+  const note = from ? w.from(say.people([from])) : w.plain;
+  const said = requestId ? w.about(note, say.question(requestId)) : note;
+  if (!late) return w.inTime(said);
+  return requestId ? w.afterQuestion(said) : w.outsidePlan(said);
 }

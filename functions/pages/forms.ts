@@ -1,6 +1,14 @@
-import type { Answer, CheckInAnswer, DecisionAnswer, Plan, Request, RulePack } from '../../domain/index.ts';
+import type {
+  Answer,
+  CheckInAnswer,
+  DecisionAnswer,
+  ParticipantId,
+  Plan,
+  Request,
+  RulePack,
+} from '../../domain/index.ts';
 import { checkInItems } from '../../domain/index.ts';
-import { itemName } from '../../views/models.ts';
+import { isIssuer, itemName } from '../../views/models.ts';
 import type { FieldError } from '../../views/pages.ts';
 import type { Words } from '../../views/words/en.ts';
 import { FormReader } from './form-reader.ts';
@@ -12,6 +20,8 @@ export interface FormContext {
   request: Request;
   plan: Plan;
   pack: RulePack;
+  /** Who answers. */
+  reader: ParticipantId;
   words: Words;
 }
 
@@ -34,8 +44,9 @@ function readAnswer(reader: FormReader, context: FormContext): Answer | undefine
   }
 }
 
-function acknowledgement(reader: FormReader, { words }: FormContext): Answer | undefined {
-  const choice = reader.choice('choice', ['sign', 'decline'] as const, words.errors.choice);
+function acknowledgement(reader: FormReader, { plan, reader: by, words }: FormContext): Answer | undefined {
+  const missing = isIssuer(plan, by) ? words.errors.choiceOfIssuer : words.errors.choice;
+  const choice = reader.choice('choice', ['sign', 'decline'] as const, missing);
   const reason = reader.text('reason');
   const comment = reader.text('comment');
   const typedName = reader.name('typedName', words.errors.typedName);

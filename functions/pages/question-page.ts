@@ -8,7 +8,7 @@ import { frameOf } from './answers.ts';
 /** What the views need to know of the plan behind a link. */
 export function viewContext(link: LinkRow, plan: Plan, ports: WebPorts): ViewContext {
   const { words } = frameOf(ports);
-  return { plan, pack: pinnedRules(plan, ports.library).pack, reader: link.participant, words };
+  return { plan, ...pinnedRules(plan, ports.library), reader: link.participant, words };
 }
 
 /** The page of an open question, with a fresh ticket for its form. */
@@ -28,7 +28,7 @@ export async function questionPage(
   const frame = frameOf(ports);
   switch (request.kind) {
     case 'acknowledgement':
-      return acknowledgementPage(acknowledgementModel(request, context), form, frame);
+      return acknowledgementPage(acknowledgementModel(request, now, context), form, frame);
     case 'check_in':
       return checkInPage(checkInModel(request, now, context), form, frame);
     case 'decision':

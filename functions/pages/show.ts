@@ -49,7 +49,7 @@ async function pageOf(link: LinkRow, plan: Plan, ports: WebPorts): Promise<WebRe
     }
     case 'closed':
       if (!request) break;
-      return page(410, closedPage(request, plan.timeZone, [], frame));
+      return page(410, closedPage(request, context, [], frame));
     case 'readable':
       if (!decision) break;
       return page(200, decisionCopyPage(decisionCopyModel(decision, context), frame));

@@ -107,6 +107,9 @@ class Posted {
   private closed(plan: Plan): WebResponse {
     const frame = frameOf(this.ports);
     const question = plan.requests[this.link.requestId] ?? this.question;
-    return page(410, closedPage(question, plan.timeZone, keptWords(this.form, frame.words), frame));
+    return page(
+      410,
+      closedPage(question, { ...this.context, plan }, keptWords(this.form, frame.words), frame),
+    );
   }
 }

@@ -103,6 +103,52 @@ describe('opening a link', () => {
   });
 });
 
+describe('the plan behind the link of its acknowledgement', () => {
+  const CONSEQUENCE = 'What can follow if the plan is not met';
+
+  test('can be read again after answering', async () => {
+    await postFromPage(SIGNED);
+    await door.advance(PLAN, '2027-01-12T15:00:00Z');
+    const { page } = await door.open(PLAN, 'acknowledgement', 'employee');
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('Thank you. Your answer is recorded.');
+    expect(page.body).toContain(CONSEQUENCE);
+    expect(page.body).not.toContain('<form');
+  });
+
+  test('can be read again when the question closed without an answer', async () => {
+    for (const day of ['04', '07', '08', '09']) await door.advance(PLAN, `2026-12-${day}T22:00:00Z`);
+    const { page } = await door.open(PLAN, 'acknowledgement', 'employee');
+    expect(page.status).toBe(410);
+    expect(page.body).toContain('This question is closed');
+    expect(page.body).toContain(CONSEQUENCE);
+    expect(page.body).not.toContain('<form');
+  });
+
+  test('says that it was due while a late answer still counts', async () => {
+    door.now = '2026-12-08T22:00:01Z';
+    const { page } = await door.open(PLAN, 'acknowledgement', 'employee');
+    expect(page.body).toMatch(
+      /It was due by <strong>Tuesday, December 8[^<]+<\/strong>; you can still answer\./,
+    );
+  });
+});
+
+test('a name that is not their own is taken as it is, and said back', async () => {
+  const { cookie, reply } = await postFromPage({ ...SIGNED, typedName: 'Somebody Else' });
+  expect(reply.status).toBe(303);
+  const receipt = await door.send('GET', '/p/acknowledgement', { cookie });
+  expect(receipt.body).toContain('<p>You typed the name Somebody Else.</p>');
+});
+
+test('whoever issued the plan and chooses nothing is asked in their own words', async () => {
+  const { reply } = await postFromPage({ typedName: 'Dana Whitfield' }, 'supervisor');
+  expect(reply.status).toBe(422);
+  expect(reply.body).toContain(
+    '<a href="#choice">Choose whether you have issued and discussed this plan or decline to sign</a>',
+  );
+});
+
 describe('the page behind the cookie', () => {
   test('asks to open the e-mail again without a cookie, after two hours, or with a forged one', async () => {
     const { cookie } = await door.open(PLAN, 'acknowledgement', 'employee');

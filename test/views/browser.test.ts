@@ -43,10 +43,16 @@ async function picture(name: string): Promise<void> {
 /** Pages that another page in the list differs from in words only; a browser is slow. */
 const SAME_BUT_WORDS = [
   'acknowledgement-supervisor',
+  'acknowledgement-late',
+  'closed-acknowledgement-employee',
+  'receipt-other-name',
   'check-in-employee',
   'decision-supervisor',
   'receipt-acknowledgement',
   'receipt-decision',
+  'receipt-settled-by-rule',
+  'decision-copy-early-extended',
+  'decision-copy-by-rule-supervisor',
   'open-again',
   'expired',
   'too-large',

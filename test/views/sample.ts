@@ -1,5 +1,5 @@
 import { ruleLibrary } from '../../adapters/packs.ts';
-import { type Plan, pinnedRules, type Request } from '../../domain/index.ts';
+import { owed, type Plan, pinnedRules, type Request } from '../../domain/index.ts';
 import {
   acknowledgementModel,
   checkInModel,
@@ -26,7 +26,7 @@ import {
   tooLargePage,
 } from '../../views/pages.ts';
 import { en } from '../../views/words/en.ts';
-import { decided, ITEMS, rated, signed } from '../support/answers.ts';
+import { decided, ITEMS, REASONS, rated, signed } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
@@ -38,7 +38,7 @@ export const frame: Frame = {
 
 export const contextOf = (plan: Plan, reader: string): ViewContext => ({
   plan,
-  pack: pinnedRules(plan, ruleLibrary()).pack,
+  ...pinnedRules(plan, ruleLibrary()),
   reader,
   words: en,
 });
@@ -63,6 +63,13 @@ const formOf = (
 const begun = (): Scenario => Scenario.launched(dcDraft()).until('2026-12-01T15:00:00Z');
 
 export const launched = (): Plan => begun().require();
+
+/** The issuer signed, under this name. */
+export const signedAs = (typedName: string): Plan => {
+  const scenario = begun();
+  scenario.answer('acknowledgement', 'supervisor', signed(typedName));
+  return scenario.require();
+};
 
 /** In the first check-in's days, after both signed. */
 export const checkingIn = (): Plan => {
@@ -100,6 +107,47 @@ export const closed = (): Plan => {
   return scenario.require();
 };
 
+/** The day the decision opens, with the last check-in still open for the supervisor. */
+export const decidingEarly = (): Scenario => {
+  const scenario = begun().until('2027-02-05T15:00:00Z');
+  scenario.answer('check-in-2027-01-29', 'employee', rated('near'));
+  return scenario;
+};
+
+/** Where silence counts as met: the employee signed, and that is the last anybody said. */
+export const settledByRule = (): Plan => {
+  const settings = { onDecisionOverdue: { mode: 'deem_met' as const, verifiedBy: 'General Counsel' } };
+  const scenario = Scenario.launched(dcDraft({ settings })).until('2026-12-01T15:00:00Z');
+  scenario.answer('acknowledgement', 'employee', signed('Jordan Reyes'));
+  return scenario.until('2027-02-22T15:00:00Z').require();
+};
+
+/** From here on, no mail about a question reaches this person. What is open already was not delivered either. */
+export function losing(scenario: Scenario, to: string, outcome: 'failed' | 'unknown'): Scenario {
+  const lose = (from: number): void => {
+    for (const event of scenario.events.slice(from)) {
+      for (const item of owed(event, scenario.require())) {
+        if (item.kind !== 'mail' || item.to !== to) continue;
+        const { key, template, requestId } = item;
+        const mail = { key, template, to, outcome, ...(requestId ? { requestId } : {}) };
+        scenario.when({ type: 'RecordUndelivered', mail });
+      }
+    }
+  };
+  lose(0);
+  const live = scenario.when.bind(scenario);
+  scenario.when = (command) => {
+    const from = scenario.events.length;
+    const facts = live(command);
+    if (command.type !== 'RecordUndelivered') lose(from);
+    return facts;
+  };
+  return scenario;
+}
+
+/** Nobody ever answered. */
+export const silent = (): Plan => begun().until('2026-12-15T15:00:00Z').require();
+
 const kept = [
   { label: 'Comment', value: 'I was away last week.\nHere is what I wanted to say.' },
   { label: 'Name typed', value: 'Jordan Reyes' },
@@ -109,11 +157,12 @@ function acknowledgement(
   reader: string,
   errors: FieldError[] = [],
   values: Record<string, string> = {},
+  now = '2026-12-01T15:00:00Z',
 ): string {
   const plan = launched();
   const request = requestOf(plan, 'acknowledgement');
   return acknowledgementPage(
-    acknowledgementModel(request, contextOf(plan, reader)),
+    acknowledgementModel(request, now, contextOf(plan, reader)),
     formOf('/p/acknowledgement', errors, values),
     frame,
   );
@@ -134,8 +183,12 @@ function checkIn(
   );
 }
 
-function decision(reader: string, errors: FieldError[] = [], values: Record<string, string> = {}): string {
-  const scenario = deciding();
+function decision(
+  reader: string,
+  errors: FieldError[] = [],
+  values: Record<string, string> = {},
+  scenario = deciding(),
+): string {
   const plan = scenario.require();
   const request = requestOf(plan, 'decision');
   return decisionPage(
@@ -153,12 +206,26 @@ function receipt(plan: Plan, id: string, reader: string): string {
   return receiptPage(model, frame);
 }
 
-function copy(): string {
-  const plan = closed();
+function copy(plan: Plan, reader = 'employee'): string {
   const [first] = plan.decisions;
   if (!first) throw new Error('The sample has no decision.');
-  return decisionCopyPage(decisionCopyModel(first, contextOf(plan, 'employee')), frame);
+  return decisionCopyPage(decisionCopyModel(first, contextOf(plan, reader)), frame);
 }
+
+const closedQuestion = (
+  id: string,
+  reader: string,
+  typed: typeof kept,
+  plan = deciding().require(),
+): string => closedPage(requestOf(plan, id), contextOf(plan, reader), typed, frame);
+
+/** The decision of the first possible moment. */
+export const decidedEarly = (outcome: 'met' | 'extend'): Plan => {
+  const scenario = decidingEarly();
+  const extension = outcome === 'extend' ? { extendTo: '2027-03-06', reasons: REASONS } : {};
+  scenario.answer('decision', 'supervisor', decided(outcome, extension));
+  return scenario.require();
+};
 
 const e = en.errors;
 
@@ -175,6 +242,7 @@ export const PAGES: Record<string, () => string> = {
       ],
       { comment: 'Kept words' },
     ),
+  'acknowledgement-late': () => acknowledgement('employee', [], {}, '2026-12-08T22:00:01Z'),
   'check-in-employee': () => checkIn('employee', '2026-12-17T15:00:00Z'),
   'check-in-late': () => checkIn('supervisor', '2026-12-21T15:00:00Z'),
   'check-in-errors': () =>
@@ -189,6 +257,7 @@ export const PAGES: Record<string, () => string> = {
     ),
   'decision-supervisor': () => decision('supervisor'),
   'decision-reviewer': () => decision('reviewer'),
+  'decision-early': () => decision('supervisor', [], {}, decidingEarly()),
   'decision-errors': () =>
     decision(
       'reviewer',
@@ -203,11 +272,18 @@ export const PAGES: Record<string, () => string> = {
       { servesAsNotice: 'yes', summary: 'So far so good.' },
     ),
   'receipt-acknowledgement': () => receipt(deciding().require(), 'acknowledgement', 'employee'),
+  'receipt-other-name': () => receipt(signedAs('Somebody Else'), 'acknowledgement', 'supervisor'),
   'receipt-check-in': () => receipt(deciding().require(), 'check-in-2026-12-18', 'employee'),
   'receipt-decision': () => receipt(closed(), 'decision', 'supervisor'),
-  'decision-copy': copy,
-  closed: () =>
-    closedPage(requestOf(deciding().require(), 'check-in-2027-01-15'), 'America/New_York', kept, frame),
+  'decision-copy': () => copy(closed()),
+  'decision-copy-early': () => copy(decidedEarly('met')),
+  'decision-copy-early-extended': () => copy(decidedEarly('extend')),
+  'decision-copy-by-rule': () => copy(settledByRule()),
+  'decision-copy-by-rule-supervisor': () => copy(settledByRule(), 'supervisor'),
+  'receipt-settled-by-rule': () => receipt(settledByRule(), 'acknowledgement', 'employee'),
+  closed: () => closedQuestion('check-in-2027-01-15', 'employee', kept),
+  'closed-acknowledgement': () => closedQuestion('acknowledgement', 'supervisor', []),
+  'closed-acknowledgement-employee': () => closedQuestion('acknowledgement', 'employee', [], silent()),
   'open-again': () => openAgainPage(kept, frame),
   'bad-link': () => badLinkPage(frame),
   expired: () => expiredPage(frame),

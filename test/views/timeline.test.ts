@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EVENT_VERSIONS, type Fact, type FactType } from '../../domain/index.ts';
+import { type Fact, type FactType, UPCASTS } from '../../domain/index.ts';
 import { describePlanned, describe as say } from '../../views/timeline.ts';
 import { decided, rated, signed } from '../support/answers.ts';
 import { contextOf, deciding } from './sample.ts';
@@ -24,6 +24,21 @@ const answer = (
   by,
   answer: given,
   complete: false,
+});
+const missed = (by: string[], notReached: string[]): Fact => ({
+  type: 'RequestMissed',
+  requestId: 'acknowledgement',
+  by,
+  notReached,
+  tell: [],
+});
+const undelivered = (outcome: 'failed' | 'unknown', about: { requestId?: string } = {}): Fact => ({
+  type: 'MailUndelivered',
+  key: '000004-mail-employee',
+  template: 'request-opened',
+  to: 'employee',
+  outcome,
+  ...about,
 });
 const decision = { outcome: 'met', reasons: [], at: '2027-02-22T15:00:00Z', copies: [] };
 
@@ -51,13 +66,33 @@ const SAID: [Fact, string, string][] = [
     'Jordan Reyes will be asked for the check-in of Friday, December 18, 2026, due by Friday, December 18, 2026 at 5:00 PM Eastern Standard Time.',
   ],
   [
-    answer('acknowledgement', 'employee', signed('J')),
+    answer('acknowledgement', 'employee', signed(' jordan  REYES')),
     'Jordan Reyes signed that they received and read the plan.',
     'Jordan Reyes will answer the acknowledgement.',
   ],
   [
-    answer('acknowledgement', 'employee', { ...signed('J'), choice: 'decline' }),
+    answer('acknowledgement', 'employee', signed('Somebody Else')),
+    'Jordan Reyes signed that they received and read the plan, typing the name “Somebody Else”.',
+    'Jordan Reyes will answer the acknowledgement.',
+  ],
+  [
+    answer('acknowledgement', 'supervisor', signed('Dana Whitfield')),
+    'Dana Whitfield signed that they issued and discussed the plan.',
+    'Dana Whitfield will answer the acknowledgement.',
+  ],
+  [
+    answer('acknowledgement', 'supervisor', signed('Somebody Else')),
+    'Dana Whitfield signed that they issued and discussed the plan, typing the name “Somebody Else”.',
+    'Dana Whitfield will answer the acknowledgement.',
+  ],
+  [
+    answer('acknowledgement', 'employee', { ...signed('Jordan Reyes'), choice: 'decline' }),
     'Jordan Reyes declined to sign the acknowledgement.',
+    'Jordan Reyes will answer the acknowledgement.',
+  ],
+  [
+    answer('acknowledgement', 'employee', { ...signed('J. Reyes'), choice: 'decline' }),
+    'Jordan Reyes declined to sign the acknowledgement, typing the name “J. Reyes”.',
     'Jordan Reyes will answer the acknowledgement.',
   ],
   [
@@ -66,8 +101,13 @@ const SAID: [Fact, string, string][] = [
     'Dana Whitfield will answer the check-in of Friday, December 18, 2026.',
   ],
   [
-    answer('decision', 'supervisor', decided('met')),
+    answer('decision', 'supervisor', decided('met', { typedName: 'DanaWhitfield' })),
     'Dana Whitfield sent in a decision.',
+    'Dana Whitfield will answer the decision.',
+  ],
+  [
+    answer('decision', 'supervisor', decided('met')),
+    'Dana Whitfield sent in a decision, typing the name “Marcus Oyelaran”.',
     'Dana Whitfield will answer the decision.',
   ],
   [
@@ -76,9 +116,54 @@ const SAID: [Fact, string, string][] = [
     'Reminder 2 for the check-in of Monday, March 1, 2027 will go to Jordan Reyes.',
   ],
   [
-    { type: 'RequestMissed', requestId: 'acknowledgement', by: ['employee', 'supervisor'], tell: [] },
+    missed(['employee', 'supervisor'], []),
     'Time ran out for the acknowledgement: Jordan Reyes and Dana Whitfield have not answered.',
     'Time will run out for the acknowledgement, unless Jordan Reyes and Dana Whitfield answered.',
+  ],
+  [
+    missed([], ['employee']),
+    'Time ran out for the acknowledgement: Jordan Reyes could not be reached.',
+    'Time will run out for the acknowledgement, unless Jordan Reyes answered.',
+  ],
+  [
+    missed(['supervisor'], ['employee']),
+    'Time ran out for the acknowledgement: Dana Whitfield has not answered; Jordan Reyes could not be reached.',
+    'Time will run out for the acknowledgement, unless Dana Whitfield and Jordan Reyes answered.',
+  ],
+  [
+    undelivered('failed', { requestId: checkIn.id }),
+    'A message to Jordan Reyes about the check-in of Friday, December 18, 2026 could not be delivered.',
+    'A message to Jordan Reyes will not be delivered.',
+  ],
+  [
+    undelivered('unknown', { requestId: checkIn.id }),
+    'There was a message for Jordan Reyes about the check-in of Friday, December 18, 2026; it is not known whether it arrived.',
+    'A message to Jordan Reyes will not be delivered.',
+  ],
+  [
+    undelivered('failed'),
+    'A message to Jordan Reyes could not be delivered.',
+    'A message to Jordan Reyes will not be delivered.',
+  ],
+  [
+    undelivered('unknown'),
+    'There was a message for Jordan Reyes; it is not known whether it arrived.',
+    'A message to Jordan Reyes will not be delivered.',
+  ],
+  [
+    { type: 'NoteAdded', text: 'Private words.', from: 'employee', requestId: checkIn.id, late: true },
+    'A note from Jordan Reyes was added to the record of the check-in of Friday, December 18, 2026, after the question had closed.',
+    'A note will be added to the record.',
+  ],
+  [
+    { type: 'NoteAdded', text: 'Private words.', requestId: 'decision', late: false },
+    'A note was added to the record of the decision.',
+    'A note will be added to the record.',
+  ],
+  [
+    { type: 'NoteAdded', text: 'Private words.', from: 'employee', late: true },
+    'A note from Jordan Reyes was added to the record after the plan was over.',
+    'A note will be added to the record.',
   ],
   [
     { type: 'Escalated', requestId: 'decision-2', step: 1, to: [{ participant: 'hr' }], nextAt: null },
@@ -108,8 +193,8 @@ const SAID: [Fact, string, string][] = [
   ],
   [
     { type: 'DecisionRecorded', requestId: 'decision', decision: { ...decision, rule: 'D6' } },
-    'Nobody decided in time; by rule D6 the outcome is: Plan met.',
-    'If nobody has decided, rule D6 will apply: Plan met.',
+    'No decision was made in time. Under 6-B DCMR 1410.9, the plan counts as met.',
+    'If no decision is made in time, the plan will count as met under 6-B DCMR 1410.9.',
   ],
   [
     { type: 'PlanExtended', endDate: '2027-03-06', endsAt: '', schedule: [] },
@@ -145,11 +230,25 @@ test.each(SAID)('%o is said as what happened and as what will happen', (fact, pa
 
 test('every type of fact has its sentence', () => {
   const types = new Set<FactType>(SAID.map(([fact]) => fact.type));
-  expect([...types].sort()).toEqual(Object.keys(EVENT_VERSIONS).sort());
+  expect([...types].sort()).toEqual(Object.keys(UPCASTS).sort());
 });
 
 test('without its rules, an outcome is said by its code', () => {
   expect(say({ type: 'PlanClosed', outcome: 'reduce_in_grade' }, plan)).toBe(
     'The plan was closed: reduce in grade.',
   );
+});
+
+test('without a text that could be named, a rule is only said to apply', () => {
+  const byRule: Fact = {
+    type: 'DecisionRecorded',
+    requestId: 'decision',
+    decision: { ...decision, rule: 'P-HOURS' },
+  };
+  const said = 'No decision was made in time. Under the rule that applies, the plan counts as met.';
+  const planned = 'If no decision is made in time, the plan will count as met under the rule that applies.';
+  for (const rules of [pack, undefined]) {
+    expect(say(byRule, plan, rules)).toBe(said);
+    expect(describePlanned(byRule, plan, rules)).toBe(planned);
+  }
 });

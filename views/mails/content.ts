@@ -1,5 +1,4 @@
-import type { MailTemplate } from '../../domain/owed.ts';
-import type { RequestKind } from '../../domain/plan.ts';
+import type { MailTemplate, RequestKind } from '../../domain/plan.ts';
 import { listInWords } from '../dates.ts';
 import type { MailModel } from './model.ts';
 
@@ -17,29 +16,28 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
   const { words, due, late, url } = model;
   const w = words.mails;
   const kind: RequestKind = model.kind ?? 'acknowledgement';
+  const byWhen = late ? w.stillOpen(due) : w.by(due);
   const about = model.about ? [w.about(model.about)] : [];
-  const content = (subject: string, preview: string, paragraphs: string[], label: string): MailContent => ({
+  const content: Compose = (subject, preview, paragraphs, label) => ({
     subject,
     preview,
     paragraphs,
     action: url ? { label, url } : undefined,
   });
   switch (template) {
-    case 'request-opened':
-      return content(
-        w.subjects[template][kind](model.dueDay),
-        w.by(due),
-        [w.asks[kind], ...about, w.by(due)],
-        w.actions[kind],
-      );
+    case 'request-opened': {
+      const said = questionWords(kind, model);
+      const subject = said.subjects[late ? 'late' : template](model.dueDay);
+      return content(subject, byWhen, asks(said.asks, about, byWhen, model), said.action);
+    }
     case 'reminder': {
-      const when = late ? w.stillOpen(due) : w.by(due);
-      const subject = w.subjects[late ? 'overdue' : template][kind](model.dueDay);
-      return content(subject, when, [w.reminds[kind], ...about, when], w.actions[kind]);
+      const said = questionWords(kind, model);
+      const subject = said.subjects[late ? 'overdue' : template](model.dueDay);
+      return content(subject, byWhen, [said.reminds, ...about, byWhen], said.action);
     }
     case 'escalation': {
       const paragraphs = [
-        w.escalates[kind](waitingFor(model), model.waitingFor.length > 1),
+        ...silence(kind, model),
         ...about,
         w.wasDue(due),
         url ? w.escalatedTo.decide : w.escalatedTo.help,
@@ -50,27 +48,109 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
       return content(
         w.subjects[template][kind](model.dueDay),
         w.wasDue(due),
-        [w.missed[kind], ...about, w.wasDue(due), model.answered ? w.missed.yoursIsIn : w.missed.yoursIsNot],
+        [w.missed[kind], ...about, w.wasDue(due), ...notReached(model), w.missed.yours[model.yours]],
         w.actions[kind],
       );
     case 'decision-recorded':
       return decisionContent(model, about, content);
+    case 'decision-awaited':
+    case 'decision-overdue':
+      return content(
+        w.subjects[template](model.dueDay),
+        w.awaited.preview,
+        [...(template === 'decision-awaited' ? toDecide(model) : overdue(model)), w.awaited.copy],
+        w.actions.read,
+      );
+    case 'mail-undelivered':
+      return undeliveredContent(model, about, content);
     case 'plan-withdrawn':
       return content(w.subjects[template], w.withdrawn, [w.withdrawn, ...about], w.actions.read);
   }
 }
 
-/** A copy to read for whoever is owed one; the mere news for whoever was only asked to see to it. */
-function decisionContent(
-  { words, url }: MailModel,
-  about: string[],
-  content: (subject: string, preview: string, paragraphs: string[], label: string) => MailContent,
-): MailContent {
+/** What somebody is asked, and reminded of, in the words for their part in it. */
+function questionWords(kind: RequestKind, { words, asIssuer }: MailModel) {
   const w = words.mails;
+  if (kind === 'acknowledgement' && asIssuer) return w.issuer;
+  const { late, overdue, reminder } = w.subjects;
+  return {
+    subjects: {
+      'request-opened': w.subjects['request-opened'][kind],
+      late: late[kind],
+      reminder: reminder[kind],
+      overdue: overdue[kind],
+    },
+    asks: kind === 'decision' ? w.asks.decision : w.asks.acknowledgement,
+    reminds: w.reminds[kind],
+    action: w.actions[kind],
+  };
+}
+
+/** A check-in is asked about before its day: it invites then, and asks whether it was held only afterwards. */
+function asks(question: string, about: string[], byWhen: string, model: MailModel): string[] {
+  const { meeting, late, due, words } = model;
+  if (!meeting) return [question, ...about, byWhen];
+  const w = words.mails.checkIn;
+  return late || meeting.past
+    ? [w.wasPlanned(meeting.day), ...about, byWhen]
+    : [w.planned(meeting.day, due), ...about];
+}
+
+type Compose = (subject: string, preview: string, paragraphs: string[], label: string) => MailContent;
+
+/** A copy to read for whoever is owed one; the mere news for whoever was only asked to see to it. */
+function decisionContent({ words, url, byRule }: MailModel, about: string[], content: Compose): MailContent {
+  const w = words.mails;
+  if (byRule) {
+    const said = url ? [words.common.byRule(words.common.theRule), w.outcome.toRead] : [w.outcome.withoutYou];
+    const subject = w.subjects[url ? 'outcome-recorded' : 'outcome-settled'];
+    return content(subject, w.outcome.preview, [...said, ...about], w.actions.readRecord);
+  }
   const said = url ? w.decided : w.decidedWithoutYou;
   const subject = w.subjects[url ? 'decision-recorded' : 'decision-settled'];
   return content(subject, said, [said, ...about], w.actions.read);
 }
 
-const waitingFor = ({ waitingFor, words }: MailModel): string =>
-  waitingFor.length > 0 ? listInWords(waitingFor, words.locale) : words.mails.somebody;
+/** To HR: whom to reach another way, about what, and until when it helps. */
+function undeliveredContent(model: MailModel, about: string[], content: Compose): MailContent {
+  const { words, kind, open, late, due, undelivered } = model;
+  const w = words.mails.undelivered;
+  const outcome = undelivered?.outcome ?? 'unknown';
+  const paragraphs = [
+    w[outcome](undelivered?.name ?? w.somebody),
+    kind ? w.question[kind] : w.withdrawn,
+    ...about,
+    ...(open ? [late ? w.late(due) : w.due(due)] : []),
+    w.reach,
+  ];
+  return content(words.mails.subjects['mail-undelivered'][outcome], w.preview, paragraphs, '');
+}
+
+/** Who decides about the reader, by when. */
+function toDecide({ words, asked, late, due }: MailModel): string[] {
+  const w = words.mails.awaited;
+  const names = listInWords(asked, words.locale);
+  return [w.over, late ? w.late(names, due) : w.by(names, due)];
+}
+
+function overdue({ words, told, due }: MailModel): string[] {
+  const w = words.mails.awaited;
+  return [
+    w.overdue(due),
+    ...(told.length > 0 ? [w.told(listInWords(told, words.locale), told.length > 1)] : []),
+  ];
+}
+
+/** Who has not answered, and apart from them, who could not. */
+function silence(kind: RequestKind, model: MailModel): string[] {
+  const { waitingFor, words } = model;
+  const w = words.mails;
+  const said =
+    waitingFor.length > 0
+      ? w.escalates[kind](listInWords(waitingFor, words.locale), waitingFor.length > 1)
+      : w.unanswered[kind];
+  return [said, ...notReached(model)];
+}
+
+const notReached = ({ notReached: names, words }: MailModel): string[] =>
+  names.length > 0 ? [words.mails.notReached(listInWords(names, words.locale))] : [];

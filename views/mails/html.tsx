@@ -47,6 +47,9 @@ function Mail({ content, model }: { content: MailContent; model: MailModel }) {
                         <h1 class="text" style={`${TEXT};font-size:20px;line-height:1.3;font-weight:bold`}>
                           {content.subject}
                         </h1>
+                        <p class="text" style={TEXT}>
+                          {w.dear(model.reader)}
+                        </p>
                         {content.paragraphs.map((paragraph) => (
                           <p class="text" style={TEXT} key={paragraph}>
                             {paragraph}

@@ -1,28 +1,47 @@
-import type { OutboxItem } from '../../domain/owed.ts';
-import type { Plan, Request, RequestKind } from '../../domain/plan.ts';
-import { dayIn, momentInWords, shortDay } from '../dates.ts';
+import type { MailItem } from '../../domain/owed.ts';
+import type { Instant, ParticipantId, Plan, Request, RequestKind, Undelivered } from '../../domain/plan.ts';
+import { isReached } from '../../domain/reached.ts';
+import { dayIn, dayInWords, momentInWords, shortDay } from '../dates.ts';
+import { isIssuer } from '../models/issuer.ts';
 import { nameOf } from '../models/plan-view.ts';
 import { en, type Words } from '../words/en.ts';
 
-export type MailItem = Extract<OutboxItem, { kind: 'mail' }>;
+export type { MailItem };
 
 /** What a mail says, without a word of what anybody answered and without the reason for the plan. */
 export interface MailModel {
   words: Words;
   /** The question it is about; absent when it is about the plan as a whole. */
   kind: RequestKind | undefined;
+  /** Whether the question still takes answers. */
+  open: boolean;
+  /** Who reads it. */
+  reader: string;
+  /** Whether the reader is asked as the one who issued the plan. */
+  asIssuer: boolean;
+  /** The day of a check-in in words, and whether it is past; absent of other questions. */
+  meeting: { day: string; past: boolean } | undefined;
   /** The due day without weekday and year, for the subject. */
   dueDay: string;
   /** The due moment in words, with its zone. */
   due: string;
-  /** Whether the due moment had passed when the mail became due. */
+  /** Whether the due moment is past. */
   late: boolean;
   /** Whom it concerns, for readers who may have to do with several people. */
   about: string | undefined;
   /** Who was asked and has not answered. */
   waitingFor: string[];
-  /** Whether the reader's own answer is in. */
-  answered: boolean;
+  /** Who, besides the reader, has not answered because no mail is known to have left for them. */
+  notReached: string[];
+  /** Who was asked, and who else has been told that an answer is late; the reader is left out. */
+  asked: string[];
+  told: string[];
+  /** What became of the reader's own answer. */
+  yours: 'in' | 'missing' | 'not-reached';
+  /** Whether a decision that is recorded is one that nobody made. */
+  byRule: boolean;
+  /** The message that got lost, when the mail is about one. */
+  undelivered: { name: string; outcome: Undelivered['outcome'] } | undefined;
   /** Where the one button leads; absent when there is nothing to open. */
   url: string | undefined;
   organisation: string;
@@ -36,23 +55,30 @@ export interface MailSource {
   link: string | undefined;
   organisation: string;
   contactEmail: string;
+  /** The moment of sending: a mail that was held up must not ask for something by a moment that is past. */
+  now: Instant;
   words?: Words;
 }
 
-/** What is true of the plan now, for one mail it owes. Lateness is read off the record, so a replay renders the same. */
+/** What is true of the plan at the moment of sending, for one mail it owes. */
 export function mailModel(source: MailSource): MailModel {
-  const { item, plan, link, organisation, contactEmail, words = en } = source;
+  const { item, plan, link, organisation, contactEmail, now, words = en } = source;
   const request = item.requestId === undefined ? undefined : plan.requests[item.requestId];
-  const { participant } = plan.draft.subject;
+  const concerned = plan.draft.subject.participant;
+  const name = (id: ParticipantId): string => oneLine(nameOf(plan, id));
   return {
     words,
     kind: request?.kind,
+    open: request?.status === 'open',
+    reader: name(item.to),
+    asIssuer: isIssuer(plan, item.to),
+    meeting: request && meetingOf(request, now, plan, words),
     dueDay: request ? shortDay(dayIn(request.dueAt, plan.timeZone), words.locale) : '',
     due: request ? momentInWords(request.dueAt, plan.timeZone, words.locale) : '',
-    late: request !== undefined && plan.updatedAt > request.dueAt,
-    about: participant === item.to ? undefined : oneLine(nameOf(plan, participant)),
-    waitingFor: request ? silent(request).map((id) => oneLine(nameOf(plan, id))) : [],
-    answered: request?.respondents.some((person) => person.participant === item.to && person.answer) ?? false,
+    late: request !== undefined && now > request.dueAt,
+    about: concerned === item.to || concerned === item.about ? undefined : name(concerned),
+    ...(request ? answersOf(request, item.to, plan, name) : NO_ANSWERS),
+    undelivered: item.about === undefined ? undefined : lost(item, item.about, plan, name),
     url: link,
     organisation,
     contactEmail,
@@ -60,8 +86,49 @@ export function mailModel(source: MailSource): MailModel {
   };
 }
 
-const silent = ({ respondents }: Request): string[] =>
-  respondents.filter(({ required, answer }) => required && !answer).map(({ participant }) => participant);
+function meetingOf(request: Request, now: Instant, plan: Plan, words: Words): MailModel['meeting'] {
+  if (request.kind !== 'check_in') return undefined;
+  const date = request.date ?? dayIn(request.dueAt, plan.timeZone);
+  return { day: dayInWords(date, words.locale), past: dayIn(now, plan.timeZone) > date };
+}
+
+type Answers = Pick<MailModel, 'waitingFor' | 'notReached' | 'asked' | 'told' | 'yours' | 'byRule'>;
+const NO_ANSWERS: Answers = {
+  waitingFor: [],
+  notReached: [],
+  asked: [],
+  told: [],
+  yours: 'missing',
+  byRule: false,
+};
+
+function answersOf(
+  request: Request,
+  reader: ParticipantId,
+  plan: Plan,
+  name: (id: ParticipantId) => string,
+): Answers {
+  const { respondents } = request;
+  const others = (ids: ParticipantId[]): string[] => ids.filter((id) => id !== reader).map(name);
+  const silent = respondents.filter(({ required, answer }) => required && !answer);
+  const reached = silent.filter((person) => isReached(person, request, plan));
+  const unreached = silent.filter((person) => !reached.includes(person));
+  const own = respondents.find(({ participant }) => participant === reader);
+  return {
+    waitingFor: reached.map(({ participant }) => name(participant)),
+    notReached: others(unreached.map(({ participant }) => participant)),
+    asked: others(respondents.filter(({ required }) => required).map(({ participant }) => participant)),
+    told: others(request.escalatedTo),
+    yours: own?.answer ? 'in' : own && unreached.includes(own) ? 'not-reached' : 'missing',
+    byRule: respondents.every(({ answer }) => !answer),
+  };
+}
+
+/** The newest mail of the question that did not reach this person. */
+function lost(item: MailItem, about: ParticipantId, plan: Plan, name: (id: ParticipantId) => string) {
+  const mail = plan.undelivered.findLast(({ to, requestId }) => to === about && requestId === item.requestId);
+  return { name: name(about), outcome: mail?.outcome ?? ('unknown' as const) };
+}
 
 /** Names are data: a line break in one must not start a line of its own. */
 const oneLine = (name: string): string => name.replaceAll(/\s+/g, ' ').trim();

@@ -1,4 +1,4 @@
-import type { MailTemplate } from '../../domain/owed.ts';
+import type { MailTemplate } from '../../domain/plan.ts';
 import { type MailContent, mailContent } from './content.ts';
 import { mailHtml } from './html.tsx';
 import type { MailModel } from './model.ts';
@@ -18,6 +18,7 @@ export function renderMail(template: MailTemplate, model: MailModel): RenderedMa
 function mailText({ paragraphs, action }: MailContent, model: MailModel): string {
   const w = model.words.mails;
   const blocks = [
+    w.dear(model.reader),
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`, w.personal] : []),
     w.contact(model.contactEmail),

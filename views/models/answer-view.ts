@@ -1,7 +1,15 @@
 import type { RulePack } from '../../domain/pack.ts';
-import type { Answer, CheckInAnswer, DecisionAnswer, ItemId, Plan } from '../../domain/plan.ts';
+import type {
+  Answer,
+  CheckInAnswer,
+  DecisionAnswer,
+  ItemId,
+  ParticipantId,
+  Plan,
+} from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
+import { isIssuer } from './issuer.ts';
 import { headingOf } from './plan-view.ts';
 
 /** One answered field in words. */
@@ -21,12 +29,21 @@ export function itemName(plan: Plan, id: ItemId, pack: RulePack, words: Words): 
 }
 
 /** What a person answered, field by field, in the order of the form. */
-export function answerView(answer: Answer, plan: Plan, pack: RulePack, words: Words): Line[] {
+export function answerView(
+  answer: Answer,
+  by: ParticipantId,
+  plan: Plan,
+  pack: RulePack,
+  words: Words,
+): Line[] {
   const w = words.receipt.answer;
   switch (answer.kind) {
     case 'acknowledgement':
       return lines([
-        [w.choice, answer.choice === 'sign' ? w.signed : w.declined],
+        [
+          w.choice,
+          answer.choice === 'decline' ? w.declined : isIssuer(plan, by) ? w.signedByIssuer : w.signed,
+        ],
         [w.reason, answer.reason],
         [w.comment, answer.comment],
         [w.typedName, answer.typedName],

@@ -1,7 +1,9 @@
-import type { Decision } from '../../domain/plan.ts';
-import { dayInWords, momentInWords } from '../dates.ts';
+import type { Decision, Instant, Plan } from '../../domain/plan.ts';
+import { dayInWords, listInWords, momentInWords } from '../dates.ts';
 import { itemName, type Line, outcomeTitle } from './answer-view.ts';
-import { nameOf, personInWords } from './plan-view.ts';
+import { awaitedAt } from './awaited.ts';
+import { byRule } from './by-rule.ts';
+import { nameOf, type PlanView, personInWords, planView } from './plan-view.ts';
 import { type RecordEntry, recordView } from './record-view.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -10,32 +12,29 @@ export interface DecisionCopyModel {
   subject: string;
   planTitle: string;
   facts: Line[];
+  /** Who still had time to answer what when it was recorded, one sentence each. */
+  awaited: string[];
   /** Why the outcome stands although nobody decided. */
   byRule: string | undefined;
   reasons: Line[];
   summary: string | undefined;
   notice: boolean;
   record: RecordEntry[];
+  plan: PlanView;
 }
 
 /** A decision as the people concerned read it, with everything it was made from. */
 export function decisionCopyModel(decision: Decision, context: ViewContext): DecisionCopyModel {
   const { plan, pack, reader, words } = context;
-  const w = words.decisionCopy;
-  const facts: [string, string | undefined][] = [
-    [w.outcome, outcomeTitle(decision.outcome, pack)],
-    [w.extendTo, decision.extendTo && dayInWords(decision.extendTo, words.locale)],
-    [w.decidedBy, decision.by && personInWords(plan, decision.by, words)],
-    [w.absenceReason, decision.absenceReason],
-    [w.recorded, momentInWords(decision.at, plan.timeZone, words.locale)],
-    [w.reference, plan.id],
-  ];
   return {
     own: plan.draft.subject.participant === reader,
     subject: nameOf(plan, plan.draft.subject.participant),
     planTitle: plan.draft.title,
-    facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
-    byRule: decision.rule && w.byRule(decision.rule),
+    facts: factsOf(decision, context),
+    awaited: awaitedAt(decision.at, plan, words).map(({ names, until, question }) =>
+      words.decisionCopy.awaited(names, until, question),
+    ),
+    byRule: byRule(decision, pack, words),
     reasons: decision.reasons.map(({ item, reason }) => ({
       label: itemName(plan, item, pack, words),
       value: reason,
@@ -43,5 +42,53 @@ export function decisionCopyModel(decision: Decision, context: ViewContext): Dec
     summary: decision.summary,
     notice: decision.servesAsNotice === true,
     record: recordView(plan, pack, words),
+    plan: planView(plan, reader, pack, words),
   };
+}
+
+/** Whose plan, for which time, and the decision with its own times. */
+function factsOf(decision: Decision, context: ViewContext): Line[] {
+  const { plan, pack, words } = context;
+  const { subject, startDate, endDate } = plan.draft;
+  const w = words.decisionCopy;
+  const day = (date: string): string => dayInWords(date, words.locale);
+  const moment = (at: Instant): string => momentInWords(at, plan.timeZone, words.locale);
+  const dueAt = dueOf(decision, plan);
+  const facts: [string, string | undefined][] = [
+    [words.common.subjects[subject.type], nameOf(plan, subject.participant)],
+    [w.agency, subject.agency],
+    [w.jobTitle, subject.jobTitle],
+    [w.period, w.periodSays(day(startDate), day(endDate))],
+    [w.extended, listInWords(earlierExtensions(decision, plan).map(day), words.locale)],
+    [w.outcome, outcomeTitle(decision.outcome, pack)],
+    [w.extendTo, decision.extendTo && day(decision.extendTo)],
+    [w.decidedBy, decision.by && personInWords(plan, decision.by, words)],
+    [w.absenceReason, decision.absenceReason],
+    [w.due, dueAt && moment(dueAt)],
+    [w.recorded, moment(decision.at)],
+    [w.lateBy, dueAt && lateBy(decision, dueAt, context)],
+    [w.reference, plan.id],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** Each question for a decision ends in one decision, so both stand in the same order. */
+function dueOf(decision: Decision, plan: Plan): Instant | undefined {
+  const asked = Object.values(plan.requests)
+    .filter(({ kind }) => kind === 'decision')
+    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+  return asked[plan.decisions.indexOf(decision)]?.dueAt;
+}
+
+const earlierExtensions = (decision: Decision, plan: Plan): string[] =>
+  plan.decisions
+    .slice(0, plan.decisions.indexOf(decision))
+    .flatMap(({ extendTo }) => (extendTo ? [extendTo] : []));
+
+/** An outcome that nobody decided has no lateness of its own: it comes from the time having run out. */
+function lateBy({ by, at }: Decision, dueAt: Instant, { calendar, words }: ViewContext): string | undefined {
+  if (!by || at <= dueAt) return undefined;
+  return words.decisionCopy.businessDays(
+    calendar.businessDaysBetween(calendar.dayOf(dueAt), calendar.dayOf(at)),
+  );
 }

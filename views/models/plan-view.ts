@@ -1,7 +1,8 @@
 import type { RulePack } from '../../domain/pack.ts';
-import type { Item, ParticipantId, Plan } from '../../domain/plan.ts';
+import type { Item, ParticipantId, Plan, Request } from '../../domain/plan.ts';
 import { dayInWords, numberInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
+import type { ViewContext } from './view-context.ts';
 
 export interface Dated {
   day: string;
@@ -118,6 +119,12 @@ export function planView(plan: Plan, reader: ParticipantId, pack: RulePack, word
     consequence: pack.decision.consequence.is,
   };
 }
+
+/** The plan, for whoever comes back to the question they acknowledged it by; other questions do not show it. */
+export const planBehind = (
+  { kind }: Request,
+  { plan, reader, pack, words }: ViewContext,
+): PlanView | undefined => (kind === 'acknowledgement' ? planView(plan, reader, pack, words) : undefined);
 
 function factsOf(plan: Plan, words: Words): { label: string; value: string }[] {
   const { subject, issuer, participants, startDate } = plan.draft;

@@ -20,3 +20,10 @@ export function questionInWords(kind: RequestKind, date: string | undefined, wor
     ? words.checkIn.heading(dayInWords(date, words.locale))
     : words.common.questions[kind];
 }
+
+/** A question within a sentence: `the check-in of Tuesday, December 15, 2026`; `undefined` for a check-in without its day. */
+export function theQuestion(kind: RequestKind, date: string | undefined, words: Words): string | undefined {
+  const w = words.timeline.question;
+  if (kind !== 'check_in') return w[kind];
+  return date ? w.check_in(dayInWords(date, words.locale)) : undefined;
+}

@@ -1,18 +1,21 @@
 import type { RulePack } from '../../domain/pack.ts';
-import type { Plan, Request } from '../../domain/plan.ts';
+import type { Plan, Request, Respondent } from '../../domain/plan.ts';
+import { isReached } from '../../domain/reached.ts';
 import { momentInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
 import { answerView, type Line } from './answer-view.ts';
+import { openUntil } from './awaited.ts';
 import { nameOf } from './plan-view.ts';
 import { questionInWords } from './questions.ts';
 
-/** One question of the past: what each person said, or that they did not. */
+/** One question along the way: what each person said, or why there is nothing from them. */
 export interface RecordEntry {
   id: string;
   title: string;
   missed: boolean;
   answers: { who: string; said: Line[] }[];
-  silent: string[];
+  /** One sentence for each answer that is not there. */
+  unanswered: string[];
 }
 
 /** The acknowledgement and every check-in that was opened, oldest first; decisions are left out. */
@@ -41,13 +44,30 @@ function entry(request: Request, plan: Plan, pack: RulePack, words: Words): Reco
                 nameOf(plan, participant),
                 momentInWords(answeredAt, plan.timeZone, words.locale),
               ),
-              said: answerView(answer, plan, pack, words),
+              said: answerView(answer, participant, plan, pack, words),
             },
           ]
         : [],
     ),
-    silent: request.respondents
+    unanswered: request.respondents
       .filter(({ answer, required }) => !answer && required)
-      .map(({ participant }) => nameOf(plan, participant)),
+      .map((person) => whyNot(person, request, plan, words)),
   };
+}
+
+/** Silence is said only of somebody who was reached and had the whole time to answer. */
+function whyNot(person: Respondent, request: Request, plan: Plan, words: Words): string {
+  const w = words.decision;
+  const name = nameOf(plan, person.participant);
+  switch (request.status) {
+    case 'open':
+      return w.hasUntil(name, momentInWords(openUntil(request), plan.timeZone, words.locale));
+    case 'superseded':
+      return plan.status === 'closed' && plan.decisions.at(-1)?.by
+        ? w.decidedFirst(name)
+        : w.endedFirst(name);
+    case 'missed':
+    case 'answered':
+      return isReached(person, request, plan) ? w.noAnswer(name) : w.notReached(name);
+  }
 }

@@ -1,3 +1,4 @@
+import type { BusinessCalendar } from '../../domain/calendar.ts';
 import type { RulePack } from '../../domain/pack.ts';
 import type { ParticipantId, Plan } from '../../domain/plan.ts';
 import type { Words } from '../words/en.ts';
@@ -6,6 +7,7 @@ import type { Words } from '../words/en.ts';
 export interface ViewContext {
   plan: Plan;
   pack: RulePack;
+  calendar: BusinessCalendar;
   reader: ParticipantId;
   words: Words;
 }

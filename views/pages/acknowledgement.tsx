@@ -9,20 +9,23 @@ import { WholePlan } from '../parts/plan-parts.tsx';
 export function acknowledgementPage(model: AcknowledgementModel, form: FormState, frame: Frame): string {
   const { words } = frame;
   const w = words.acknowledgement;
+  const said = model.asIssuer ? w.issuer : w;
   const { plan } = model;
   return documentOf({
     frame,
-    tab: w.tab,
+    tab: said.tab,
+    asks: true,
     wrong: form.errors.length > 0,
     children: (
       <>
         <ErrorSummary form={form} frame={frame} />
         <p class="caption">{plan.title}</p>
-        <h1>{w.heading}</h1>
+        <h1>{said.heading}</h1>
         <p class="lead">{plan.own ? w.leadSelf : w.leadOther(plan.subject)}</p>
         <div class="calm">
           <p>
-            {w.answerBy} <strong>{model.answerBy}</strong>.
+            {model.late ? w.wasDue : w.answerBy} <strong>{model.answerBy}</strong>
+            {model.late ? w.stillOpen : '.'}
           </p>
           {plan.own ? <p>{w.careSelf}</p> : null}
           <p>{w.silence(plan.starts)}</p>
@@ -39,9 +42,9 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
             form={form}
             frame={frame}
             name="choice"
-            legend={w.choice}
+            legend={said.choice}
             options={[
-              { value: 'sign', label: w.sign, hint: model.meaning },
+              { value: 'sign', label: said.sign, hint: model.asIssuer ? undefined : model.meaning },
               { value: 'decline', label: w.decline, hint: w.declineHint },
             ]}
           />
@@ -51,7 +54,7 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
             frame={frame}
             name="comment"
             label={w.comment}
-            hint={w.commentHint}
+            hint={said.commentHint}
             optional
             max={MAX_TEXT}
           />

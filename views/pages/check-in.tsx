@@ -84,6 +84,7 @@ export function checkInPage(model: CheckInModel, form: FormState, frame: Frame):
   return documentOf({
     frame,
     tab: w.tab,
+    asks: true,
     wrong: form.errors.length > 0,
     children: (
       <>

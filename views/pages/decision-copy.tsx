@@ -1,5 +1,6 @@
 import type { DecisionCopyModel } from '../models/decision-copy.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
+import { PlanAgain } from '../parts/plan-again.tsx';
 import { Facts } from '../parts/plan-parts.tsx';
 import { PlanRecord } from '../parts/record.tsx';
 
@@ -7,16 +8,22 @@ import { PlanRecord } from '../parts/record.tsx';
 export function decisionCopyPage(model: DecisionCopyModel, frame: Frame): string {
   const { words } = frame;
   const w = words.decisionCopy;
+  const said = model.byRule ? w.byRule : w;
   return documentOf({
     frame,
-    tab: w.tab,
+    tab: said.tab,
     children: (
       <>
         <p class="caption">{model.planTitle}</p>
-        <h1>{w.heading}</h1>
-        <p class="lead">{model.own ? w.leadSelf : w.lead(model.subject)}</p>
-        <Facts facts={model.facts} />
+        <h1>{said.heading}</h1>
+        <p class="lead">{model.own ? said.leadSelf : said.lead(model.subject)}</p>
         {model.byRule ? <p class="calm">{model.byRule}</p> : null}
+        <Facts facts={model.facts} />
+        {model.awaited.map((sentence) => (
+          <p class="calm" key={sentence}>
+            {sentence}
+          </p>
+        ))}
         {model.notice ? (
           <p class="calm">
             <strong>{w.notice}</strong>
@@ -36,8 +43,9 @@ export function decisionCopyPage(model: DecisionCopyModel, frame: Frame): string
         ) : null}
         <h2>{w.record}</h2>
         <PlanRecord record={model.record} words={words} />
-        <p>{w.questions}</p>
+        <p>{said.questions}</p>
         <p class="soft screen">{words.common.print}</p>
+        <PlanAgain plan={model.plan} words={words} />
       </>
     ),
   });

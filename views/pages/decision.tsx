@@ -96,6 +96,25 @@ function DecisionFields({ model, form, frame }: Props) {
   );
 }
 
+/** Who can still be heard, said before anything is chosen. */
+function AwaitedNotice({ model, words }: { model: DecisionModel; words: Words }) {
+  const w = words.decision;
+  if (model.awaited.length === 0) return null;
+  return (
+    <div class="calm">
+      <h3>{w.awaited}</h3>
+      {model.awaited.map((sentence) => (
+        <p key={sentence}>
+          <strong>{sentence}</strong>
+        </p>
+      ))}
+      <p>
+        {w.endsThat} {model.extensions.length > 0 ? w.keepsThat : ''}
+      </p>
+    </div>
+  );
+}
+
 /** Everything a fair decision needs to see, then the decision. */
 export function decisionPage(model: DecisionModel, form: FormState, frame: Frame): string {
   const { words } = frame;
@@ -104,6 +123,7 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
   return documentOf({
     frame,
     tab: w.tab,
+    asks: true,
     wrong: form.errors.length > 0,
     children: (
       <>
@@ -127,6 +147,7 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
         <h2>{w.answers}</h2>
         <PlanRecord record={model.record} words={words} />
         <h2 id="form">{w.form}</h2>
+        <AwaitedNotice model={model} words={words} />
         <AnswerForm form={form} frame={frame} send={w.send}>
           <DecisionFields model={model} form={form} frame={frame} />
           <p class="soft">{w.final}</p>

@@ -1,5 +1,7 @@
 import type { Line } from '../models/answer-view.ts';
+import type { PlanView } from '../models/plan-view.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
+import { PlanAgain } from '../parts/plan-again.tsx';
 import { Facts } from '../parts/plan-parts.tsx';
 
 /** A page that says one thing and a way out. `kept` is what the person had typed, given back to them. */
@@ -11,10 +13,12 @@ export interface MessageModel {
   /** Said only when there is something to give back. */
   unsaved?: string;
   kept?: Line[];
+  /** The plan, for whoever still may read it. */
+  plan?: PlanView | undefined;
 }
 
 export function messagePage(
-  { tab, heading, body, wayOut, unsaved, kept = [] }: MessageModel,
+  { tab, heading, body, wayOut, unsaved, kept = [], plan }: MessageModel,
   frame: Frame,
 ): string {
   return documentOf({
@@ -36,6 +40,7 @@ export function messagePage(
             <Facts facts={kept} />
           </>
         ) : null}
+        {plan ? <PlanAgain plan={plan} words={frame.words} /> : null}
       </>
     ),
   });

@@ -1,17 +1,19 @@
 import type { Request } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
 import type { Line } from '../models/answer-view.ts';
+import { planBehind } from '../models/plan-view.ts';
 import { questionInWords } from '../models/questions.ts';
+import type { ViewContext } from '../models/view-context.ts';
 import type { Frame } from '../parts/document.tsx';
 import { messagePage } from './message.tsx';
 
-/** A question that takes no more answers; `kept` gives back what a late form held. */
-export function closedPage(request: Request, zone: string, kept: Line[], frame: Frame): string {
+/** A question that takes no more answers; `kept` gives back what a late form held. The plan stays to be read. */
+export function closedPage(request: Request, context: ViewContext, kept: Line[], frame: Frame): string {
   const { words } = frame;
   const w = words.messages.closed;
   const title = questionInWords(request.kind, request.date, words);
-  const when = momentInWords(request.closedAt ?? request.dueAt, zone, words.locale);
-  return messagePage({ ...w, body: w.body(title, when), kept }, frame);
+  const when = momentInWords(request.closedAt ?? request.dueAt, context.plan.timeZone, words.locale);
+  return messagePage({ ...w, body: w.body(title, when), kept, plan: planBehind(request, context) }, frame);
 }
 
 /** One page for every link that opens nothing, so that it tells nobody which links exist. */

@@ -15,13 +15,15 @@ interface Props {
   tab: string;
   /** Whether the page shows errors to correct. */
   wrong?: boolean;
+  /** Whether the page asks for an answer. */
+  asks?: boolean;
   children: ComponentChildren;
 }
 
 /** One whole HTML page as text. */
 export const documentOf = (props: Props): string => `<!DOCTYPE html>\n${render(<Document {...props} />)}\n`;
 
-function Document({ frame, tab, wrong, children }: Props) {
+function Document({ frame, tab, wrong, asks, children }: Props) {
   const { words, organisation, contactEmail } = frame;
   return (
     <html lang={words.lang} dir={words.dir}>
@@ -47,8 +49,8 @@ function Document({ frame, tab, wrong, children }: Props) {
           <div class="bottom">
             <h2>{words.common.helpHeading}</h2>
             <p>
-              {words.common.help} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.{' '}
-              {words.common.helpAfter}
+              {words.common.help} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
+              {asks ? ` ${words.common.helpAfter}` : ''}
             </p>
           </div>
         </footer>

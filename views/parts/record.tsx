@@ -2,7 +2,7 @@ import type { RecordEntry } from '../models/record-view.ts';
 import type { Words } from '../words/en.ts';
 import { Facts } from './plan-parts.tsx';
 
-/** What was answered along the way, question by question. Silence is shown as silence. */
+/** What was answered along the way, question by question. Silence is shown as silence, and nothing else is. */
 export function PlanRecord({ record, words }: { record: RecordEntry[]; words: Words }) {
   const w = words.decision;
   if (record.length === 0) return <p>{w.noCheckIns}</p>;
@@ -18,9 +18,9 @@ export function PlanRecord({ record, words }: { record: RecordEntry[]; words: Wo
               <Facts facts={said} />
             </div>
           ))}
-          {entry.silent.map((name) => (
-            <p key={name}>
-              <strong>{w.noAnswer(name)}</strong>
+          {entry.unanswered.map((sentence) => (
+            <p key={sentence}>
+              <strong>{sentence}</strong>
             </p>
           ))}
         </section>

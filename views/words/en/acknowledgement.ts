@@ -2,10 +2,12 @@ export const acknowledgement = {
   tab: 'Please read and acknowledge',
   heading: 'Please read this plan and tell us that you received it',
   answerBy: 'Please answer by',
+  wasDue: 'It was due by',
+  stillOpen: '; you can still answer.',
   leadSelf:
-    'This page shows the whole plan: what is expected, the help you will get, and when you will meet to look at progress. Take the time you need. You can come back to this page through the link in your e-mail.',
+    'This page shows the whole plan: what is expected, the help you will get, and when you will meet to look at progress. Take the time you need. The link in your e-mail goes on showing you the plan, also after you have answered.',
   leadOther: (name: string) =>
-    `This page shows the whole plan for ${name}: what is expected, the help promised, and when you will meet to look at progress. You can come back to this page through the link in your e-mail.`,
+    `This page shows the whole plan for ${name}: what is expected, the help promised, and when you will meet to look at progress. The link in your e-mail goes on showing you the plan, also after you have answered.`,
   careSelf:
     'A plan like this can be hard to receive. You may talk it over first with somebody you trust, such as your representative, Human Resources, or an employee assistance program.',
   silence: (starts: string) =>
@@ -20,6 +22,14 @@ export const acknowledgement = {
   comment: 'Anything you want to add',
   commentHint:
     'For example, something you see differently, or help you would need. Your words are kept unchanged with the plan.',
+  /** In place of the words above, to whoever issued the plan. */
+  issuer: {
+    tab: 'Please confirm',
+    heading: 'Please confirm that you issued this plan and have discussed it',
+    choice: 'Have you issued and discussed this plan?',
+    sign: 'I have issued and discussed this plan',
+    commentHint: 'Your words are kept unchanged with the plan.',
+  },
   typedName: 'Your full name',
   typedNameHint: 'Typing your name here stands for your signature on this answer.',
 };

@@ -54,6 +54,9 @@ export const common = {
   progress,
   questions,
   print: 'You can print this page, or save it as a PDF, with your browser.',
+  /** Nobody decided: said as the rule, never as anybody's judgement. */
+  byRule: (authority: string) => `No decision was made in time. Under ${authority}, the plan counts as met.`,
+  theRule: 'the rule that applies',
   yes: 'Yes',
   no: 'No',
 };

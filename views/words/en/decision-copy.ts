@@ -4,10 +4,28 @@ export const decisionCopy = {
   lead: (name: string) => `This is your copy of the decision about the plan of ${name}.`,
   leadSelf: 'This is your copy of the decision about your plan.',
   outcome: 'Outcome',
+  jobTitle: 'Job title',
+  agency: 'Agency',
+  period: 'Period',
+  periodSays: (from: string, to: string) => `${from} to ${to}`,
+  extended: 'Extended to',
+  due: 'Due by',
+  lateBy: 'Late by',
+  businessDays: (count: number) =>
+    count < 1 ? 'Less than one business day' : count === 1 ? 'One business day' : `${count} business days`,
   decidedBy: 'Decided by',
   recorded: 'Recorded',
-  byRule: (rule: string) =>
-    `Nobody decided in time. This outcome follows from rule ${rule} of the plan’s rules.`,
+  /** In place of the words above, when nobody decided. */
+  byRule: {
+    tab: 'An outcome without a decision',
+    heading: 'The outcome, without a decision',
+    lead: (name: string) => `This is your copy of the outcome of the plan of ${name}.`,
+    leadSelf: 'This is your copy of the outcome of your plan.',
+    questions:
+      'If you have questions, or see something differently, write to the contact below. Ask there, too, about ways to have the outcome looked at again.',
+  },
+  awaited: (names: string, until: string, question: string) =>
+    `When this was recorded, ${names} still had until ${until} to answer ${question}.`,
   reasons: 'Reasons',
   summary: 'Summary',
   extendTo: 'New last day of the plan',

@@ -9,6 +9,10 @@ export const decision = {
     `You are asked because ${issuer} has not decided. Please say why they are not deciding.`,
   answers: 'What was answered along the way',
   noAnswer: (name: string) => `${name} did not answer.`,
+  notReached: (name: string) => `${name} could not be reached.`,
+  hasUntil: (name: string, when: string) => `${name} has until ${when} to answer.`,
+  decidedFirst: (name: string) => `${name} was not given the time to answer: the decision came first.`,
+  endedFirst: (name: string) => `${name} was not given the time to answer: the plan ended first.`,
   answered: (name: string, when: string) => `${name}, ${when}`,
   noCheckIns: 'No check-in was held.',
   missed: (count: number) =>
@@ -18,6 +22,12 @@ export const decision = {
   missedOne: 'Closed without every answer that was asked for',
   toForm: 'Go to the decision',
   form: 'Your decision',
+  awaited: 'Some answers can still come in',
+  awaitedSays: (names: string, many: boolean, until: string, question: string) =>
+    `${names} ${many ? 'have' : 'has'} until ${until} to answer ${question}.`,
+  endsThat:
+    'A decision that closes the plan ends that time: what they would have said is then not in the record.',
+  keepsThat: 'A decision that gives more time does not.',
   outcome: 'What is the outcome?',
   met: 'The plan ends here. Reasons are welcome, but not needed.',
   extends: 'The person gets more time. Choose the new last day below.',

@@ -1,6 +1,7 @@
 /** What is wrong with a field, in the same words in the summary and at the field. */
 export const errors = {
   choice: 'Choose whether you have received this plan or decline to sign',
+  choiceOfIssuer: 'Choose whether you have issued and discussed this plan or decline to sign',
   typedName: 'Type your full name',
   meeting: 'Choose whether you met for this check-in',
   progress: (heading: string) => `Choose where things stand on “${heading}”`,

@@ -1,5 +1,7 @@
 /** The words of the plan itself, in the order of the form people know. */
 export const plan = {
+  again: 'Your plan',
+  againOther: 'The plan',
   about: 'About this plan',
   agency: 'Agency',
   jobTitle: 'Job title',

@@ -1,6 +1,9 @@
 export const receipt = {
   tab: 'Your answer is recorded',
   heading: 'Thank you. Your answer is recorded.',
+  /** In place of the words above, when the answer is a decision. */
+  decided: { tab: 'Your decision is recorded', heading: 'Your decision is recorded.' },
+  typed: (name: string) => `You typed the name ${name}.`,
   reference: 'Reference',
   recorded: 'Recorded',
   question: 'Question',
@@ -10,6 +13,8 @@ export const receipt = {
   next: 'What happens next',
   nextCheckIn: (when: string) => `The next check-in question comes by e-mail on ${when}.`,
   nextDecision: (when: string) => `The decision is due by ${when}. The people concerned receive a copy.`,
+  nextDecisionSelf: (when: string) =>
+    `The decision is due by ${when}. You will receive a copy of the decision.`,
   nextWaiting: (names: string) => `We are still waiting for ${names}.`,
   nextOver: 'Nothing more is asked of you for this plan.',
   change:
@@ -17,6 +22,7 @@ export const receipt = {
   answer: {
     choice: 'Answer',
     signed: 'I have received and read this plan',
+    signedByIssuer: 'I have issued and discussed this plan',
     declined: 'I decline to sign',
     reason: 'Reason',
     comment: 'Comment',

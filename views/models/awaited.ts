@@ -1,0 +1,43 @@
+import type { Instant, Plan, Request } from '../../domain/plan.ts';
+import { listInWords, momentInWords } from '../dates.ts';
+import type { Words } from '../words/en.ts';
+import { nameOf } from './plan-view.ts';
+import { theQuestion } from './questions.ts';
+
+/** A question along the way that was still open at some moment, and for whom. */
+export interface Awaited {
+  names: string;
+  many: boolean;
+  until: string;
+  question: string;
+}
+
+/** Whose time to answer was still running at `at`: what a decision of that moment was made without. Decisions are left out. */
+export function awaitedAt(at: Instant, plan: Plan, words: Words): Awaited[] {
+  return Object.values(plan.requests)
+    .filter((request) => request.kind !== 'decision' && wasOpen(request, at))
+    .flatMap((request) => {
+      const people = request.respondents.filter(
+        ({ required, answer, answeredAt }) => required && !(answer && answeredAt && answeredAt <= at),
+      );
+      if (people.length === 0) return [];
+      const names = people.map(({ participant }) => nameOf(plan, participant));
+      return [
+        {
+          names: listInWords(names, words.locale),
+          many: names.length > 1,
+          until: momentInWords(openUntil(request), plan.timeZone, words.locale),
+          question: theQuestion(request.kind, request.date, words) ?? request.id,
+        },
+      ];
+    });
+}
+
+/** The last moment at which an answer is taken. */
+export const openUntil = ({ missedAt, dueAt }: Request): Instant => missedAt ?? dueAt;
+
+/** What a decision ends, it ends at its own moment: until then it was open. */
+function wasOpen({ openedAt, closedAt, status }: Request, at: Instant): boolean {
+  if (openedAt > at) return false;
+  return !closedAt || closedAt > at || (status === 'superseded' && closedAt === at);
+}
