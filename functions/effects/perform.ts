@@ -5,12 +5,12 @@ import { effect } from './effect.ts';
 import type { EffectsPorts } from './ports.ts';
 
 /** Longer than the function may run: whoever claims it later can be sure that nobody is still at it. */
-const LEASE_SECONDS = 60;
+export const EFFECT_LEASE_SECONDS = 60;
 
 /** Brings about what one row owes. Each of these effects may safely happen twice; the claim keeps that rare. */
 export async function perform(row: OutboxRow, ports: EffectsPorts): Promise<void> {
   if (row.kind === 'mail') return;
-  const claimed = await ports.store.claim(row.planId, row.key, ports.now(), LEASE_SECONDS);
+  const claimed = await ports.store.claim(row.planId, row.key, ports.now(), EFFECT_LEASE_SECONDS);
   if (!claimed) return;
   const settlement = await attempt(claimed, ports);
   await ports.store.settle(row.planId, row.key, { ...settlement, attempt: claimed.attempts });

@@ -10,7 +10,7 @@ import { recordUndelivered } from './record-undelivered.ts';
 import { settlementOf } from './settlement.ts';
 
 /** Longer than the function may run, so that a claim that is over means a worker that is gone. */
-const LEASE_SECONDS = 120;
+export const MAIL_LEASE_SECONDS = 120;
 
 export type MailRow = Extract<OutboxRow, { kind: 'mail' }>;
 
@@ -21,7 +21,7 @@ export type MailRow = Extract<OutboxRow, { kind: 'mail' }>;
  */
 export async function deliver(row: OutboxRow, ports: MailerPorts): Promise<void> {
   if (row.kind !== 'mail') return;
-  const claimed = await ports.store.claim(row.planId, row.key, ports.now(), LEASE_SECONDS);
+  const claimed = await ports.store.claim(row.planId, row.key, ports.now(), MAIL_LEASE_SECONDS);
   if (claimed?.kind !== 'mail') return;
   const settlement = await attempt(claimed, ports);
   const lost = LOST[settlement.status];

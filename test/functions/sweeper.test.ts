@@ -135,3 +135,21 @@ test('one plan that cannot be finished does not hold up the others, and shows', 
   expect(logs()).toContain(stored.id);
   expect(logs()).not.toContain('Jordan');
 });
+
+test('a plan is left to its workflow for ten minutes after something fell due, then given a new run', async () => {
+  await settleAll();
+  world.now = '2026-12-03T14:09:00Z';
+  expect(await round()).toMatchObject({ plans: 0 });
+  world.now = '2026-12-03T14:11:00Z';
+  expect(await round()).toMatchObject({ plans: 1 });
+  expect((await world.ports.store.load(stored.id)).run).toBe(2);
+});
+
+/** As if the stream had delivered everything. */
+async function settleAll(): Promise<void> {
+  const { store } = world.ports;
+  for (const { key } of await outbox()) {
+    await store.claim(stored.id, key, world.now, 60);
+    await store.settle(stored.id, key, { status: 'DONE' });
+  }
+}
