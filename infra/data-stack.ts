@@ -14,5 +14,9 @@ export class DataStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     this.table = new PlanTable(this, 'Plans').table;
     this.linkSecret = new LinkSecret(this, 'Links').secret;
+    // Exported whether or not the service stack imports them: see docs/decisions/0006-pinned-exports.md.
+    const { tableArn, tableName, tableStreamArn } = this.table;
+    for (const value of [tableArn, tableName, tableStreamArn, this.linkSecret.secretArn])
+      this.exportValue(value);
   }
 }

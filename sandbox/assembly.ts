@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { SynthHint } from './synth-hint.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** Everything that what `cdk synth` writes is made from. */
@@ -21,6 +22,10 @@ export interface AssemblyOptions {
   /** A configuration file, relative to the project. Default: the one cdk.json names. */
   config?: string;
   log?: (line: string) => void;
+  /** Writes an assembly into a directory. Default: `cdk synth`. */
+  synth?: (output: string, config?: string) => Promise<void>;
+  /** Milliseconds after which the synth of another process is not waited for any more. */
+  patienceMs?: number;
 }
 
 /** `cdk synth` failed; the message is what it printed. */
@@ -32,24 +37,24 @@ export class SynthFailed extends Error {
 
 /**
  * The directory of an assembly that `cdk synth` wrote from the sources as they are now. Synthesizes only when
- * no assembly of the same content is kept; processes asking at the same time wait for one synth.
+ * no assembly of the same content is kept; processes asking at the same time wait for one synth, though not for ever.
  * @throws SynthFailed
  */
 export async function ensureAssembly(options: AssemblyOptions = {}): Promise<string> {
   const home = resolve(root, options.dir ?? join('.sandbox', 'cdk.out'));
   await mkdir(home, { recursive: true });
-  for (;;) {
+  const asked = performance.now();
+  for (let hasSaid = false; ; ) {
     const wanted = join(home, await fingerprint(options.config));
     if (isThere(wanted)) return wanted;
-    if (await lock(`${wanted}.lock`)) {
-      try {
-        if (!isThere(wanted)) await synthesizeInto(wanted, options);
-      } finally {
-        await rm(`${wanted}.lock`, { force: true });
-      }
-    } else {
-      await pause(200);
+    const hint = new SynthHint(`${wanted}.lock`, options.patienceMs);
+    if (await hint.take(performance.now() - asked)) {
+      await synthesizeInto(wanted, options).finally(() => hint.drop());
+      continue;
     }
+    if (!hasSaid) options.log?.(`Waiting for another synth (${wanted}.lock) ...`);
+    hasSaid = true;
+    await pause(200);
   }
 }
 
@@ -58,17 +63,26 @@ const isThere = (assembly: string): boolean => existsSync(join(assembly, 'manife
 async function synthesizeInto(wanted: string, options: AssemblyOptions): Promise<void> {
   options.log?.('Synthesizing the app with `cdk synth` ...');
   const started = performance.now();
-  const fresh = `${wanted}.fresh`;
-  await rm(fresh, { recursive: true, force: true });
-  await runSynth(fresh, options.config);
-  if (basename(wanted) !== (await fingerprint(options.config))) {
+  const fresh = await mkdtemp(`${wanted}.`);
+  try {
+    await (options.synth ?? runSynth)(fresh, options.config);
     // Edited meanwhile: it may hold some of both, and is not what its name would say.
+    if (basename(wanted) === (await fingerprint(options.config))) await publish(fresh, wanted);
+  } finally {
     await rm(fresh, { recursive: true, force: true });
-    return;
   }
-  await rename(fresh, wanted);
   await forgetOldest(dirname(wanted));
   options.log?.(`Synthesized in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/** Whoever is first gives the assembly its name; the others made the same. */
+async function publish(fresh: string, wanted: string): Promise<void> {
+  try {
+    await rename(fresh, wanted);
+  } catch (error) {
+    const isTaken = ['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(`${(error as NodeJS.ErrnoException).code}`);
+    if (!isTaken || !isThere(wanted)) throw error;
+  }
 }
 
 /** Runs the project's own cdk on the project's own Node, whatever the host has, and without any AWS account. */
@@ -118,37 +132,21 @@ async function filesOf(source: string): Promise<string[]> {
     .sort();
 }
 
-/** True when this process holds the lock; a lock left by a process that is gone is taken away. */
-async function lock(path: string): Promise<boolean> {
-  try {
-    await writeFile(path, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (holder > 0 && !isAlive(holder)) await rm(path, { force: true });
-  return false;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A sandbox that is running may still load from an assembly of today. */
+/** A sandbox that is running may still load from an assembly of today; what a killed synth left behind is older. */
 async function forgetOldest(home: string): Promise<void> {
-  const names = (await readdir(home)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const names = (await readdir(home)).filter((name) => /^[0-9a-f]{16}(\.\w+)?$/.test(name));
   const aged = await Promise.all(
-    names.map(async (name) => ({ path: join(home, name), at: (await stat(join(home, name))).mtimeMs })),
+    names.map(async (name) => {
+      const path = join(home, name);
+      // Others rename and remove theirs at the same time.
+      const at = (await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
+      return { path, at, isWhole: !name.includes('.') };
+    }),
   );
-  const old = aged
+  const newest = aged
+    .filter(({ isWhole }) => isWhole)
     .sort((a, b) => b.at - a.at)
-    .slice(kept)
-    .filter(({ at }) => at < Date.now() - dayMs);
+    .slice(0, kept);
+  const old = aged.filter((each) => each.at < Date.now() - dayMs && !newest.includes(each));
   await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
 }

@@ -1,13 +1,7 @@
 import { holds, matches } from './iam/conditions.ts';
+import { caseless, type Grant, grantsOf, narrowest, standsFor } from './iam/grants.ts';
 import { readPolicies, type Statement } from './iam/policies.ts';
 import { ACCOUNT, AwsError, type Caller, type Iam, type Permission, REGION, type Resource } from './types.ts';
-
-/** A pair of action and resource as a policy writes them. */
-interface Grant {
-  role: string;
-  action: string;
-  resource: string;
-}
 
 interface Denied {
   caller: string;
@@ -15,14 +9,14 @@ interface Denied {
   resource: string;
 }
 
-/** Grants that no call in the sandbox can exercise, each with who uses them on AWS. */
-export const USED_BY_AWS_ITSELF: Record<string, string> = {
-  'logs:*': 'the runtime of Lambda and Step Functions, to write logs',
-  'xray:*': 'the runtime, to write traces',
-  'kms:*': 'the services that encrypt what they keep',
-};
+const DELIVERY = ['Create', 'Get', 'Update', 'Delete'].map((verb) => `logs:${verb}LogDelivery`);
 
-const caseless = (pattern: string, action: string) => matches(pattern.toLowerCase(), action.toLowerCase());
+/** Actions that no call in the sandbox can exercise: the runtimes of Lambda and Step Functions write logs and traces. */
+export const USED_BY_AWS_ITSELF: ReadonlySet<string> = new Set([
+  ...['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+  ...[...DELIVERY, 'logs:ListLogDeliveries', 'logs:PutResourcePolicy', 'logs:DescribeResourcePolicies'],
+  ...['logs:DescribeLogGroups', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+]);
 
 const named = (statement: Statement, { action, resource }: Permission) => ({
   actions: statement.actions.filter((each) => caseless(each, action)),
@@ -38,16 +32,16 @@ const concerns = (statement: Statement, permission: Permission, context: Record<
   );
 };
 
-const keyOf = ({ role, action, resource }: Grant) => JSON.stringify([role, action, resource]);
-
 /** Judges calls by the roles of the templates, and remembers which grants were used and which calls refused. */
 export class SandboxIam implements Iam {
   readonly #policies: ReturnType<typeof readPolicies>;
-  readonly #used = new Set<string>();
+  readonly #grants: Map<string, Grant[]>;
+  readonly #used = new Set<Grant>();
   readonly #denied: Denied[] = [];
 
   constructor(resources: Resource[]) {
     this.#policies = readPolicies(resources);
+    this.#grants = new Map([...this.#policies].map(([arn, { statements }]) => [arn, grantsOf(statements)]));
   }
 
   check(caller: Caller, permission: Permission): void {
@@ -63,36 +57,35 @@ export class SandboxIam implements Iam {
     const about = policy?.statements.filter((each) => concerns(each, permission, context)) ?? [];
     const denies = about.some(({ effect }) => effect === 'Deny');
     if (denies || about.length === 0) this.#refuse(caller, permission, denies);
-    for (const statement of about) {
-      const { actions, resources } = named(statement, permission);
-      for (const action of actions)
-        for (const resource of resources)
-          this.#used.add(keyOf({ role: policy?.role.logicalId ?? '', action, resource }));
-    }
+    const { action, resource } = permission;
+    const grants = this.#grants.get(caller.roleArn) ?? [];
+    const used = narrowest(
+      grants.filter(
+        (grant) =>
+          about.includes(grant.statement) &&
+          caseless(grant.action, action) &&
+          matches(grant.resource, resource),
+      ),
+    );
+    if (used) this.#used.add(used);
   }
 
-  unused(): Grant[] {
-    const grants: Grant[] = [];
-    for (const { role, statements } of this.#policies.values())
-      for (const statement of statements)
-        for (const action of statement.actions)
-          for (const resource of statement.resources) {
-            const grant = { role: role.logicalId, action, resource };
-            if (statement.effect === 'Allow' && !this.#isUsed(grant, statement)) grants.push(grant);
-          }
-    return [...new Map(grants.map((grant) => [keyOf(grant), grant])).values()];
+  unused(): { role: string; action: string; resource: string }[] {
+    const found = [...this.#policies].flatMap(([arn, { role }]) =>
+      (this.#grants.get(arn) ?? [])
+        .filter((grant) => !this.#isUsed(grant))
+        .map(({ action, resource }) => ({ role: role.logicalId, action, resource })),
+    );
+    return [...new Map(found.map((grant) => [JSON.stringify(grant), grant])).values()];
   }
 
   denied(): Denied[] {
     return [...this.#denied];
   }
 
-  #isUsed(grant: Grant, statement: Statement): boolean {
-    if (statement.notActions || statement.notResources) return true;
-    if (Object.keys(USED_BY_AWS_ITSELF).some((pattern) => caseless(pattern, grant.action))) return true;
-    // Which identity SES asks about, the address or its domain, depends on which one was verified.
-    const same = grant.action.startsWith('ses:Send') ? statement.resources : [grant.resource];
-    return same.some((resource) => this.#used.has(keyOf({ ...grant, resource })));
+  #isUsed(grant: Grant): boolean {
+    if (USED_BY_AWS_ITSELF.has(grant.action) || this.#used.has(grant)) return true;
+    return [...this.#used].some((used) => standsFor(used, grant));
   }
 
   #refuse({ name, roleArn }: Caller, { action, resource }: Permission, denied: boolean): never {

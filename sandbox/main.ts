@@ -2,6 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureAssembly, SynthFailed } from './assembly.ts';
+import { DEFAULT_PORT } from './default-port.ts';
+import { defaultStart } from './default-start.ts';
 import { NoEngine } from './dynamodb/engine.ts';
 import { bootSandbox, type Sandbox } from './sandbox.ts';
 import { NotSupported } from './template/load.ts';
@@ -11,16 +13,18 @@ const HELP = `Runs the app that would be deployed, on this machine: no account, 
 
   npm start -- [options]
 
-  --port <number>    where to serve (default 4020; 0 takes any free port)
-  --start <moment>   where the clock starts, such as 2027-01-04T14:00:00Z (default: now)
+  --port <number>    where to serve (default ${DEFAULT_PORT}; 0 takes any free port)
+  --start <moment>   where the clock starts, such as 2027-01-04T14:00:00Z, or now (default: where the
+                     earliest of the examples begins, so that each of them can be launched)
   --live             the clock follows real time; without it, it moves when you say so
   --assembly <dir>   run this output of \`cdk synth\` instead of a fresh one
   --help             this text
 
-AWS_ENDPOINT_URL_DYNAMODB names a DynamoDB engine to use instead of one of its own.`;
+AWS_ENDPOINT_URL_DYNAMODB names a DynamoDB engine to use instead of one of its own. Its tables of the app's
+names are made anew, so give each sandbox an engine of its own.`;
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const DEFAULT_PORT = 4020;
+const EXAMPLES = join(ROOT, 'examples');
 
 /** What was asked on the command line cannot be done; the message says what can. */
 class BadOption extends Error {}
@@ -38,8 +42,10 @@ const readOptions = () => {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new BadOption(`--port takes a number from 0 to 65535, not "${values.port}".`);
-  if (values.start !== undefined && Number.isNaN(Date.parse(values.start)))
-    throw new BadOption(`--start takes a moment such as 2027-01-04T14:00:00Z, not "${values.start}".`);
+  if (values.start !== undefined && values.start !== 'now' && Number.isNaN(Date.parse(values.start)))
+    throw new BadOption(
+      `--start takes a moment such as 2027-01-04T14:00:00Z, or now, not "${values.start}".`,
+    );
   return { ...values, port };
 };
 
@@ -76,14 +82,15 @@ const main = async (): Promise<void> => {
     console.log(HELP);
     return;
   }
+  const start = options.start === 'now' ? undefined : (options.start ?? (await defaultStart(EXAMPLES)));
   const assembly = options.assembly ?? (await ensureAssembly({ log: console.log }));
   const sandbox = await bootSandbox({
     assembly,
     port: options.port,
     live: options.live,
-    examples: join(ROOT, 'examples'),
+    examples: EXAMPLES,
     onError: (error) => console.error(error instanceof Error ? error.message : error),
-    ...(options.start ? { start: options.start } : {}),
+    ...(start ? { start } : {}),
   });
   const stop = () => void sandbox.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

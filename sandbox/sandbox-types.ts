@@ -23,6 +23,8 @@ export interface SandboxOptions {
    * `P1D`). `PT0S` makes them all. See `schedule/thinning.ts`.
    */
   scheduleEvery?: string;
+  /** Histories show task tokens as AWS does; without it they are masked (docs/decisions/0005). */
+  showTaskTokens?: boolean;
   /** A folder of plan files the home page offers to start. */
   examples?: string;
   /** Told of what fails in the background, where no caller waits for it. */

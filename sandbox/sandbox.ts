@@ -114,7 +114,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     meter,
     region: REGION,
     account: ACCOUNT,
-    hideTaskTokens: true,
+    hideTaskTokens: !options.showTaskTokens,
   });
   const states = watchedStates(stateEngine, functions, thinning);
   for (const machine of machines)

@@ -1,25 +1,35 @@
 import { parseArgs } from 'node:util';
-import { ensureAssembly } from '../assembly.ts';
-import { bootSandbox } from '../sandbox.ts';
+import { ensureAssembly, SynthFailed } from '../assembly.ts';
+import { NoEngine } from '../dynamodb/engine.ts';
+import { bootSandbox, type Sandbox } from '../sandbox.ts';
+import { NotSupported } from '../template/load.ts';
+import { NoAssembly } from '../template/read-assembly.ts';
+import { AwsError } from '../types.ts';
 import { Refused } from './http.ts';
 import { Stuck } from './people.ts';
 import { type Played, play } from './play.ts';
 import { BadStory, readStory, type Story } from './story-file.ts';
+import { troubleIn } from './trouble.ts';
 
 const HELP = `Plays plans from draft to decision on the app that would be deployed.
 
   npm run story -- FILE.json [FILE.json ...]
 
 Each file holds a plan, what people do and when, and what must come of it (docs/reference/story-file.md).
-Prints the timeline as people would read it. Exits 0 when every plan ended as its file expects, 1 when
-one did not, 2 when a file cannot be played.
+Prints the timeline as people would read it. Exits 0 when every plan ended as its file expects and nothing
+was refused or given up on the way, 1 when not, 2 when a file cannot be played.
 
-  --quiet   only say how each story ended
-  --help    this text`;
+  --assembly DIR  play on this output of \`cdk synth\` instead of a fresh one
+  --quiet         only say how each story ended
+  --help          this text`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { help: { type: 'boolean', short: 'h' }, quiet: { type: 'boolean', short: 'q' } },
+  options: {
+    assembly: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+    quiet: { type: 'boolean', short: 'q' },
+  },
 });
 
 if (values.help || positionals.length === 0) {
@@ -31,13 +41,16 @@ process.exit(await main(positionals, values.quiet === true));
 async function main(files: string[], quiet: boolean): Promise<number> {
   try {
     const stories = await Promise.all(files.map(readStory));
-    const assembly = await ensureAssembly({ log: (line) => console.error(line) });
+    const assembly = values.assembly ?? (await ensureAssembly({ log: (line) => console.error(line) }));
     let failed = 0;
     for (const story of stories) failed += (await tell(story, assembly, quiet)) ? 0 : 1;
     return failed === 0 ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof BadStory)) throw error;
-    console.error(error.message);
+    const isKnown = [BadStory, SynthFailed, NoEngine, NotSupported, NoAssembly].some(
+      (one) => error instanceof one,
+    );
+    if (!isKnown) throw error;
+    console.error((error as Error).message);
     return 2;
   }
 }
@@ -46,27 +59,33 @@ async function main(files: string[], quiet: boolean): Promise<number> {
 async function tell(story: Story, assembly: string, quiet: boolean): Promise<boolean> {
   console.log(`\n${story.title}`);
   if (!quiet && story.about) console.log(story.about);
-  const sandbox = await bootSandbox({ assembly, start: story.clock });
+  let sandbox: Sandbox | undefined;
+  let faults: string[];
   try {
+    sandbox = await bootSandbox({ assembly, start: story.clock });
     const played = await play(story, sandbox.url);
     if (!quiet) print(played, story.plan.timeZone);
-    return verdict(played.differences);
+    faults = played.differences;
   } catch (error) {
-    if (!(error instanceof Refused) && !(error instanceof Stuck)) throw error;
-    return verdict([error.message]);
+    // Lambda refuses a function whose role may not read its stream before any story begins.
+    if (![Refused, Stuck, AwsError].some((one) => error instanceof one)) throw error;
+    faults = [(error as Error).message];
   } finally {
-    await sandbox.close();
+    await sandbox?.close();
   }
+  return verdict(faults, sandbox ? troubleIn(sandbox) : []);
 }
 
-function verdict(faults: string[]): boolean {
-  if (faults.length === 0) {
-    console.log('\nThe plan ended as expected.');
-    return true;
-  }
-  console.log('\nThe plan did not end as expected:');
-  for (const fault of faults) console.log(`  ${fault}`);
-  return false;
+function verdict(faults: string[], trouble: string[]): boolean {
+  if (faults.length === 0) console.log('\nThe plan ended as expected.');
+  else say('The plan did not end as expected:', faults);
+  if (trouble.length > 0) say('This went wrong behind the pages:', trouble);
+  return faults.length === 0 && trouble.length === 0;
+}
+
+function say(heading: string, lines: string[]): void {
+  console.log(`\n${heading}`);
+  for (const line of lines) console.log(`  ${line}`);
 }
 
 function print(played: Played, timeZone: string): void {

@@ -84,6 +84,30 @@ test('time stands still while anything is in flight, and for what follows from i
   expect(seen).toEqual(['answer at +60000', 'follow-up at +60000', 'retry at +60001', 'later at +120000']);
 });
 
+test.each([1, 2])(
+  'what follows from an answer after %i turns of the event loop is still waited for',
+  async (turns) => {
+    const clock = createClock(START);
+    const seen: number[] = [];
+    const after = (left: number, run: () => void): void =>
+      void (left === 0 ? run() : setImmediate(() => after(left - 1, run)));
+    clock.at(START + 1, 'call', () => {
+      const done = clock.busy('a call');
+      setImmediate(() => {
+        done();
+        after(turns, () => {
+          const followUp = clock.busy('a follow-up');
+          seen.push(clock.now() - START);
+          setTimeout(followUp, 5);
+        });
+      });
+    });
+    clock.at(START + 2, 'later', () => undefined);
+    await clock.advanceTo(START + 3);
+    expect(seen).toEqual([1]);
+  },
+);
+
 test('hooks are asked until none of them found work, before time moves on', async () => {
   const clock = createClock(START);
   const seen: string[] = [];

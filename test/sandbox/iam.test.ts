@@ -154,7 +154,7 @@ test('policies attached by name and by ARN count', () => {
 test('grants nobody exercised are named, as written; those AWS itself uses are not', () => {
   const iam = allowing(
     allow(['dynamodb:GetItem', 'dynamodb:BatchGet*'], [TABLE, `${TABLE}/index/*`]),
-    allow(['logs:PutLogEvents', 'xray:PutTraceSegments'], '*'),
+    allow(['logs:PutLogEvents', 'xray:PutTraceSegments', 'logs:CreateLogDelivery'], '*'),
     allow('ses:SendRawEmail', [
       'arn:aws:ses:us-east-1:123456789012:identity/a',
       'arn:aws:ses:us-east-1:123456789012:identity/b',
@@ -170,6 +170,56 @@ test('grants nobody exercised are named, as written; those AWS itself uses are n
     { role: 'MailerRole', action: 'dynamodb:BatchGet*', resource: TABLE },
     { role: 'MailerRole', action: 'dynamodb:BatchGet*', resource: `${TABLE}/index/*` },
   ]);
+});
+
+const IDENTITY = 'arn:aws:ses:us-east-1:123456789012:identity/example.org';
+
+test.each([
+  ['any action', allow('dynamodb:*', TABLE), ['dynamodb:*', TABLE]],
+  ['a group of actions', allow('dynamodb:Get*', TABLE), ['dynamodb:Get*', TABLE]],
+  ['any resource', allow('dynamodb:GetItem', '*'), ['dynamodb:GetItem', '*']],
+  ['everything', allow('*', '*'), ['*', '*']],
+  [
+    'all actions but one',
+    { Effect: 'Allow', NotAction: 'dynamodb:DeleteItem', Resource: TABLE },
+    ['*', TABLE],
+  ],
+  [
+    'all resources but one',
+    { Effect: 'Allow', Action: 'dynamodb:GetItem', NotResource: `${TABLE}2` },
+    ['dynamodb:GetItem', '*'],
+  ],
+  ['every log', allow('logs:*', '*'), ['logs:*', '*']],
+  ['every key', allow('kms:Decrypt', '*'), ['kms:Decrypt', '*']],
+  ['a sender that is any', allow('ses:SendRawEmail', '*'), ['ses:SendRawEmail', '*']],
+])('a broad grant beside the narrow one is named: %s', (_, broad, [action, resource]) => {
+  const narrow = [allow('dynamodb:GetItem', TABLE), allow('ses:SendRawEmail', IDENTITY)];
+  for (const statements of [
+    [broad, ...narrow],
+    [...narrow, broad],
+  ]) {
+    const iam = allowing(...statements);
+    iam.check(mailer, { action: 'dynamodb:GetItem', resource: TABLE });
+    iam.check(mailer, { action: 'ses:SendRawEmail', resource: IDENTITY });
+    expect(iam.unused()).toEqual([{ role: 'MailerRole', action, resource }]);
+  }
+});
+
+test('a broad grant is used by what no narrower one allows', () => {
+  const iam = allowing(allow('dynamodb:*', TABLE), allow('dynamodb:GetItem', TABLE));
+  iam.check(mailer, { action: 'dynamodb:GetItem', resource: TABLE });
+  iam.check(mailer, { action: 'dynamodb:PutItem', resource: TABLE });
+  expect(iam.unused()).toEqual([]);
+});
+
+test('the same grant without its condition is named', () => {
+  const narrow = allow('ses:SendRawEmail', IDENTITY, {
+    StringEquals: { 'ses:FromAddress': 'hr@example.org' },
+  });
+  const iam = allowing(allow('ses:SendRawEmail', IDENTITY), narrow);
+  const context = { 'ses:FromAddress': 'hr@example.org' };
+  iam.check(mailer, { action: 'ses:SendRawEmail', resource: IDENTITY, context });
+  expect(iam.unused()).toEqual([{ role: 'MailerRole', action: 'ses:SendRawEmail', resource: IDENTITY }]);
 });
 
 test('a refused call exercises no grant', () => {

@@ -180,8 +180,8 @@ describe('links and forms', () => {
   });
 
   test('an expired link says so, and what to do', async () => {
-    await until(sandbox, '2027-04-20T10:00', story);
-    const { html } = await employee().open('acknowledgement');
+    await until(sandbox, '2027-04-27T10:00', story);
+    const { html } = await employee().open('check-in-2027-03-16');
     expect(html).toContain('This link does not open a page any more');
     expect(html).toContain('hr@agency.example.org');
     expect(html).not.toContain('Dana');

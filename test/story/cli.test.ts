@@ -1,25 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureAssembly } from '../../sandbox/assembly.ts';
 import { differences } from '../../sandbox/story/outcome.ts';
-import { example } from '../support/sandbox.ts';
+import { example, runStory as run } from '../support/sandbox.ts';
 
 let folder: string;
 beforeAll(async () => {
+  await ensureAssembly();
   folder = await mkdtemp(join(tmpdir(), 'follow-up-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-const run = (...args: string[]): Promise<{ code: number; out: string }> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'sandbox/story/main.ts', ...args],
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, out: stdout + stderr }),
-    );
-  });
 
 async function file(name: string, content: unknown): Promise<string> {
   const path = join(folder, name);
@@ -59,12 +51,42 @@ describe('npm run story', () => {
 
   test('exits 2 with every fault of a file that is not a story', async () => {
     const { code, out } = await run(
-      await file('bad.json', { title: 'No plan', acts: [{ at: 'noon' }], expects: {} }),
+      await file('bad.json', {
+        title: 'No plan',
+        acts: [
+          { at: 'noon', hr: 'launch' },
+          { at: '2027-01-19T13:00' },
+          { at: '2027-01-19T13:00', who: 'employee', request: 'decision', form: { typedName: 7 } },
+          { at: '2027-01-19T13:00', hr: 'fire', comment: 7 },
+        ],
+        expects: {},
+        expect: { status: 5, mails: { employee: 'many' } },
+      }),
     );
-    expect(out).toMatch(/bad\.json is not a story/);
-    for (const fault of ['clock', 'plan', 'acts', 'expect']) expect(out).toContain(fault);
+    expect(out.replace(/^.*bad\.json/, 'bad.json')).toBe(
+      [
+        'bad.json is not a story:',
+        '  clock: write a UTC time such as 2026-12-28T14:00:00Z',
+        '  plan: write the draft of the plan, an object in braces',
+        '  acts.0.at: write a local time such as 2027-01-19T13:00',
+        '  acts.1: say who acts (who, with request and form), or what HR does (hr)',
+        '  acts.2.form.typedName: write a text in quotes',
+        '  acts.3.hr: write one of approve, launch, withdraw',
+        '  acts.3.comment: write a text in quotes',
+        '  expect.status: write a text in quotes',
+        '  expect.mails.employee: write a whole number',
+        '  expects: there is no such field here; leave it out, or correct its name',
+        'The fields of a story are explained in docs/reference/story-file.md.',
+        '',
+      ].join('\n'),
+    );
     expect(code).toBe(2);
     expect(await run('nowhere.json')).toEqual({ code: 2, out: 'There is no file nowhere.json.\n' });
+  });
+
+  test('exits 2 when there is nothing to play it on', async () => {
+    const { code, out } = await run('--assembly', folder, 'examples/dc-answered.json');
+    expect([code, out]).toEqual([2, expect.stringContaining(folder)]);
   });
 });
 

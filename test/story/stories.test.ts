@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { play } from '../../sandbox/story/play.ts';
 import { boot, eventsOf, example, mails } from '../support/sandbox.ts';
-import { transcript } from '../support/transcript.ts';
+import { missingInHtml, transcript } from '../support/transcript.ts';
 
 /** Whole plans through the front door: HTTP for people, the control API for time. */
 test.each(['dc-answered', 'dc-silence', 'dc-declined'])(
@@ -21,6 +21,7 @@ test.each(['dc-answered', 'dc-silence', 'dc-declined'])(
         expect(new Set(mail.html.match(/http[^"<\s]+\/l\/[^"<\s]+/g) ?? [])).toEqual(
           new Set(mail.links.filter((link) => link.includes('/l/'))),
         );
+        expect(missingInHtml(mail)).toEqual([]);
       }
       expect([sandbox.iam.denied(), sandbox.poisoned()]).toEqual([[], []]);
       await expect(await transcript(sandbox, played.planId)).toMatchFileSnapshot(`expected/${name}.txt`);

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import canonicalize from 'canonicalize';
 import { ensureAssembly } from '../../sandbox/assembly.ts';
@@ -12,6 +13,16 @@ export const example = (name: string): Promise<Story> => readStory(`examples/${n
 export async function boot(start: string, options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   return bootSandbox({ assembly: await ensureAssembly(), start, ...options });
 }
+
+/** `npm run story` with these arguments: its exit code and all it printed. */
+export const runStory = (...args: string[]): Promise<{ code: number; out: string }> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'sandbox/story/main.ts', ...args],
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, out: stdout + stderr }),
+    );
+  });
 
 /** Drafts, approves and launches the plan of a story at once; answers its id. */
 export async function launch(sandbox: Sandbox, story: Story): Promise<string> {

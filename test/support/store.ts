@@ -4,8 +4,8 @@ import { createDynamoRows } from '../../adapters/dynamo-rows.ts';
 import type { Key } from '../../adapters/keys.ts';
 import { createMemoryRows } from '../../adapters/memory-rows.ts';
 import type { Row, Rows } from '../../adapters/rows.ts';
-import { NoEngine } from '../../sandbox/dynamodb/engine.ts';
 import { ENGINES, startDynamo } from './dynamodb.ts';
+import { whereItRuns } from './engine-here.ts';
 import { tableDefinition } from './table.ts';
 
 /** An empty table to build stores on, and a back door to look at it and to tamper with it. */
@@ -30,13 +30,7 @@ export const TABLES: TableKind[] = ['memory', ...ENGINES];
 /** `undefined`, with the reason printed, when this machine cannot run that engine. */
 export async function openEngine(kind: TableKind): Promise<OpenEngine | undefined> {
   if (kind === 'memory') return { table: async () => memoryTable(), close: async () => undefined };
-  try {
-    return dynamoEngine(await startDynamo(kind));
-  } catch (error) {
-    if (!(error instanceof NoEngine)) throw error;
-    console.warn(`The store's contract is not tested on ${kind}: ${error.message}`);
-    return undefined;
-  }
+  return whereItRuns(kind, async () => dynamoEngine(await startDynamo(kind)));
 }
 
 export function memoryTable(): OpenTable {

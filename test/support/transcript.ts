@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { parse } from 'node-html-parser';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { eventsOf, type Mail, mails, type RecordedEvent } from './sandbox.ts';
 
@@ -29,11 +30,38 @@ function eventText({ seq, at: _, type, prev: __, hash: ___, draft, ...event }: R
   return `${seq} ${type}\n${lines.join('\n')}`;
 }
 
-function mailText({ from, to, subject, headers, text, attachments }: Mail): string {
-  const { 'reply-to': replyTo, 'auto-submitted': automatic } = headers;
-  const head = { from, to, subject, replyTo, automatic, attachments };
-  const lines = Object.entries(head).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  return `mail\n${lines.join('\n')}\n\n${text.trim().replace(/^/gm, '> ')}`;
+/** Random by nature: the id nodemailer draws, and the boundary it makes of it. */
+const RANDOM = /_NmP-[0-9a-f]+-/g;
+
+function mailText({ to, headers, tags, text, attachments }: Mail): string {
+  const { 'message-id': _, ...kept } = headers;
+  const head = { envelope: to, ...kept, attachments, tags };
+  const lines = Object.entries(head).map(
+    ([name, value]) => `${name}: ${JSON.stringify(value).replaceAll(RANDOM, '_NmP-<random>-')}`,
+  );
+  return `mail\n${lines.sort().join('\n')}\n\n${text.trim().replace(/^/gm, '> ')}`;
+}
+
+/** What somebody sees of a mail's HTML, on one line. */
+function visibleText(html: string): string {
+  const page = parse(html, { blockTextElements: { style: false, script: false } });
+  for (const hidden of page.querySelectorAll('head, style, [style*="display:none"]')) hidden.remove();
+  return oneLine(page.text);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Lines of a mail's plain text that its HTML does not show: nobody may be told less for reading the one or the other. */
+export function missingInHtml({ text, html }: Mail): string[] {
+  const shown = visibleText(html);
+  return text
+    .split('\n')
+    .map((line) =>
+      oneLine(line)
+        .replace(/^(- |-- ?$)/, '')
+        .replace(/:$/, ''),
+    )
+    .filter((line) => !shown.includes(line));
 }
 
 /** What each link is for: whose, and to which question. */

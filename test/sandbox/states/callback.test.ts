@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { InvokeResult } from '../../../sandbox/types.ts';
 import { callback, createWorld, DAY, deferred, only, START, throws, tokensOf, type World } from './world.ts';
+
+type Late = { promise: Promise<InvokeResult>; resolve(value: InvokeResult | Promise<InvokeResult>): void };
 
 const gone = { code: 'TaskTimedOut', message: "Task Timed Out: 'Provided task does not exist anymore'" };
 
@@ -177,6 +180,31 @@ describe('a task that waits for its token', () => {
     answer.resolve({ payload: 'too late' });
     await world.clock.settle();
     expect(only(world.events(arn), 'TaskSubmitted')).toEqual([]);
+  });
+
+  test.each([
+    ['answers', (late: Late) => late.resolve({ payload: 'too late' })],
+    [
+      'fails',
+      (late: Late) => late.resolve({ payload: null, error: { errorType: 'Broken', errorMessage: 'no' } }),
+    ],
+    ['breaks', (late: Late) => late.resolve(Promise.reject(new Error('no connection')))],
+  ])('a function that %s after its task was over does nothing to the next state', async (_, end) => {
+    const late: Late = deferred<InvokeResult>();
+    world = createWorld({ ask: () => late.promise });
+    world.define({
+      Ask: callback('ask', { End: undefined, Next: 'Rest' }),
+      Rest: { Type: 'Wait', Seconds: 60, End: true },
+    });
+    const arn = world.start();
+    world.engine.sendTaskSuccess({ taskToken: tokensOf(world)[0] as string, output: '"early"' });
+    const before = world.types(arn);
+    end(late);
+    await world.clock.settle();
+    expect(before.at(-1)).toBe('WaitStateEntered');
+    expect(world.types(arn)).toEqual(before);
+    await world.clock.advanceTo(START + 60_000);
+    expect(world.outcome(arn)).toEqual({ status: 'SUCCEEDED', output: 'early' });
   });
 
   test('fails when the function does, and its token is dead', async () => {

@@ -1,0 +1,29 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { DataStack } from '../../infra/data-stack.ts';
+import { data, type Json, service } from './templates.ts';
+
+const STACK = 'pip-follow-up-dev-data';
+const PINNED = [
+  `${STACK}:ExportsOutputFnGetAttPlanTableArn8EBD5250`,
+  `${STACK}:ExportsOutputFnGetAttPlanTableStreamArnD1F70ECA`,
+  `${STACK}:ExportsOutputRefLinkSecret7AA0A84B`,
+  `${STACK}:ExportsOutputRefPlanTable3C3909E5`,
+];
+
+const exportsOf = (template: Template): string[] =>
+  Object.values<Json>(template.toJSON().Outputs ?? {})
+    .map((output) => output.Export.Name)
+    .sort();
+
+test('CDK-21: the data stack exports the same names even when no other stack imports them', () => {
+  const alone = new DataStack(new App(), STACK, {});
+  expect(exportsOf(Template.fromStack(alone))).toEqual(PINNED);
+  expect(exportsOf(data)).toEqual(PINNED);
+});
+
+test('CDK-21: the service stack imports nothing that is not pinned', () => {
+  const imported = [...JSON.stringify(service.toJSON()).matchAll(/"Fn::ImportValue":"([^"]+)"/g)];
+  expect([...new Set(imported.map(([, name]) => name))].sort()).toEqual(PINNED);
+});
