@@ -130,11 +130,13 @@ describe('an execution that is taken away', () => {
     const { store } = driven.ports;
     // The stop is lost on the way: the old execution lives on.
     driven.ports.workflows.stop = async () => 'gone';
+    // Just before its own alarm, as a sweeper sees it whose clock is a little ahead.
+    await driven.clock.advanceTo(Date.parse('2026-12-03T13:59:59Z'));
     await store.commit(
       planId,
       { type: 'RestartRun', run: 1 },
       {
-        now: driven.now(),
+        now: '2026-12-03T14:00:01Z',
         actor: { kind: 'system', id: 'sweeper' },
         newLinkId: () => driven.ports.ids.link(planId),
         library: driven.ports.library,
