@@ -85,7 +85,7 @@ const titleOf = (html: string): string =>
 
 function errorsOf(html: string): string {
   const faults = parse(html)
-    .querySelectorAll('.error-summary li')
+    .querySelectorAll('[role=alert] li')
     .map((item) => item.text.trim());
   return faults.length > 0 ? faults.join(' ') : titleOf(html);
 }

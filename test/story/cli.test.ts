@@ -35,6 +35,20 @@ describe('npm run story', () => {
     expect(code).toBe(1);
   });
 
+  test('says what a page answered when a form was not taken', async () => {
+    const story = await example('dc-answered');
+    const act = {
+      at: '2026-12-29T12:00',
+      who: 'employee',
+      request: 'acknowledgement',
+      form: { choice: 'sign', typedName: ' ' },
+    };
+    const path = await file('refused.json', { ...story, acts: [...story.acts.slice(0, 2), act] });
+    const { code, out } = await run('--quiet', path);
+    expect(out).toMatch(/employee sent acknowledgement and got 422: .*name/i);
+    expect(code).toBe(1);
+  });
+
   test('says what a person could not do', async () => {
     const story = await example('dc-answered');
     const act = {
