@@ -116,6 +116,14 @@ describe('the plan behind the link of its acknowledgement', () => {
     expect(page.body).not.toContain('<form');
   });
 
+  test('says that the plan was withdrawn, when it was', async () => {
+    await postFromPage(SIGNED);
+    await door.commit(PLAN, { type: 'WithdrawPlan', reason: 'Drafted in error.' });
+    const { page } = await door.open(PLAN, 'acknowledgement', 'employee');
+    expect(page.body).toContain('The plan has been withdrawn.');
+    expect(page.body).toContain('Nothing more is asked of you for this plan.');
+  });
+
   test('can be read again when the question closed without an answer', async () => {
     for (const day of ['04', '07', '08', '09']) await door.advance(PLAN, `2026-12-${day}T22:00:00Z`);
     const { page } = await door.open(PLAN, 'acknowledgement', 'employee');
@@ -321,6 +329,7 @@ describe('posting an answer', () => {
       const reply = await door.post('/p/acknowledgement', { ...fields, ticket }, { cookie });
       expect(reply.status).toBe(410);
       expect(reply.body).toContain('This question is closed');
+      expect(reply.body).toContain('The plan has been withdrawn: nothing more is asked of you about it.');
       expect(reply.body).toContain('What you wrote has not been recorded.');
       expect(reply.body).toContain('Too late?');
     }

@@ -51,7 +51,8 @@ function nextSteps(request: Request, { plan, pack, reader, words }: ViewContext)
   if (plan.status === 'closed' || plan.status === 'withdrawn') {
     const last = plan.decisions.at(-1);
     const settled = plan.status === 'closed' && last && byRule(last, pack, words);
-    return [...(settled ? [settled] : []), w.nextOver];
+    const withdrawn = plan.status === 'withdrawn' ? [w.nextWithdrawn] : [];
+    return [...(settled ? [settled] : []), ...withdrawn, w.nextOver];
   }
   const waiting = request.respondents.filter(
     ({ required, answer, participant }) => required && !answer && participant !== reader,

@@ -13,7 +13,9 @@ export function closedPage(request: Request, context: ViewContext, kept: Line[],
   const w = words.messages.closed;
   const title = questionInWords(request.kind, request.date, words);
   const when = momentInWords(request.closedAt ?? request.dueAt, context.plan.timeZone, words.locale);
-  return messagePage({ ...w, body: w.body(title, when), kept, plan: planBehind(request, context) }, frame);
+  const closed = w.body(title, when);
+  const body = context.plan.status === 'withdrawn' ? `${closed} ${w.withdrawn}` : closed;
+  return messagePage({ ...w, body, kept, plan: planBehind(request, context) }, frame);
 }
 
 /** One page for every link that opens nothing, so that it tells nobody which links exist. */

@@ -8,6 +8,7 @@ export const messages = {
     unsaved: 'What you wrote has not been recorded. It is shown below so that you can copy it.',
     wayOut:
       'If you want to add something, send it to the contact below. It can be added to the record as a note.',
+    withdrawn: 'The plan has been withdrawn: nothing more is asked of you about it.',
     kept: 'What you wrote',
   },
   badLink: {

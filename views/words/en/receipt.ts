@@ -17,6 +17,7 @@ export const receipt = {
     `The decision is due by ${when}. You will receive a copy of the decision.`,
   nextWaiting: (names: string) => `We are still waiting for ${names}.`,
   nextOver: 'Nothing more is asked of you for this plan.',
+  nextWithdrawn: 'The plan has been withdrawn.',
   change:
     'If something is wrong or missing, write to the contact below. Your note can be added to the record.',
   answer: {
