@@ -13,5 +13,8 @@ export const commandContext = (
   actor,
   newLinkId: () => ports.ids.link(planId),
   library: ports.library,
-  defaults: ports.settings.defaults,
+  // Read when a draft asks for them: only functions that take drafts are given these settings.
+  get defaults() {
+    return ports.settings.defaults;
+  },
 });

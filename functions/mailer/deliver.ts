@@ -1,10 +1,10 @@
 import type { OutboxRow, Settlement } from '../../adapters/store.ts';
 import { stillOwed } from '../../domain/owed.ts';
 import type { Undelivered } from '../../domain/plan.ts';
+import { commandContext } from '../command-context.ts';
 import { errorFields, logger } from '../logging.ts';
 import { tryLater } from '../outbox-retry.ts';
 import { compose } from './compose.ts';
-import { mailerContext } from './context.ts';
 import type { MailerPorts } from './ports.ts';
 import { recordUndelivered } from './record-undelivered.ts';
 import { settlementOf } from './settlement.ts';
@@ -25,7 +25,10 @@ export async function deliver(row: OutboxRow, ports: MailerPorts): Promise<void>
   if (claimed?.kind !== 'mail') return;
   const settlement = await attempt(claimed, ports);
   const lost = LOST[settlement.status];
-  if (lost) await recordUndelivered(claimed, lost, ports.store, mailerContext(ports, row.planId));
+  if (lost) {
+    const context = commandContext(ports, row.planId, { kind: 'system', id: 'mailer' });
+    await recordUndelivered(claimed, lost, ports.store, context);
+  }
   await ports.store.settle(row.planId, row.key, { ...settlement, attempt: claimed.attempts });
   const { status, error } = settlement;
   logger().info('mail', { planId: row.planId, effect: row.key, status, ...(error && { code: error }) });

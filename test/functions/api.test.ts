@@ -107,7 +107,6 @@ describe('POST /api/plans', () => {
       ['/items/0/rating', 'Give a number here, not a text.'],
       ['/items/0/measure', 'This is missing: give an object.'],
     ]);
-    expect(measure.name && endDate).toBeTruthy();
   });
 
   test('a prototype hidden in the JSON is just an unknown field', async () => {

@@ -133,7 +133,7 @@ describe('faults on calls', () => {
     await open();
     await faults({ name: 'error', service: 'ses' });
     await expect(mail()).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
-    await expect(start()).resolves.toBeDefined();
+    await expect(start()).resolves.toMatchObject({ $metadata: { httpStatusCode: 200 } });
   });
 
   test('a lost response has its effect, and the caller hears nothing', async () => {
