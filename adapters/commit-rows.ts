@@ -2,6 +2,7 @@ import {
   type Context,
   evolve,
   type Fact,
+  type Instant,
   type LinkScope,
   linksOf,
   type OutboxItem,
@@ -13,6 +14,7 @@ import {
   summarise,
 } from '../domain/index.ts';
 import { chainStart, record, storable } from './chain.ts';
+import { keptUntilOf } from './kept-until.ts';
 import { eventKey, linkKey, planDue, planKey, planListed } from './keys.ts';
 import { outboxRow } from './outbox.ts';
 import type { Row, Write } from './rows.ts';
@@ -31,6 +33,8 @@ export interface Taken {
   events: RecordedEvent[];
   items: OutboxItem[];
   links: LinkScope[];
+  /** When the record may be deleted, of a plan that is over. */
+  keptUntil: Instant | null;
 }
 
 /**
@@ -43,7 +47,7 @@ export function take(
   before: Plan | undefined,
   last: string | undefined,
   facts: Fact[],
-  { now, actor }: Context,
+  { now, actor, library }: Pick<Context, 'now' | 'actor' | 'library'>,
 ): Taken {
   let plan = before;
   let prev = last ?? chainStart(planId);
@@ -60,7 +64,8 @@ export function take(
     links.push(...linksOf(event, plan));
   }
   if (!plan) throw new PlanNotFound();
-  return { plan, before: before?.version ?? 0, events, items, links };
+  const keptUntil = keptUntilOf(plan, library);
+  return { plan, before: before?.version ?? 0, events, items, links, keptUntil };
 }
 
 /**
@@ -68,9 +73,9 @@ export function take(
  *
  * @throws CommitTooLarge
  */
-export function commitRows({ plan, before, events, items, links }: Taken): Write[] {
+export function commitRows({ plan, before, events, items, links, keptUntil }: Taken): Write[] {
   const writes: Write[] = [
-    { row: planRow(plan), when: before === 0 ? 'absent' : { version: [before] } },
+    { row: planRow(plan, keptUntil), when: before === 0 ? 'absent' : { version: [before] } },
     ...[
       ...events.map((event) => ({ ...eventKey(plan.id, event.seq), ...event })),
       ...items.map((item) => outboxRow(plan.id, item, plan.updatedAt)),
@@ -85,12 +90,12 @@ export function commitRows({ plan, before, events, items, links }: Taken): Write
   return writes;
 }
 
-const planRow = (plan: Plan): Row => {
+const planRow = (plan: Plan, keptUntil: Instant | null): Row => {
   const summary = summarise(plan);
   return {
     ...planKey(plan.id),
     ...summary,
-    ...planDue(summary.status, plan.id, summary.nextDueAt),
+    ...planDue(summary.status, plan.id, summary.nextDueAt ?? keptUntil),
     ...planListed(plan.id, summary.createdAt),
   };
 };

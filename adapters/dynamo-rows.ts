@@ -13,6 +13,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { condition, words } from './expressions.ts';
+import type { Key } from './keys.ts';
 import type { Row, Rows, Selection } from './rows.ts';
 
 /** The table operations on DynamoDB. Errors that are not about a lost race pass as they are. */
@@ -24,9 +25,7 @@ export function createDynamoRows(options: { client: DynamoDBClient; tableName: s
 
   return {
     async get(key) {
-      const { Item } = await table.send(
-        new GetCommand({ TableName, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
-      );
+      const { Item } = await table.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
       return Item as Row | undefined;
     },
 
@@ -57,7 +56,7 @@ export function createDynamoRows(options: { client: DynamoDBClient; tableName: s
       const done = table.send(
         new UpdateCommand({
           TableName,
-          Key: { pk: key.pk, sk: key.sk },
+          Key: keyOf(key),
           UpdateExpression: clauses
             .flatMap(([verb, terms]) => (terms.length > 0 ? [`${verb} ${terms.join(', ')}`] : []))
             .join(' '),
@@ -74,18 +73,13 @@ export function createDynamoRows(options: { client: DynamoDBClient; tableName: s
     },
 
     async transact(writes) {
-      const TransactItems = writes.map((write) =>
-        'row' in write
-          ? { Put: { TableName, Item: write.row, ...condition(write.when) } }
-          : {
-              ConditionCheck: {
-                TableName,
-                Key: { pk: write.check.pk, sk: write.check.sk },
-                ConditionExpression: 'attribute_exists(pk)',
-                ...condition(write.when),
-              },
-            },
-      );
+      const TransactItems = writes.map((write) => {
+        if ('row' in write) return { Put: { TableName, Item: write.row, ...condition(write.when) } };
+        if ('remove' in write)
+          return { Delete: { TableName, Key: keyOf(write.remove), ...condition(write.when) } };
+        const exists = { ConditionExpression: 'attribute_exists(pk)', ...condition(write.when) };
+        return { ConditionCheck: { TableName, Key: keyOf(write.check), ...exists } };
+      });
       try {
         await table.send(new TransactWriteCommand({ TransactItems }));
         return true;
@@ -96,6 +90,9 @@ export function createDynamoRows(options: { client: DynamoDBClient; tableName: s
     },
   };
 }
+
+/** Without whatever else came along: the table takes a key and nothing more. */
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 const SORT_KEYS = { table: ['pk', 'sk'], due: ['duePk', 'dueSk'], plans: ['listPk', 'listSk'] } as const;
 

@@ -22,6 +22,11 @@ export const outboxKey = (planId: PlanId, key: string): Key => ({
   sk: `OUTBOX#${key}`,
 });
 
+/** What is left of a plan whose record was deleted. */
+export const certificateKey = (planId: PlanId): Key => ({ pk: partition(planId), sk: CERTIFICATE });
+
+export const CERTIFICATE = 'ERASED';
+
 /** Where the plan's workflow waits; one row, because one execution waits in one place. */
 export const waitKey = (planId: PlanId): Key => ({ pk: partition(planId), sk: 'WAIT' });
 
@@ -37,7 +42,13 @@ export const rowsOf = (planId: PlanId, kind: 'EVENT' | 'OUTBOX'): { partition: s
   prefix: `${kind}#`,
 });
 
-/** Index `due`, plan rows: by status, then by the moment something next comes due (`9999` when nothing will). */
+/** Every row of one plan, whatever its kind. */
+export const allRowsOf = (planId: PlanId): { partition: string } => ({ partition: partition(planId) });
+
+/**
+ * Index `due`, plan rows: by status, then by the moment something next comes due (`9999` when nothing will). Of a plan
+ * that is over, what comes due is the end of the time its record is kept.
+ */
 export const planDue = (status: PlanStatus, planId: PlanId, nextDueAt: Instant | null) => ({
   duePk: planDuePartition(status),
   dueSk: `${nextDueAt ?? '9999'}#${planId}`,
@@ -52,6 +63,14 @@ export const outboxDue = (planId: PlanId, key: string, createdAt: Instant) => ({
 });
 
 export const OUTBOX_DUE = 'OUTBOX';
+
+/** Index `due`, certificates of deletions that are not finished; finished ones leave the index. */
+export const erasingDue = (planId: PlanId, erasedAt: Instant) => ({
+  duePk: ERASING,
+  dueSk: `${erasedAt}#${planId}`,
+});
+
+export const ERASING = 'ERASING';
 
 export const PLANS = 'PLANS';
 

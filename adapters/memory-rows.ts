@@ -30,7 +30,10 @@ export function createMemoryRows(): Rows & { all(): Row[]; drop(key: Key): void 
     },
     transact: async (writes) => {
       if (!writes.every((write) => holds(keyOf(write), write.when))) return false;
-      for (const write of writes) if ('row' in write) keep(write.row);
+      for (const write of writes) {
+        if ('row' in write) keep(write.row);
+        if ('remove' in write) rows.delete(at(write.remove));
+      }
       return true;
     },
     all: () => copy([...rows.values()]),
@@ -38,7 +41,8 @@ export function createMemoryRows(): Rows & { all(): Row[]; drop(key: Key): void 
   };
 }
 
-const keyOf = (write: Write): Key => ('row' in write ? write.row : write.check);
+const keyOf = (write: Write): Key =>
+  'row' in write ? write.row : 'remove' in write ? write.remove : write.check;
 
 // Through JSON, so that `undefined` is dropped here just as the table drops it.
 const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));

@@ -1,23 +1,43 @@
 import type { HolidayCalendar, RuleLibrary, RulePack } from '../domain/pack.ts';
 import noHolidays from '../packs/calendars/none.json' with { type: 'json' };
+import england from '../packs/calendars/uk-england.json' with { type: 'json' };
 import districtOfColumbia from '../packs/calendars/us-dc.json' with { type: 'json' };
 import unitedStates from '../packs/calendars/us-federal.json' with { type: 'json' };
 import general1 from '../packs/general/1.json' with { type: 'json' };
+import sales1 from '../packs/sales/1.json' with { type: 'json' };
+import technical1 from '../packs/technical/1.json' with { type: 'json' };
+import acas1 from '../packs/uk-acas/1.json' with { type: 'json' };
+import colorado202405 from '../packs/us-co-state/2024-05.json' with { type: 'json' };
 import dc202412 from '../packs/us-dc-6b1410/2024-12.json' with { type: 'json' };
+import legal202411 from '../packs/us-dc-legal-3609/2024-11.json' with { type: 'json' };
+import udc202412 from '../packs/us-dc-udc-1910/2024-12.json' with { type: 'json' };
+import federal202506 from '../packs/us-fed-432/2025-06.json' with { type: 'json' };
+import missouriAgency1 from '../packs/us-mo-agency/1.json' with { type: 'json' };
+import missouri1 from '../packs/us-mo-state/1.json' with { type: 'json' };
+import { type PackFile, refOf, resolvePack } from './resolve-pack.ts';
 
-// Imported by name, so that a bundle holds them and reads no file when it starts. A test compares this list with packs/.
-const PACKS = [general1, dc202412] as RulePack[];
-const CALENDARS = [noHolidays, districtOfColumbia, unitedStates] as HolidayCalendar[];
+// Imported by name, so that a bundle holds them and reads no file when it starts. A test compares these lists with packs/.
+const PUBLISHED = [
+  ...[general1, sales1, technical1, acas1, colorado202405, dc202412, legal202411, udc202412, federal202506],
+  ...[missouriAgency1, missouri1],
+] as PackFile[];
+const CALENDARS = [noHolidays, england, districtOfColumbia, unitedStates] as HolidayCalendar[];
+
+/** What the deployment's own pack files say; written into every bundle when it is made, and absent elsewhere. */
+declare const ORGANISATION_PACKS: PackFile[] | undefined;
+const organisationPacks = typeof ORGANISATION_PACKS === 'undefined' ? [] : ORGANISATION_PACKS;
+
+/** The pack files that come with the product, as they are written: most say only what differs from another. */
+export const publishedFiles = (): PackFile[] => [...PUBLISHED];
 
 /**
- * The rule packs and calendars that come with the product.
+ * The rule packs and calendars that come with the product, and the packs the organisation added in its configuration.
  * `pack('us-dc-6b1410')` is its newest version: the one that takes effect last; `pack('us-dc-6b1410@2024-12')` that very one.
  */
-export function ruleLibrary(): RuleLibrary & { calendars(): HolidayCalendar[] } {
-  const packs = [...PACKS].sort(byIdThenAge);
-  const byRef = new Map(
-    packs.flatMap((pack) => [[pack.id, pack] as const, [`${pack.id}@${pack.version}`, pack] as const]),
-  );
+export function ruleLibrary(own = organisationPacks): RuleLibrary & { calendars(): HolidayCalendar[] } {
+  const files = [...PUBLISHED, ...own];
+  const packs = files.map((file) => resolvePack(file, files)).sort(byIdThenAge);
+  const byRef = new Map(packs.flatMap((pack) => [[pack.id, pack] as const, [refOf(pack), pack] as const]));
   const calendars = new Map(CALENDARS.map((calendar) => [calendar.id, calendar]));
   return {
     pack: (ref) => byRef.get(ref),

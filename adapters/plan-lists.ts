@@ -1,15 +1,15 @@
-import type { PlanStatus, PlanSummary } from '../domain/index.ts';
-import { PLANS, planDuePartition } from './keys.ts';
+import { LIVE, type PlanStatus, type PlanSummary } from '../domain/index.ts';
+import { ERASING, PLANS, planDuePartition } from './keys.ts';
 import type { Row, Rows } from './rows.ts';
 import type { PlanStore } from './store.ts';
 import { BadCursor } from './store-errors.ts';
 
-const LIVE: PlanStatus[] = ['acknowledging', 'active', 'deciding'];
+const OVER: PlanStatus[] = ['closed', 'withdrawn'];
 const PAGE = 50;
 const MOST = 100;
 
 /** The part of the store that finds plans. */
-export const planLists = (rows: Rows): Pick<PlanStore, 'list' | 'due'> => ({
+export const planLists = (rows: Rows): Pick<PlanStore, 'list' | 'due' | 'erasable'> => ({
   async list({ status, limit = PAGE, cursor } = {}) {
     const wanted = Math.min(Math.max(1, Math.trunc(limit)), MOST);
     const found: Row[] = [];
@@ -43,6 +43,16 @@ export const planLists = (rows: Rows): Pick<PlanStore, 'list' | 'due'> => ({
       .flat()
       .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
       .map(asSummary);
+  },
+
+  async erasable(before, limit) {
+    const [begun = [], ...over] = await Promise.all(
+      [ERASING, ...OVER.map(planDuePartition)].map((partition) =>
+        rows.query({ index: 'due', partition, limit, ...(partition === ERASING ? {} : { below: before }) }),
+      ),
+    );
+    const kept = over.flat().sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1));
+    return [...begun, ...kept].slice(0, limit).map((row) => String(row.planId));
   },
 });
 

@@ -2,12 +2,13 @@ import { PlanNotFound } from '../domain/errors.ts';
 import { decide, fold, type Plan, type PlanId } from '../domain/index.ts';
 import { verify } from './chain.ts';
 import { commitRows, take } from './commit-rows.ts';
+import { certificateOf, erasureOf } from './erase-plan.ts';
 import { linkKey, planKey, rowsOf, waitKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
 import { planLists } from './plan-lists.ts';
 import type { Rows } from './rows.ts';
 import type { LinkRow, PlanStore, RecordedEvent, Wait } from './store.ts';
-import { BrokenRecord, StoreBusy } from './store-errors.ts';
+import { BrokenRecord, PlanErased, StoreBusy } from './store-errors.ts';
 
 /** A commit that loses more races than this tells its caller to come back. */
 const ATTEMPTS = 10;
@@ -70,12 +71,16 @@ export function createPlanStore(rows: Rows): PlanStore {
 
     ...planLists(rows),
     ...outboxOf(rows),
+    ...erasureOf(rows, events),
   };
 }
 
 /** Reads the plan row first: the events read after it can only be more, so fewer means that some were taken away. */
 async function readOnce(rows: Rows, planId: PlanId): Promise<RecordedEvent[]> {
   const summary = await rows.get(planKey(planId));
+  // A plan row goes first when a record is deleted: what may still be there of the rest is nobody's to read.
+  const certificate = summary ? undefined : await certificateOf(rows, planId);
+  if (certificate) throw new PlanErased(certificate);
   const found = await rows.query(rowsOf(planId, 'EVENT'));
   const events = found.map(({ pk, sk, ...event }) => event as unknown as RecordedEvent);
   verify(planId, events);

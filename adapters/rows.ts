@@ -9,8 +9,11 @@ export type Must = unknown[] | { absentOrAtMost: string };
 /** What must hold of the row for a write to happen; `{}` is no condition. */
 export type When = 'absent' | Record<string, Must>;
 
-/** One write of a transaction, or (without `row`) only a check. */
-export type Write = { row: Row; when: When } | { check: Key; when: When };
+/** One part of a transaction: a row is put, a row is removed, or a row is only checked. */
+export type Write =
+  | { row: Row; when: When }
+  | { remove: Key; when: Record<string, Must> }
+  | { check: Key; when: When };
 
 export interface Change {
   set?: Record<string, unknown>;

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/errors.ts';
+import type { Certificate } from './store.ts';
 
 /** Others kept recording on the same plan; nothing was written. */
 export class StoreBusy extends Refusal {
@@ -31,6 +32,15 @@ export class BrokenRecord extends Refusal {
     readonly seq: number,
   ) {
     super(`Event ${seq} of the record does not verify.`);
+  }
+}
+
+/** The record was deleted when its time was over; all that is left is the certificate that says so. */
+export class PlanErased extends Refusal {
+  readonly code = 'erased';
+  readonly wayOut = 'Nothing: it cannot be brought back. The certificate says by which rule it was deleted.';
+  constructor(readonly certificate: Certificate) {
+    super('The record of this plan was deleted when the time it has to be kept was over.');
   }
 }
 

@@ -59,22 +59,37 @@ export interface Wait {
   sinceVersion: number;
 }
 
+/** What stays of a plan after its record was deleted: that it was, when and why, and nothing about anybody. */
+export interface Certificate {
+  planId: PlanId;
+  erasedAt: Instant;
+  /** Until when the record had to be kept. */
+  keptUntil: Instant;
+  /** Id and citation of the rule that says how long, and the pack (`id@version`) it stands in. */
+  rule: string;
+  citation: string;
+  pack: string;
+  /** How many events there were, and the hash of the last: whoever holds an exported record can tell it is the same. */
+  events: number;
+  head: string;
+}
+
 /** The record of all plans and of everything they still owe. Same contract in DynamoDB and in memory. */
 export interface PlanStore {
   /**
    * Decides `command` on the newest plan and records what it yields, all or nothing. A lost race decides again.
    *
    * @returns the plan afterwards and the new events; no events when there was nothing new to say.
-   * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord.
+   * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord, PlanErased.
    */
   commit(
     planId: PlanId,
     command: Command,
     context: Context,
   ): Promise<{ plan: Plan; events: RecordedEvent[] }>;
-  /** @throws PlanNotFound, BrokenRecord, UnknownEvent */
+  /** @throws PlanNotFound, PlanErased, BrokenRecord, UnknownEvent */
   load(planId: PlanId): Promise<Plan>;
-  /** The whole record in order, verified. @throws PlanNotFound, BrokenRecord */
+  /** The whole record in order, verified. @throws PlanNotFound, PlanErased, BrokenRecord */
   events(planId: PlanId): Promise<RecordedEvent[]>;
   /**
    * Newest first. `limit` is 1 to 100, 50 when absent; `cursor` comes from the page before.
@@ -88,6 +103,19 @@ export interface PlanStore {
   }): Promise<{ plans: PlanSummary[]; cursor?: string }>;
   /** Live plans whose next due moment is before `before`, earliest first. The index may lag behind by moments. */
   due(before: Instant): Promise<PlanSummary[]>;
+  /**
+   * At most `limit` plans whose record is to be deleted: deletions that were begun and not finished first, then plans
+   * that were kept for longest. The index may lag behind; `erase` looks again.
+   */
+  erasable(before: Instant, limit: number): Promise<PlanId[]>;
+  /**
+   * Deletes the record of a plan that need not be kept any longer, or goes on where an earlier deletion was cut short.
+   * From its first step on the plan is gone for every reader.
+   *
+   * @returns the certificate; `undefined`, and nothing is deleted, when the plan is to be kept after all.
+   * @throws PlanNotFound, BrokenRecord
+   */
+  erase(planId: PlanId, context: Pick<Context, 'now' | 'library'>): Promise<Certificate | undefined>;
   /** What a link lets its holder do; `undefined` when it was never issued. */
   link(linkId: LinkId): Promise<LinkRow | undefined>;
   /** Everything the plan ever owed, by key. */

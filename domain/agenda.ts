@@ -1,46 +1,106 @@
-import type { Instant, Plan, Request, RequestId, ScheduledRequest } from './plan.ts';
+import type { Instant, Pause, Plan, PlanStatus, Request, RequestId, ScheduledRequest } from './plan.ts';
 
 /** Something that becomes due by itself if nobody does anything. */
 export interface Step {
   at: Instant;
-  do: 'start' | 'end' | 'open' | 'remind' | 'default' | 'miss' | 'escalate';
+  do:
+    | 'resume'
+    | 'start'
+    | 'end'
+    | 'pause'
+    | 'open'
+    | 'invite'
+    | 'remind'
+    | 'default'
+    | 'miss'
+    | 'escalate'
+    | 'review_pause'
+    | 'end_monitoring';
   requestId?: RequestId;
 }
 
 /** At one moment, in this order: a plan starts before it asks, people are reminded before they are marked. */
-const ORDER: Step['do'][] = ['start', 'end', 'open', 'remind', 'default', 'miss', 'escalate'];
+const ORDER: Step['do'][] = [
+  'resume',
+  'start',
+  'end',
+  'pause',
+  'open',
+  'invite',
+  'remind',
+  'default',
+  'miss',
+  'escalate',
+  'review_pause',
+  'end_monitoring',
+];
 
-/** Whether the plan still has a life of its own: launched and not over. */
-export const isLive = (plan: Plan): boolean =>
-  plan.status === 'acknowledging' || plan.status === 'active' || plan.status === 'deciding';
+/** The statuses of a plan that something still comes due of. */
+export const LIVE: readonly PlanStatus[] = [
+  'consulting',
+  'acknowledging',
+  'active',
+  'paused',
+  'deciding',
+  'monitoring',
+];
+
+/** Whether the plan still has a life of its own: something of it is running and not over. */
+export const isLive = (plan: Plan): boolean => LIVE.includes(plan.status);
 
 export const openRequests = (plan: Plan): Request[] =>
   Object.values(plan.requests).filter((request) => request.status === 'open');
 
+/** The pause the plan stands still in, if it does. */
+export const runningPause = (plan: Plan): Pause | undefined =>
+  plan.status === 'paused'
+    ? plan.pauses.filter((pause) => !pause.resumedOn).sort((a, b) => (a.from < b.from ? -1 : 1))[0]
+    : undefined;
+
+/** Pauses that are known ahead and have not begun. */
+export const plannedPauses = (plan: Plan): Pause[] =>
+  plan.pauses.filter((pause) => !pause.resumedOn && pause !== runningPause(plan));
+
 /** What comes due by itself, soonest first. Empty when the plan is not live. */
 export function agenda(plan: Plan): Step[] {
   if (!isLive(plan)) return [];
+  if (plan.status === 'paused') return whilePaused(plan).sort(bySoonest);
+  const before = plan.status === 'acknowledging' || plan.status === 'active';
   const steps: Step[] = [
-    ...(plan.status === 'acknowledging' && plan.startsAt
-      ? [{ at: plan.startsAt, do: 'start' as const }]
-      : []),
-    ...(plan.status !== 'deciding' && plan.endsAt ? [{ at: plan.endsAt, do: 'end' as const }] : []),
-    ...plan.scheduled.map((planned) => ({ at: planned.opensAt, do: 'open' as const, requestId: planned.id })),
+    ...(plan.status === 'acknowledging' ? at(plan.startsAt, 'start') : []),
+    ...(before ? at(plan.endsAt, 'end') : []),
+    ...(before ? plannedPauses(plan).flatMap((pause) => at(pause.beginsAt, 'pause')) : []),
+    ...(plan.status === 'monitoring' ? at(plan.monitoring?.endsAt, 'end_monitoring') : []),
+    ...plan.scheduled.flatMap((planned) => at(planned.opensAt, 'open', planned.id)),
     ...openRequests(plan).flatMap(ladderSteps),
   ];
   return steps.sort(bySoonest);
 }
 
+/** Nothing is asked of the two sides while the clock stands still; what waits for HR waits for HR all the same. */
+function whilePaused(plan: Plan): Step[] {
+  return [
+    ...at(runningPause(plan)?.endsAt, 'resume'),
+    ...at(plan.pauseReviewAt, 'review_pause'),
+    ...openRequests(plan).filter(waitsForHr).flatMap(ladderSteps),
+  ];
+}
+
+/** Questions that are HR's own, whatever the plan does meanwhile. */
+export const waitsForHr = ({ kind }: Pick<Request, 'kind'>): boolean =>
+  kind === 'attribution' || kind === 'accommodation' || kind === 'approval';
+
+const at = (moment: Instant | null | undefined, what: Step['do'], requestId?: RequestId): Step[] =>
+  moment ? [{ at: moment, do: what, ...(requestId ? { requestId } : {}) }] : [];
+
 /** The steps of an open question's ladder that are still ahead: the next of each kind. */
 export function ladderSteps(request: Request): Step[] {
-  const requestId = request.id;
-  const at = (moment: Instant | null | undefined, what: Step['do']): Step[] =>
-    moment ? [{ at: moment, do: what, requestId }] : [];
   return [
-    ...at(request.reminders[request.remindersSent], 'remind'),
-    ...at(request.legalDefault?.at, 'default'),
-    ...at(request.missedAt, 'miss'),
-    ...at(request.nextEscalationAt, 'escalate'),
+    ...(request.uninvited.length > 0 ? at(request.openedAt, 'invite', request.id) : []),
+    ...at(request.reminders[request.remindersSent], 'remind', request.id),
+    ...at(request.legalDefault?.at, 'default', request.id),
+    ...at(request.missedAt, 'miss', request.id),
+    ...at(request.nextEscalationAt, 'escalate', request.id),
   ];
 }
 

@@ -91,6 +91,21 @@ export function parseOffset(offset: Offset): { distance: number; unit: 'bd' | 'd
   return { distance: Number(match.groups.distance), unit: match.groups.unit === 'bd' ? 'bd' : 'd' };
 }
 
+/** A little more than a year of days, for every distance and hour a pack asks for. */
+const MOST_REMEMBERED = 5_000;
+
+/** Works out each answer once: the same few days are asked for at every step of every plan. */
+function remembered(answer: (day: string, by: string) => string): (day: string, by?: string) => string {
+  const known = new Map<string, string>();
+  return (day, by = '') => {
+    const key = `${day} ${by}`;
+    const found = known.get(key) ?? answer(day, by);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, found);
+    return found;
+  };
+}
+
 /**
  * Days and hours on one calendar in one zone. Pure: it never asks what time it is.
  * @throws UnknownTimeZone
@@ -132,18 +147,21 @@ export function businessCalendar(holidays: HolidayCalendar, timeZone: string): B
   return {
     timeZone,
     isBusinessDay: (day) => isBusinessDay(read(day)),
-    add: (day, offset) => {
+    add: remembered((day, offset) => {
       const { distance, unit } = parseOffset(offset);
       if (unit === 'd') return read(day).add({ days: distance }).toString();
       return (distance === 0 ? onOrAfter(read(day)) : step(read(day), distance)).toString();
-    },
+    }),
     onOrAfter: (day) => onOrAfter(read(day)).toString(),
-    at: (day, time) =>
+    at: remembered((day, time) =>
       read(day)
         .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
         .toInstant()
         .toString({ smallestUnit: 'second' }),
-    dayOf: (instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+    ),
+    dayOf: remembered((instant) =>
+      Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+    ),
     businessDaysBetween: (from, to) => between(read(from), read(to)),
     holidayOn: (day) => holidayOn(read(day)),
   };

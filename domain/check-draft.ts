@@ -1,6 +1,11 @@
 import type { BusinessCalendar } from './calendar.ts';
+import { checkActions } from './check-draft/actions.ts';
+import { checkAppraisal } from './check-draft/appraisal.ts';
+import { checkCadence } from './check-draft/cadence.ts';
 import { checkCheckIns } from './check-draft/check-ins.ts';
+import { checkDeciders } from './check-draft/deciders.ts';
 import { inDocumentOrder } from './check-draft/document-order.ts';
+import { checkFollowUps } from './check-draft/follow-ups.ts';
 import { checkIssuer } from './check-draft/issuer.ts';
 import { checkItems } from './check-draft/items.ts';
 import { checkMeasures } from './check-draft/measures.ts';
@@ -12,6 +17,7 @@ import { checkSize } from './check-draft/size.ts';
 import { checkSubject } from './check-draft/subject.ts';
 import { checkSupport } from './check-draft/support.ts';
 import { checkTexts } from './check-draft/texts.ts';
+import { checkTriage } from './check-draft/triage.ts';
 import type { BrokenRule } from './errors.ts';
 import type { RulePack } from './pack.ts';
 import type { PlanDraft } from './plan.ts';
@@ -22,15 +28,21 @@ export type Check = (draft: PlanDraft, pack: RulePack, calendar: BusinessCalenda
 const CHECKS: Check[] = [
   checkTexts,
   checkSize,
+  checkTriage,
   checkSubject,
+  checkAppraisal,
   checkParticipants,
+  checkDeciders,
   checkPeriod,
   checkIssuer,
   checkReason,
   checkItems,
+  checkActions,
   checkMeasures,
   checkCheckIns,
   checkSupport,
+  checkFollowUps,
+  checkCadence,
   checkSettings,
 ];
 

@@ -2,25 +2,65 @@ import type { Actor } from './events.ts';
 import type { RuleLibrary } from './pack.ts';
 import type {
   Answer,
+  Day,
   Instant,
+  ItemId,
   LinkId,
+  Participant,
   ParticipantId,
+  PauseReason,
   PlanDraft,
   PlanId,
+  Reading,
   RequestId,
   Undelivered,
 } from './plan.ts';
+
+/** What of a plan may be written anew once it is launched; what is over stays as it was. */
+export type Amendment = Partial<
+  Pick<PlanDraft, 'title' | 'participants' | 'endDate' | 'items' | 'followUps' | 'reason'>
+>;
 
 /** What somebody (or the clock) wants to happen. */
 export type Command =
   | { type: 'DraftPlan'; planId: PlanId; draft: PlanDraft }
   | { type: 'ApprovePlan'; comment?: string }
+  /** Lets the employee read the approved draft and respond before launch. */
+  | { type: 'ShareDraft' }
   | { type: 'LaunchPlan' }
+  /** A new version of the plan: whatever `changes` names is replaced whole. */
+  | { type: 'AmendPlan'; changes: Amendment; reason: string }
+  /** Somebody else supervises from now on; `handover` is their brief. */
+  | { type: 'ChangeManager'; supervisor: Participant; reason: string; handover?: string }
+  | {
+      type: 'ReduceCapacity';
+      percent: number;
+      items: ItemId[];
+      signedOffBy: ParticipantId;
+      reason: string;
+    }
+  /** `from` may be past, today or ahead; `until` is the last day away, when it is known. */
+  | { type: 'PausePlan'; from: Day; until?: Day; reason: PauseReason }
+  | { type: 'CancelPause'; from: Day }
+  /** `on` is the first day that counts again: today when absent. */
+  | { type: 'ResumePlan'; on?: Day }
+  | { type: 'ExtendPlan'; endDate: Day; reason: string }
+  /** The plan is met before its last day: the written finding of whoever issued it (H7). */
+  | { type: 'EndEarly'; by: ParticipantId; typedName: string; summary: string }
+  | { type: 'RecordReadings'; readings: Reading[]; by?: ParticipantId }
+  | { type: 'Recognise'; text: string; by?: ParticipantId; item?: ItemId }
+  /** Words on a check-in that both sides have answered, kept as they are. */
+  | { type: 'Respond'; requestId: RequestId; by: ParticipantId; text: string }
+  | { type: 'AskAccommodation'; by: ParticipantId }
+  | { type: 'RecordRelapse'; date: Day; item: ItemId; what: string }
+  | { type: 'SetLegalHold'; reason: string }
+  | { type: 'ReleaseLegalHold'; reason: string }
   | { type: 'AnswerRequest'; requestId: RequestId; by: ParticipantId; answer: Answer }
   | { type: 'WithdrawPlan'; reason: string }
   /** Do everything that is due now, on behalf of one run of the workflow. */
   | { type: 'Advance'; run: number }
-  | { type: 'RestartRun'; run: number }
+  /** `long_run`: its execution is about to be too old; without it only a plan that nobody drives gets another run. */
+  | { type: 'RestartRun'; run: number; because?: 'long_run' }
   | { type: 'RecordRunFailure'; run: number; error: string }
   | { type: 'RecordUndelivered'; mail: Undelivered }
   /** Words that came another way (a letter, a late answer), put beside the record by HR and never edited. */

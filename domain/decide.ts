@@ -1,8 +1,20 @@
 import type { Command, Context } from './commands.ts';
+import { askAccommodation } from './decide/accommodation.ts';
 import { advance } from './decide/advance.ts';
+import { amendPlan } from './decide/amend.ts';
 import { answerRequest } from './decide/answer.ts';
+import { reduceCapacity } from './decide/capacity.ts';
 import { draftPlan } from './decide/draft.ts';
+import { endEarly } from './decide/early.ts';
+import { extendPlan } from './decide/extend.ts';
+import { releaseLegalHold, setLegalHold } from './decide/legal-hold.ts';
+import { changeManager } from './decide/manager.ts';
+import { recordRelapse } from './decide/monitoring.ts';
 import { addNote } from './decide/note.ts';
+import { cancelPause, pausePlan, resumePlan } from './decide/pause.ts';
+import { recordReadings } from './decide/readings.ts';
+import { recognise } from './decide/recognition.ts';
+import { respond, shareDraft } from './decide/response.ts';
 import {
   approvePlan,
   launchPlan,
@@ -11,6 +23,7 @@ import {
   restartRun,
   withdrawPlan,
 } from './decide/steer.ts';
+import { wakeIfChanged } from './decide/wake.ts';
 import { PlanExists, PlanNotFound } from './errors.ts';
 import type { Fact } from './events.ts';
 import type { Plan } from './plan.ts';
@@ -25,23 +38,61 @@ export function decide(command: Command, plan: Plan | undefined, context: Contex
     return draftPlan(command, context);
   }
   if (!plan) throw new PlanNotFound();
+  const facts = factsOf(command, plan, context);
+  // The workflow that advances a plan is told what is next in the same breath.
+  return command.type === 'Advance' ? facts : wakeIfChanged(facts, plan, context);
+}
+
+function factsOf(command: Exclude<Command, { type: 'DraftPlan' }>, plan: Plan, context: Context): Fact[] {
   switch (command.type) {
     case 'ApprovePlan':
       return approvePlan(command, plan);
+    case 'ShareDraft':
+      return shareDraft(plan, context);
     case 'LaunchPlan':
       return launchPlan(plan, context);
+    case 'AmendPlan':
+      return amendPlan(command, plan, context);
+    case 'ChangeManager':
+      return changeManager(command, plan, context);
+    case 'ReduceCapacity':
+      return reduceCapacity(command, plan, context);
+    case 'PausePlan':
+      return pausePlan(command, plan, context);
+    case 'CancelPause':
+      return cancelPause(command, plan);
+    case 'ResumePlan':
+      return resumePlan(command, plan, context);
+    case 'ExtendPlan':
+      return extendPlan(command, plan, context);
+    case 'EndEarly':
+      return endEarly(command, plan, context);
     case 'AnswerRequest':
       return answerRequest(command, plan, context);
+    case 'Respond':
+      return respond(command, plan, context);
+    case 'AskAccommodation':
+      return askAccommodation(command, plan, context);
+    case 'RecordReadings':
+      return recordReadings(command, plan, context);
+    case 'Recognise':
+      return recognise(command, plan);
+    case 'RecordRelapse':
+      return recordRelapse(command, plan, context);
+    case 'SetLegalHold':
+      return setLegalHold(command, plan);
+    case 'ReleaseLegalHold':
+      return releaseLegalHold(command, plan);
     case 'WithdrawPlan':
       return withdrawPlan(command, plan, context);
+    case 'AddNote':
+      return addNote(command, plan);
     case 'Advance':
       return advance(command, plan, context);
     case 'RestartRun':
       return restartRun(command, plan, context);
     case 'RecordRunFailure':
       return recordRunFailure(command, plan);
-    case 'AddNote':
-      return addNote(command, plan);
     case 'RecordUndelivered':
       return recordUndelivered(command, plan);
   }

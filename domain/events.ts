@@ -1,13 +1,19 @@
 import type {
   Answer,
+  Attributed,
   Day,
   Decision,
   Instant,
+  ItemId,
   LinkId,
   ParticipantId,
+  Pause,
   PlanDraft,
   PlanId,
+  Proposal,
+  Reading,
   RequestId,
+  Revision,
   ScheduledRequest,
   Undelivered,
 } from './plan.ts';
@@ -28,13 +34,26 @@ export type Fact =
       timeZone: string;
     }
   | { type: 'PlanApproved'; comment?: string }
+  /** The employee has the draft and may respond; the question is opened by the fact that follows. */
+  | { type: 'DraftShared'; run: number }
   | { type: 'PlanLaunched'; run: number; startsAt: Instant; endsAt: Instant; schedule: ScheduledRequest[] }
   | { type: 'PlanStarted' }
   | {
       type: 'RequestOpened';
       request: ScheduledRequest;
       respondents: { participant: ParticipantId; required: boolean; link: LinkId }[];
+      /** Of a question to many: whom the next facts invite. */
+      uninvited?: ParticipantId[];
     }
+  | {
+      type: 'RespondentsInvited';
+      requestId: RequestId;
+      respondents: { participant: ParticipantId; required: boolean; link: LinkId }[];
+    }
+  /** A question closed unanswered, and nobody is to blame: a right not used, a survey over. */
+  | { type: 'RequestLapsed'; requestId: RequestId }
+  /** An answer no longer stands; it stays in the record, and the person is asked again. */
+  | { type: 'AnswerReturned'; requestId: RequestId; to: ParticipantId; by: ParticipantId; reason: string }
   | { type: 'RequestAnswered'; requestId: RequestId; by: ParticipantId; answer: Answer; complete: boolean }
   | {
       type: 'Reminded';
@@ -73,12 +92,40 @@ export type Fact =
       /** When it escalates again if nothing happens. */
       nextAt: Instant | null;
     }
+  | { type: 'PlanAmended'; revision: Revision }
+  | { type: 'ManagerChanged'; from: ParticipantId; to: ParticipantId; handover?: string; revision: Revision }
+  | {
+      type: 'CapacityReduced';
+      percent: number;
+      items: ItemId[];
+      signedOffBy: ParticipantId;
+      revision: Revision;
+    }
+  | { type: 'PausePlanned'; pause: Pause }
+  | { type: 'PauseCancelled'; from: Day }
+  | { type: 'PlanPaused'; pause: Pause; reviewAt: Instant | null }
+  | { type: 'PauseReviewDue'; nextAt: Instant }
+  | { type: 'PlanResumed'; on: Day; tolledDays: number; revision: Revision }
+  | { type: 'CheckInAttributed'; requestId: RequestId; to: Attributed; reason: string }
+  | { type: 'CreditGranted'; requestId: RequestId; days: number; revision: Revision }
+  | { type: 'ReadingsRecorded'; readings: Reading[]; by?: ParticipantId }
+  | { type: 'RecognitionAdded'; text: string; by?: ParticipantId; item?: ItemId }
+  | { type: 'ResponseGiven'; regarding: RequestId; by: ParticipantId; text: string }
+  | { type: 'AccommodationRequested'; by: ParticipantId }
+  | { type: 'SupportUndelivered'; requestId: RequestId; item: ItemId; what: string }
   | { type: 'OpportunityPeriodEnded' }
+  | { type: 'DecisionProposed'; proposal: Proposal }
   | { type: 'DecisionRecorded'; requestId: RequestId; decision: Decision }
-  | { type: 'PlanExtended'; endDate: Day; endsAt: Instant; schedule: ScheduledRequest[] }
+  | { type: 'PlanExtended'; endDate: Day; revision: Revision }
   | { type: 'PlanClosed'; outcome: string }
+  | { type: 'MonitoringStarted'; run: number; until: Day; endsAt: Instant; schedule: ScheduledRequest[] }
+  | { type: 'RelapseRecorded'; date: Day; item: ItemId; what: string }
+  /** The watched time is over; `clean` when nothing was recorded within it. */
+  | { type: 'MonitoringEnded'; clean: boolean }
+  | { type: 'LegalHoldSet'; reason: string }
+  | { type: 'LegalHoldReleased'; reason: string }
   | { type: 'PlanWithdrawn'; reason: string }
-  | { type: 'RunRestarted'; run: number; because: 'nobody_driving' }
+  | { type: 'RunRestarted'; run: number; because: 'nobody_driving' | 'schedule_changed' | 'long_run' }
   | { type: 'RunFailed'; run: number; error: string };
 
 export type FactType = Fact['type'];
@@ -96,19 +143,44 @@ export type Upcast = (event: PlanEvent) => PlanEvent;
 export const UPCASTS: Record<FactType, readonly Upcast[]> = {
   PlanDrafted: [],
   PlanApproved: [],
+  DraftShared: [],
   PlanLaunched: [],
   PlanStarted: [],
   RequestOpened: [],
+  RespondentsInvited: [],
+  RequestLapsed: [],
+  AnswerReturned: [],
   RequestAnswered: [],
   Reminded: [],
   RequestMissed: [],
   MailUndelivered: [],
   NoteAdded: [],
   Escalated: [],
+  PlanAmended: [],
+  ManagerChanged: [],
+  CapacityReduced: [],
+  PausePlanned: [],
+  PauseCancelled: [],
+  PlanPaused: [],
+  PauseReviewDue: [],
+  PlanResumed: [],
+  CheckInAttributed: [],
+  CreditGranted: [],
+  ReadingsRecorded: [],
+  RecognitionAdded: [],
+  ResponseGiven: [],
+  AccommodationRequested: [],
+  SupportUndelivered: [],
   OpportunityPeriodEnded: [],
+  DecisionProposed: [],
   DecisionRecorded: [],
   PlanExtended: [],
   PlanClosed: [],
+  MonitoringStarted: [],
+  RelapseRecorded: [],
+  MonitoringEnded: [],
+  LegalHoldSet: [],
+  LegalHoldReleased: [],
   PlanWithdrawn: [],
   RunRestarted: [],
   RunFailed: [],

@@ -1,7 +1,18 @@
+import { runningPause } from './agenda.ts';
 import { UnknownEvent } from './errors.ts';
 import { type Actor, currentVersion, type Fact, type PlanEvent, UPCASTS } from './events.ts';
-import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from './plan.ts';
-import { mailKey } from './reached.ts';
+import {
+  answered,
+  closedAs,
+  escalated,
+  invited,
+  opened,
+  over,
+  reminded,
+  returned,
+} from './evolve/requests.ts';
+import { revised } from './evolve/revision.ts';
+import type { Instant, Plan } from './plan.ts';
 
 /**
  * The plan after one more event, in whatever version it was recorded.
@@ -9,8 +20,15 @@ import { mailKey } from './reached.ts';
  * @throws UnknownEvent for types and versions this code was never taught, so that nothing is skipped.
  */
 export function evolve(plan: Plan | undefined, recorded: PlanEvent): Plan {
+  return evolved(plan, recorded, (list, more) => [...list, ...more]);
+}
+
+/** A list with more at its end. */
+type Grow = <T>(list: T[], more: T[]) => T[];
+
+function evolved(plan: Plan | undefined, recorded: PlanEvent, grow: Grow): Plan {
   const event = upToDate(recorded);
-  const next = event.type === 'PlanDrafted' ? drafted(event) : apply(existing(plan, event), event);
+  const next = event.type === 'PlanDrafted' ? drafted(event) : apply(existing(plan, event), event, grow);
   return { ...next, version: event.seq, updatedAt: event.at };
 }
 
@@ -24,7 +42,12 @@ function upToDate(event: PlanEvent): PlanEvent {
 
 /** The plan that a whole list of events tells. */
 export function fold(events: readonly PlanEvent[]): Plan {
-  const plan = events.reduce<Plan | undefined>(evolve, undefined);
+  // Nobody sees the plans in between, so what only ever grows grows in place: the time is linear in the events.
+  const inPlace: Grow = (list, more) => {
+    list.push(...more);
+    return list;
+  };
+  const plan = events.reduce<Plan | undefined>((before, event) => evolved(before, event, inPlace), undefined);
   if (!plan) throw new RangeError('A plan has at least one event.');
   return plan;
 }
@@ -51,145 +74,198 @@ function drafted(event: Extract<PlanEvent, { type: 'PlanDrafted' }>): Plan {
     createdAt: event.at,
     updatedAt: event.at,
     startsAt: null,
+    startedAt: null,
     endsAt: null,
-    endDate: event.draft.endDate,
+    versions: [],
+    former: [],
+    consulted: false,
+    pauses: [],
+    pauseReviewAt: null,
+    capacity: null,
     scheduled: [],
     requests: {},
+    attributions: {},
+    readings: [],
+    recognitions: [],
+    responses: [],
+    proposal: null,
     decisions: [],
     undelivered: [],
     outcome: null,
+    closedAt: null,
+    monitoring: null,
+    relapse: null,
+    legalHold: null,
   };
 }
 
-function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>): Plan {
+function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, grow: Grow): Plan {
   switch (event.type) {
     case 'PlanApproved':
       return { ...plan, status: 'approved' };
+    case 'DraftShared':
+      return { ...plan, status: 'consulting', run: event.run };
     case 'PlanLaunched':
-      return {
-        ...plan,
-        status: 'acknowledging',
-        run: event.run,
-        startsAt: event.startsAt,
-        endsAt: event.endsAt,
-        scheduled: event.schedule,
-      };
+      return launched(plan, event);
     case 'PlanStarted':
-      return { ...plan, status: 'active' };
+      return { ...plan, status: 'active', startedAt: event.at };
+
     case 'RequestOpened':
       return opened(plan, event);
+    case 'RespondentsInvited':
+      return invited(plan, event);
     case 'RequestAnswered':
-      return withRequest(plan, event.requestId, (request) => ({
-        ...request,
-        ...(event.complete ? { status: 'answered' as const, closedAt: event.at } : {}),
-        respondents: request.respondents.map((person) =>
-          person.participant === event.by
-            ? { ...person, answer: event.answer, answeredAt: event.at }
-            : person,
-        ),
-      }));
+      return consulted(responded(answered(plan, event), event, grow), event.complete && event.requestId);
     case 'Reminded':
-      return withRequest(plan, event.requestId, (request) => ({
-        ...request,
-        remindersSent: event.step,
-        respondents: request.respondents.map((person) =>
-          event.to.includes(person.participant)
-            ? { ...person, mailed: [...person.mailed, mailOf(event, person.participant)] }
-            : person,
-        ),
-        ...(event.missedAt ? { missedAt: event.missedAt } : {}),
-      }));
+      return reminded(plan, event);
     case 'RequestMissed':
-      return withRequest(plan, event.requestId, (request) => ({
-        ...request,
-        status: 'missed',
-        closedAt: event.at,
-      }));
+      return closedAs(plan, event.requestId, 'missed', event.at);
+    case 'RequestLapsed':
+      return consulted(closedAs(plan, event.requestId, 'lapsed', event.at), event.requestId);
+    case 'AnswerReturned':
+      return { ...returned(plan, event), proposal: null };
     case 'Escalated':
-      return withRequest(plan, event.requestId, (request) => ({
-        ...request,
-        escalationsSent: event.step,
-        escalatedTo: [...new Set([...request.escalatedTo, ...event.to.map((to) => to.participant)])],
-        nextEscalationAt: event.nextAt,
-        respondents: [...request.respondents, ...handedTo(event, request.respondents)],
-      }));
-    case 'OpportunityPeriodEnded':
-      return { ...plan, status: 'deciding' };
-    case 'DecisionRecorded':
-      return { ...plan, decisions: [...plan.decisions, event.decision] };
+      return escalated(plan, event);
+
+    case 'PlanAmended':
+    case 'ManagerChanged':
     case 'PlanExtended':
+      return revised(plan, event.revision, event);
+    case 'CapacityReduced': {
+      const { percent, items, signedOffBy } = event;
+      return { ...revised(plan, event.revision, event), capacity: { percent, items, signedOffBy } };
+    }
+    case 'CreditGranted':
+      return withCredit(revised(plan, event.revision, event), event);
+
+    case 'PausePlanned':
+      return { ...plan, pauses: [...plan.pauses, event.pause] };
+    case 'PauseCancelled':
       return {
         ...plan,
-        status: 'active',
-        endDate: event.endDate,
-        endsAt: event.endsAt,
-        scheduled: [...plan.scheduled, ...event.schedule],
+        pauses: plan.pauses.filter(({ from, resumedOn }) => resumedOn || from !== event.from),
       };
+    case 'PlanPaused':
+      return {
+        ...plan,
+        status: 'paused',
+        pauses: [...plan.pauses.filter(({ from }) => from !== event.pause.from), event.pause],
+        pauseReviewAt: event.reviewAt,
+      };
+    case 'PauseReviewDue':
+      return { ...plan, pauseReviewAt: event.nextAt };
+    case 'PlanResumed':
+      return resumed(revised(plan, event.revision, event), event);
+
+    case 'CheckInAttributed':
+      return {
+        ...plan,
+        attributions: { ...plan.attributions, [event.requestId]: { to: event.to, creditDays: 0 } },
+      };
+    case 'ReadingsRecorded':
+      return { ...plan, readings: grow(plan.readings, event.readings) };
+    case 'RecognitionAdded': {
+      const { text, by, item, at } = event;
+      const recognition = { at, text, ...(by ? { by } : {}), ...(item ? { item } : {}) };
+      return { ...plan, recognitions: grow(plan.recognitions, [recognition]) };
+    }
+    case 'ResponseGiven':
+      return withResponse(plan, event, grow);
+
+    case 'OpportunityPeriodEnded':
+      return { ...plan, status: 'deciding' };
+    case 'DecisionProposed':
+      return { ...plan, proposal: event.proposal };
+    case 'DecisionRecorded':
+      return decided(plan, event);
     case 'PlanClosed':
-      return over({ ...plan, status: 'closed', outcome: event.outcome }, event.at);
+      return over({ ...plan, status: 'closed', outcome: event.outcome, closedAt: event.at }, event.at);
     case 'PlanWithdrawn':
-      return over({ ...plan, status: 'withdrawn' }, event.at);
+      return over({ ...plan, status: 'withdrawn', closedAt: event.at }, event.at);
+
+    case 'MonitoringStarted': {
+      const { run, until, endsAt, schedule } = event;
+      return { ...plan, status: 'monitoring', run, monitoring: { until, endsAt }, scheduled: schedule };
+    }
+    case 'RelapseRecorded':
+      return { ...plan, relapse: { date: event.date, item: event.item } };
+    case 'MonitoringEnded':
+      return over({ ...plan, status: 'closed' }, event.at);
+
+    case 'LegalHoldSet':
+      return { ...plan, legalHold: { since: event.at, reason: event.reason } };
+    case 'LegalHoldReleased':
+      return { ...plan, legalHold: null };
     case 'RunRestarted':
       return { ...plan, run: event.run };
     case 'MailUndelivered': {
       const { key, template, to, requestId, outcome } = event;
       const mail = { key, template, to, outcome, ...(requestId ? { requestId } : {}) };
-      return { ...plan, undelivered: [...plan.undelivered, mail] };
+      return { ...plan, undelivered: grow(plan.undelivered, [mail]) };
     }
+    case 'AccommodationRequested':
+    case 'SupportUndelivered':
     case 'NoteAdded':
     case 'RunFailed':
       return plan;
   }
 }
 
-function opened(plan: Plan, event: Extract<PlanEvent, { type: 'RequestOpened' }>): Plan {
-  const request: Request = {
-    ...event.request,
-    status: 'open',
-    openedAt: event.at,
-    respondents: event.respondents.map((person) => ({
-      ...person,
-      mailed: [mailOf(event, person.participant)],
-    })),
-    remindersSent: 0,
-    escalationsSent: 0,
-    escalatedTo: [],
-    nextEscalationAt: event.request.missedAt ? null : (event.request.escalations[0]?.at ?? null),
-  };
+function launched(plan: Plan, event: Extract<PlanEvent, { type: 'PlanLaunched' }>): Plan {
+  const { startDate, endDate } = plan.draft;
   return {
     ...plan,
-    scheduled: plan.scheduled.filter((planned) => planned.id !== request.id),
-    requests: { ...plan.requests, [request.id]: request },
+    status: 'acknowledging',
+    run: event.run,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    scheduled: event.schedule,
+    versions: [{ number: 1, at: event.at, because: 'launched', startDate, endDate, changes: [] }],
   };
 }
 
-function withRequest(plan: Plan, id: RequestId, change: (request: Request) => Request): Plan {
-  const request = plan.requests[id];
-  if (!request) throw new RangeError(`Request ${id} was never opened.`);
-  return { ...plan, requests: { ...plan.requests, [id]: change(request) } };
+/** Once the employee has responded to the draft, or the time for it is over, the plan may be launched. */
+function consulted(plan: Plan, closed: string | false): Plan {
+  const isDraft = closed && plan.requests[closed]?.responseTo === 'draft';
+  return isDraft ? { ...plan, status: 'approved', consulted: true } : plan;
 }
 
-const mailOf = ({ seq, at }: PlanEvent, participant: ParticipantId) => ({
-  key: mailKey(seq, participant),
-  at,
-});
-
-/** Whoever an escalation hands the question to becomes one of those who may answer it. */
-function handedTo(event: Extract<PlanEvent, { type: 'Escalated' }>, already: Respondent[]): Respondent[] {
-  return event.to.flatMap(({ participant, link }) =>
-    link && !already.some((person) => person.participant === participant)
-      ? [{ participant, link, required: false, mailed: [mailOf(event, participant)] }]
-      : [],
-  );
+function responded(
+  plan: Plan,
+  { answer, at, by, requestId }: Extract<PlanEvent, { type: 'RequestAnswered' }>,
+  grow: Grow,
+): Plan {
+  if (answer.kind !== 'response' || answer.choice !== 'respond') return plan;
+  const regarding = plan.requests[requestId]?.regarding ?? requestId;
+  return withResponse(plan, { at, by, regarding, text: answer.text ?? '' }, grow);
 }
 
-/** Nothing more is asked once a plan is over: open questions are superseded, planned ones dropped. */
-function over(plan: Plan, at: Instant): Plan {
-  const requests = Object.fromEntries(
-    Object.entries(plan.requests).map(([id, request]) => [
-      id,
-      request.status === 'open' ? { ...request, status: 'superseded' as const, closedAt: at } : request,
-    ]),
-  );
-  return { ...plan, scheduled: [], requests };
+/** A question whose answer somebody else had to confirm is answered when that decision counts. */
+function decided(plan: Plan, event: Extract<PlanEvent, { type: 'DecisionRecorded' }>): Plan {
+  const { decision, requestId, at } = event;
+  const isConfirmed = decision.by !== undefined && plan.requests[requestId]?.status === 'open';
+  const closed = isConfirmed ? closedAs(plan, requestId, 'answered', at) : plan;
+  return { ...closed, decisions: [...plan.decisions, decision], proposal: null };
+}
+
+const withResponse = (
+  plan: Plan,
+  { at, by, regarding, text }: Plan['responses'][number],
+  grow: Grow,
+): Plan => ({ ...plan, responses: grow(plan.responses, [{ at, by, regarding, text }]) });
+
+function withCredit(plan: Plan, { requestId, days }: Extract<PlanEvent, { type: 'CreditGranted' }>): Plan {
+  const to = plan.attributions[requestId]?.to ?? 'manager';
+  return { ...plan, attributions: { ...plan.attributions, [requestId]: { to, creditDays: days } } };
+}
+
+function resumed(plan: Plan, { on, tolledDays }: Extract<PlanEvent, { type: 'PlanResumed' }>): Plan {
+  // A pause planned from the very day the clock runs again has not begun.
+  const running = runningPause(plan);
+  return {
+    ...plan,
+    status: plan.startedAt ? 'active' : 'acknowledging',
+    pauses: plan.pauses.map((pause) => (pause === running ? { ...pause, resumedOn: on, tolledDays } : pause)),
+    pauseReviewAt: null,
+  };
 }

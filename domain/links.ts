@@ -28,6 +28,15 @@ export function linksOf(event: PlanEvent, plan: Plan): LinkScope[] {
   switch (event.type) {
     case 'RequestOpened':
       return event.respondents.flatMap(scope('answer', event.request.id));
+    case 'RespondentsInvited':
+      return event.respondents.flatMap(scope('answer', event.requestId));
+    case 'PlanAmended':
+    case 'ManagerChanged':
+    case 'CapacityReduced':
+    case 'CreditGranted':
+    case 'PlanResumed':
+    case 'PlanExtended':
+      return event.revision.handed.flatMap((to) => scope('answer', to.requestId)(to));
     case 'Escalated':
       return event.to.flatMap(scope('answer', event.requestId));
     case 'DecisionRecorded':
@@ -39,6 +48,8 @@ export function linksOf(event: PlanEvent, plan: Plan): LinkScope[] {
 
 /** What following a link shows now. Reading never changes it. */
 export function linkState(scope: LinkScope, plan: Plan, now: Instant): LinkState {
+  // Access moves with the people: whoever has left the plan reads nothing of it any more.
+  if (!plan.draft.participants.some(({ id }) => id === scope.participant)) return 'expired';
   if (scope.purpose === 'read_decision') {
     const decision = plan.decisions.find((made) => made.copies.some((copy) => copy.link === scope.link));
     return decision && now < addHours(decision.at, DOCUMENT_HOURS) ? 'readable' : 'expired';

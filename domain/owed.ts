@@ -1,6 +1,7 @@
 import { isLive } from './agenda.ts';
 import type { PlanEvent } from './events.ts';
-import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind } from './plan.ts';
+import { peopleFor } from './people.ts';
+import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind, Revision } from './plan.ts';
 import { mailKey } from './reached.ts';
 
 /** One side effect that a committed fact owes to the world. Ids only; `key` is unique within the plan. */
@@ -52,7 +53,13 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
   const stop = (run: number): OutboxItem => ({ kind: 'stop-workflow', key: `${at}-stop`, run });
   const wake: OutboxItem = { kind: 'answer-task', key: `${at}-wake`, version: event.seq };
 
+  /** Everybody who acts on the plan, but for those who are asked to sign for the new version anyway. */
+  const changed = ({ because }: Revision): OutboxItem[] =>
+    because === 'resumed' ? concerned(plan).map((to) => mail('plan-changed', to)) : [];
+
   switch (event.type) {
+    case 'DraftShared':
+      return [start(event.run)];
     case 'PlanLaunched':
       return [start(event.run), publish('PlanLaunched', { run: event.run })];
     case 'RequestOpened':
@@ -62,9 +69,21 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
           ? toSubject('decision-awaited', event.request.id, event.respondents)
           : []),
       ];
+    case 'RespondentsInvited':
+      return event.respondents.map((person) => mail('request-opened', person, event.requestId));
     case 'RequestAnswered':
-      // A decision wakes the workflow by what it leads to: closing or extending.
-      return event.complete && event.answer.kind !== 'decision' ? [wake] : [];
+      // A decision wakes the workflow by what it leads to: closing, extending, or another question.
+      return [
+        ...(event.complete && event.answer.kind !== 'decision' ? [wake] : []),
+        ...(event.complete && event.answer.kind === 'check_in'
+          ? // Whoever answers last sees both on the page that follows.
+            (plan.requests[event.requestId]?.respondents ?? [])
+              .filter((person) => person.answer && person.participant !== event.by)
+              .map((person) => mail('answers-in', person, event.requestId))
+          : []),
+      ];
+    case 'AnswerReturned':
+      return [mail('decision-returned', withLink(plan, event.requestId, event.to), event.requestId)];
     case 'Reminded':
       return event.to.map((participant) =>
         mail('reminder', withLink(plan, event.requestId, participant), event.requestId),
@@ -72,7 +91,9 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     case 'RequestMissed':
       return [
         ...event.tell.map((participant) => mail('request-missed', { participant }, event.requestId)),
-        publish(MISSED[plan.requests[event.requestId]?.kind ?? 'check_in'], { requestId: event.requestId }),
+        publish(MISSED[plan.requests[event.requestId]?.kind ?? 'check_in'] ?? 'CheckInMissed', {
+          requestId: event.requestId,
+        }),
       ];
     case 'Escalated':
       return [
@@ -86,14 +107,55 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
             ]
           : []),
       ];
+    case 'PlanAmended':
+    case 'ManagerChanged':
+    case 'CapacityReduced':
+    case 'CreditGranted':
+      return [
+        ...handed(event),
+        ...changed(event.revision),
+        publish(event.type, { version: event.revision.number }),
+      ];
+    case 'PlanExtended':
+      return [...handed(event), publish('PlanExtended', { endDate: event.endDate })];
+    case 'PlanResumed':
+      return [
+        ...changed(event.revision),
+        publish('PlanResumed', { on: event.on, tolledDays: event.tolledDays }),
+      ];
+    case 'PlanPaused':
+      return [...concerned(plan).map((to) => mail('plan-paused', to)), publish('PlanPaused')];
+    case 'PauseReviewDue':
+      return peopleFor(['hr'], plan.draft).map((participant) => mail('pause-review', { participant }));
+    case 'RecognitionAdded':
+      return event.by === plan.draft.subject.participant
+        ? []
+        : [mail('recognition', { participant: plan.draft.subject.participant })];
+    case 'SupportUndelivered':
+      return peopleFor(['hr'], plan.draft).map((participant) =>
+        mail('support-undelivered', { participant }, event.requestId),
+      );
+    case 'CheckInAttributed':
+      return [publish('CheckInAttributed', { requestId: event.requestId, to: event.to })];
     case 'DecisionRecorded':
       return [...event.decision.copies, ...chasedOnly(plan, event.requestId, event.decision.copies)].map(
         (to) => mail('decision-recorded', to, event.requestId),
       );
-    case 'PlanExtended':
-      return [wake, publish('PlanExtended', { endDate: event.endDate })];
     case 'PlanClosed':
       return [wake, publish('PlanClosed', { outcome: event.outcome })];
+    case 'MonitoringStarted':
+      return [stop(event.run - 1), start(event.run), publish('MonitoringStarted', { until: event.until })];
+    case 'RelapseRecorded':
+      return [
+        ...concerned(plan).map((to) => mail('relapse-recorded', to)),
+        publish('RelapseRecorded', { item: event.item }),
+      ];
+    case 'MonitoringEnded':
+      return [
+        wake,
+        ...(event.clean ? concerned(plan).map((to) => mail('clean-period', to)) : []),
+        publish('MonitoringEnded', { clean: event.clean ? 'yes' : 'no' }),
+      ];
     case 'PlanWithdrawn':
       return [
         ...(plan.run > 0 ? [stop(plan.run)] : []),
@@ -117,11 +179,30 @@ interface Recipient {
   link?: LinkId;
 }
 
-const MISSED: Record<RequestKind, string> = {
+/** What a question that was missed is published as; the other kinds are never missed. */
+const MISSED: Partial<Record<RequestKind, string>> = {
   acknowledgement: 'AcknowledgementMissed',
   check_in: 'CheckInMissed',
-  decision: 'DecisionOverdue',
 };
+
+/** The people a plan is lived by: whom it is about, who supervises, HR, and whoever stands by the employee. */
+function concerned(plan: Plan): Recipient[] {
+  const { subject } = plan.draft;
+  const others = peopleFor(['supervisor', 'hr', 'representative'], plan.draft);
+  return [...new Set([subject.participant, ...others])].map((participant) => ({ participant }));
+}
+
+/** A question that goes to somebody new is a new question to them, each with a mail and a link of its own. */
+function handed(event: { seq: number; revision: Revision }): MailItem[] {
+  return event.revision.handed.map(({ requestId, participant, link }) => ({
+    kind: 'mail',
+    key: mailKey(event.seq, participant, requestId),
+    template: 'request-opened',
+    to: participant,
+    requestId,
+    link,
+  }));
+}
 
 function withLink(plan: Plan, requestId: RequestId, participant: ParticipantId): Recipient {
   const link = plan.requests[requestId]?.respondents.find(
@@ -138,12 +219,14 @@ function chasedOnly(plan: Plan, requestId: RequestId, copies: Recipient[]): Reci
     .map((participant) => ({ participant }));
 }
 
-/** Everybody who got a mail about a question: those who were asked, and those it was escalated to. */
+/** Everybody who lives the plan: those who were asked, and those it was escalated to. Whoever only took part in a survey is not told. */
 function everyoneAsked(plan: Plan): ParticipantId[] {
-  const asked = Object.values(plan.requests).flatMap((request) => [
-    ...request.respondents.map((person) => person.participant),
-    ...request.escalatedTo,
-  ]);
+  const asked = Object.values(plan.requests)
+    .filter(({ kind }) => kind !== 'survey')
+    .flatMap((request) => [
+      ...request.respondents.map((person) => person.participant),
+      ...request.escalatedTo,
+    ]);
   return [...new Set(asked)];
 }
 
@@ -157,6 +240,8 @@ function hrExcept(plan: Plan, to: ParticipantId): ParticipantId[] {
 /** Whether what a mail says is still so at the moment of sending. Nobody is reminded of what they have answered. */
 export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   if (item.kind !== 'mail') return true;
+  // Whoever has left the plan learns nothing more of it.
+  if (!plan.draft.participants.some(({ id }) => id === item.to)) return false;
   const request = item.requestId ? plan.requests[item.requestId] : undefined;
   const answered = request?.respondents.some((person) => person.participant === item.to && person.answer);
   switch (item.template) {
@@ -171,9 +256,22 @@ export function stillOwed(item: OutboxItem, plan: Plan): boolean {
       return isLive(plan) && (request?.status === 'open' || request?.status === 'missed');
     case 'request-missed':
       return isLive(plan) && request?.status === 'missed';
+    case 'answers-in':
+      return request?.status === 'answered';
+    case 'decision-returned':
+      return request?.status === 'open' && !answered;
+    case 'plan-paused':
+    case 'pause-review':
+      return plan.status === 'paused';
+    case 'plan-changed':
+      return isLive(plan);
     case 'decision-recorded':
     case 'plan-withdrawn':
     case 'mail-undelivered':
+    case 'recognition':
+    case 'support-undelivered':
+    case 'clean-period':
+    case 'relapse-recorded':
       return true;
   }
 }

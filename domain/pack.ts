@@ -1,4 +1,4 @@
-import type { Day, Role } from './plan.ts';
+import type { Day, FollowUpType, Role } from './plan.ts';
 
 /** How sure we are of a rule's text: read at the source, in a mirror, in a vendor's or secondary page, or only remembered. */
 export type Verification = 'verified' | 'mirror' | 'secondary' | 'recalled' | 'product_default';
@@ -37,6 +37,27 @@ export interface Outcome {
   extends: boolean;
 }
 
+export interface FollowUpKind {
+  type: FollowUpType;
+  title: string;
+  respondents: Role[];
+  /** `ratings`: every item against its benchmark; `readings`: a number for every item; `notes`: what was done. */
+  asks: 'ratings' | 'readings' | 'notes' | 'questions';
+}
+
+export interface Monitoring {
+  /** ISO 8601 duration such as `P1Y`, or until the subject's next full appraisal period ends. */
+  lasts: string;
+  /** What a duration is counted from. */
+  from: 'start' | 'close';
+  /** Whoever supervises is asked this often whether it still holds; `null` for never. */
+  everyDays: number | null;
+  /** What a relapse within the time allows, in one sentence. */
+  relapse: string;
+  /** What is done when the time is over without one. */
+  whenOver: string;
+}
+
 /** Rules as data: cited, versioned, pinned by each plan. */
 export interface RulePack {
   id: string;
@@ -50,6 +71,10 @@ export interface RulePack {
   workingHours: Setting<{ opens: string; closes: string }>;
   rules: CitedRule[];
   eligibility: Setting<{ subjectTypes: string[]; excludedProbationaryServiceTypes: string[] }>;
+  /** Whether a draft must say that a plan is the right thing: for improvement, after help, expectations known. */
+  triage: Setting<boolean>;
+  /** A plan must start within this many calendar days of the receipt of the evaluation; `null` when no rule says so. */
+  startWithinOfEvaluation: Setting<number | null>;
   /** How many people of each role; a role that is not listed may be filled by any number. */
   participants: Setting<Partial<Record<Role, { min: number; max: number | null }>>>;
   duration: {
@@ -71,6 +96,26 @@ export interface RulePack {
     minActions: Setting<number>;
     checkInsPerItem: Setting<{ min: number; max: number | null }>;
     minPriorCoaching: Setting<number>;
+    minEvidence: Setting<number>;
+    /** How many promises of help the whole plan makes at least. */
+    minSupport: Setting<number>;
+    /** What every action must say beside what it is. */
+    actionFields: Setting<('due' | 'responsible' | 'outcome')[]>;
+  };
+  followUps: {
+    /** The kinds of follow-up a plan may have: who answers, and what each is asked. */
+    types: Setting<FollowUpKind[]>;
+    /** From the start to the end no longer than this passes without a follow-up of the type; counted in plans at least that long. */
+    cadence: Setting<{ type: FollowUpType; everyDays: number }[]>;
+  };
+  survey: {
+    /** Fewer people than this are not asked, and fewer answers are not shown. */
+    minimumGroup: Setting<number>;
+  };
+  support: {
+    /** After the promised day: until when the employee and whoever promised say whether it was delivered. */
+    due: Setting<Offset>;
+    reminders: Setting<Offset[]>;
   };
   acknowledgement: {
     respondents: Setting<Role[]>;
@@ -81,13 +126,44 @@ export interface RulePack {
     meaning: Setting<string>;
   };
   checkIn: {
-    respondents: Setting<Role[]>;
     /** All relative to the check-in's day. */
     opens: Setting<Offset>;
     reminders: Setting<Offset[]>;
     missedAfter: Setting<Offset>;
     escalateTo: Setting<Role[]>;
   };
+  /** The clock of whatever waits for HR: who missed a check-in, a second look, an adjustment. Relative to the day it is asked. */
+  hrTask: {
+    due: Setting<Offset>;
+    reminders: Setting<Offset[]>;
+    escalations: Setting<{ after: Offset; to: Role }[]>;
+  };
+  tolling: {
+    /** Whether approved absence stops the clock and moves every later date. */
+    approvedAbsence: Setting<boolean>;
+    /** Whether the days a check-in missed by the manager cost are offered back. */
+    missedByManager: Setting<boolean>;
+    /** Whether targets that count output are scaled for somebody who works fewer hours; HR signs it off. */
+    reducedHours: Setting<boolean>;
+    /** A pause without an end is brought before HR again after this long. */
+    reviewAfter: Setting<Offset>;
+  };
+  response: {
+    /** How long the employee has the draft before launch; `required`: no launch before that is over or waived. */
+    draft: Setting<{ window: Offset; required: boolean }>;
+    /** How long after a check-in is answered either side may respond to it. */
+    checkIn: Setting<Offset>;
+    /** How long the employee may respond to a decision that the plan was not met, before it closes the plan; `null` for none. */
+    decision: Setting<Offset | null>;
+  };
+  /** A plan may end early as met once this many days of it have passed; `null` when it may not. */
+  earlySuccess: Setting<{ afterDays: number } | null>;
+  /** What follows success; `null` for nothing. */
+  monitoring: Setting<Monitoring | null>;
+  /** How many years the record is kept after the plan is over. */
+  retention: Setting<{ years: number }>;
+  /** Rules nobody can check for people, said where they matter. */
+  shown: Setting<'plan' | 'decision'>[];
   decision: {
     /** Who is asked first; whoever issued the plan stands where the supervisor would. */
     respondents: Setting<Role[]>;
@@ -100,6 +176,10 @@ export interface RulePack {
     /** After the last escalation, again and again to these roles until a decision is recorded. */
     repeat: Setting<{ every: Offset; to: Role[] }>;
     onOverdue: Setting<'escalate_only' | 'deem_met'>;
+    /** Outcomes that whoever proposes them does not decide, and who may, in this order of asking. */
+    separateDecider: Setting<{ outcomes: string[]; roles: Role[] }>;
+    /** Whether a decision that says something else than the check-ins did is explained, and looked at again by HR. */
+    noSurprise: Setting<boolean>;
     outcomes: Setting<Outcome[]>;
     /** Codes of the outcomes whose written decision may double as notice of the proposed action. */
     mayServeAsNotice: Setting<string[]>;
@@ -111,6 +191,12 @@ export interface RulePack {
   };
 }
 
+/** Where a holiday on a weekend is moved to; `next` is the first day after it that is neither weekend nor holiday. */
+export interface Observed {
+  saturday: 'friday' | 'next' | 'none';
+  sunday: 'monday' | 'next' | 'none';
+}
+
 /** One holiday as the law writes it. */
 export type HolidayRule = {
   name: string;
@@ -120,11 +206,13 @@ export type HolidayRule = {
   /** First year the holiday was kept. */
   from?: number;
   /** When this one holiday is not moved from a weekend as the calendar's others are. */
-  observed?: { saturday: 'friday' | 'none'; sunday: 'monday' | 'none' };
+  observed?: Observed;
 } & (
   | { on: { month: number; day: number } }
   /** `nth` 1–4, or -1 for the last; weekday 1 = Monday … 7 = Sunday. */
   | { on: { month: number; weekday: number; nth: number } }
+  /** Days from Easter Sunday: -2 is Good Friday. */
+  | { on: { easter: number } }
   /** Only every `every` years counted from `since`. */
   | { on: { month: number; day: number }; every: number; since: number }
 );
@@ -135,13 +223,7 @@ export interface HolidayCalendar {
   /** Days that are never business days, 1 = Monday … 7 = Sunday. */
   weekend: number[];
   /** When a holiday on a weekend is observed on another day. */
-  observed: {
-    saturday: 'friday' | 'none';
-    sunday: 'monday' | 'none';
-    citation: string;
-    source?: string;
-    verification: Verification;
-  };
+  observed: Observed & { citation: string; source?: string; verification: Verification };
   holidays: HolidayRule[];
   /** What a reader should know about how the law was read. */
   notes?: string[];

@@ -1,207 +1,65 @@
-/** A moment: ISO 8601 in UTC, whole seconds, e.g. `2026-12-01T14:00:00Z` (Step Functions waits truncate anything finer). */
-export type Instant = string;
-/** A calendar day in the plan's own time zone, e.g. `2026-12-01`. */
-export type Day = string;
+import type { Participant, PlanDraft } from './draft.ts';
+import type { Day, Instant, ItemId, LinkId, ParticipantId, PlanId, RequestId } from './ids.ts';
+import type { Attributed, DecisionAnswer, Request, ScheduledRequest } from './request.ts';
+import type { Change, RevisionCause } from './revision.ts';
 
-export type PlanId = string;
-export type ParticipantId = string;
-export type ItemId = string;
-/** Stable within a plan: `acknowledgement`, `check-in-2026-12-15`, `decision`, `decision-2` after an extension. */
-export type RequestId = string;
-export type LinkId = string;
+export * from './draft.ts';
+export * from './ids.ts';
+export * from './request.ts';
+export * from './revision.ts';
 
-export const ROLES = [
-  'employee',
-  'supervisor',
-  'reviewer',
-  'hr',
-  'agency_head',
-  'mentor',
-  'stakeholder',
-  'representative',
+export const PLAN_STATUSES = [
+  'draft',
+  'approved',
+  /** The approved draft is with the employee, who may respond before anything starts. */
+  'consulting',
+  'acknowledging',
+  'active',
+  'paused',
+  'deciding',
+  'closed',
+  /** Closed as met; whether it holds is watched for as long as the rules say. */
+  'monitoring',
+  'withdrawn',
 ] as const;
-export type Role = (typeof ROLES)[number];
+export type PlanStatus = (typeof PLAN_STATUSES)[number];
 
-export interface Participant {
-  /** Chosen by whoever writes the plan; ids, never names, travel in messages and logs. */
-  id: ParticipantId;
-  role: Role;
-  name: string;
-  email: string;
+/** What the record says of a pause; a manager is only ever told "approved absence" (L4). */
+export type PauseReason = 'approved_absence' | 'accommodation';
+
+export interface Pause {
+  /** First day that does not count. */
+  from: Day;
+  /** Last day that does not count, when it is known ahead; `null` until somebody resumes the plan. */
+  until: Day | null;
+  reason: PauseReason;
+  /** The first moment of `from`. */
+  beginsAt: Instant;
+  /** The first moment after `until`. */
+  endsAt: Instant | null;
+  /** First day that counts again. */
+  resumedOn?: Day;
+  /** Days the clock stood still. */
+  tolledDays?: number;
 }
 
-export interface Subject {
-  type: 'employee' | 'department' | 'program';
-  /** The participant the plan is about (or who heads the department or program). */
-  participant: ParticipantId;
-  agency?: string;
-  jobTitle?: string;
-  serviceType?: string;
-  grade?: string;
-  /** Whether the subject is serving a probationary period. */
-  probationary?: boolean;
-  /** Whether the subject supervises others: some competencies are for supervisors only. */
-  supervises?: boolean;
-  bargainingUnit?: string;
-}
-
-export interface Coaching {
-  date: Day;
-  summary: string;
-}
-export interface Evidence {
-  date: Day;
-  summary: string;
-}
-
-export interface Measure {
-  name: string;
-  unit: string;
-  baseline: number;
-  target: number;
-  direction: 'increase' | 'decrease';
-}
-
-export interface CheckInDate {
-  date: Day;
-  /** What should be reached by that day, in the measure's unit. */
-  benchmark: number;
-}
-
-export interface Support {
-  kind: 'training' | 'mentor' | 'tool' | 'hours' | 'other';
-  what: string;
-  owner: ParticipantId;
-  due: Day;
-}
-
-/** One action block of the form: what is wrong, what is wanted, what will be done, how it is measured and when. */
-export interface Item {
-  id: ItemId;
-  source: { kind: 'competency'; code: string } | { kind: 'smart_goal'; goal: string };
-  /** The rating that put the item on the plan, on the organisation's scale. */
-  rating?: number;
-  deficiency: string;
-  desiredOutcome: string;
-  actions: string[];
-  measure: Measure;
-  checkIns: CheckInDate[];
-  support: Support[];
-}
-
-/** What a person submits: everything the plan says, before any rule has been checked. */
-export interface PlanDraft {
-  title: string;
-  /** Rule pack as `id` (its newest version) or `id@version`; the organisation's default when absent. */
-  pack?: string;
-  /** IANA zone all days of the plan are read in; the organisation's default when absent. */
-  timeZone?: string;
-  subject: Subject;
-  participants: Participant[];
-  /** First and last day of the opportunity period, both included. */
+export interface Version {
+  number: number;
+  at: Instant;
+  because: RevisionCause | 'launched';
+  reason?: string;
   startDate: Day;
   endDate: Day;
-  issuer: {
-    participant: ParticipantId;
-    /** Why the immediate supervisor is not the issuer; required when somebody else is. */
-    absenceReason?: string;
-  };
-  reason: { summary: string; priorCoaching: Coaching[]; evidence: Evidence[] };
-  items: Item[];
-  settings?: {
-    /** What happens when the decision clock runs out; the pack's own default when absent. */
-    onDecisionOverdue?: { mode: 'escalate_only' } | { mode: 'deem_met'; verifiedBy: string };
-  };
+  changes: Change[];
 }
 
-export type PlanStatus =
-  | 'draft'
-  | 'approved'
-  | 'acknowledging'
-  | 'active'
-  | 'deciding'
-  | 'closed'
-  | 'withdrawn';
-
-export type RequestKind = 'acknowledgement' | 'check_in' | 'decision';
-
-/** Every moment of one question, computed once on the business calendar and kept as absolute instants. */
-export interface Ladder {
-  opensAt: Instant;
-  dueAt: Instant;
-  reminders: Instant[];
-  /** When the question is recorded as missed and closes; a decision is never missed, only overdue. */
-  missedAt: Instant | null;
-  escalations: { at: Instant; to: Role; mayAnswer: boolean }[];
-  /** What a rule says silence means, and from when; only decisions have one, and only when the plan's settings say so. */
-  legalDefault?: { at: Instant; outcome: string; rule: string };
-}
-
-export interface ScheduledRequest extends Ladder {
-  id: RequestId;
-  kind: RequestKind;
-  /** The check-in's own day. */
-  date?: Day;
-}
-
-export interface AcknowledgementAnswer {
-  kind: 'acknowledgement';
-  /** Signing means received, not agreed. */
-  choice: 'sign' | 'decline';
-  typedName: string;
-  /** Why the person declines; welcome, never required. */
-  reason?: string;
-  comment?: string;
-}
-
-export type Progress = 'below' | 'near' | 'reached';
-
-export interface CheckInAnswer {
-  kind: 'check_in';
-  meeting: 'held' | 'not_held';
-  items: { item: ItemId; progress: Progress; note?: string }[];
-  comment?: string;
-}
-
-export interface DecisionAnswer {
-  kind: 'decision';
-  outcome: string;
-  typedName: string;
-  /** Why, per item; required for every item when the outcome is not "met". */
-  reasons: { item: ItemId; reason: string }[];
-  summary?: string;
-  /** New last day, for an outcome that extends. */
-  extendTo?: Day;
-  /** Why the issuer is not the one deciding; required when somebody else decides. */
-  absenceReason?: string;
-  /** Whether the written decision also serves as notice of a proposed action. */
-  servesAsNotice?: boolean;
-}
-
-export type Answer = AcknowledgementAnswer | CheckInAnswer | DecisionAnswer;
-
-export interface Respondent {
-  participant: ParticipantId;
-  /** Whether the question stays open for this person's answer. */
-  required: boolean;
-  link: LinkId;
-  /** The mails addressed to this person about the question: each by its outbox key, and when it was owed. */
-  mailed: { key: string; at: Instant }[];
-  answer?: Answer;
-  answeredAt?: Instant;
-}
-
-export interface Request extends ScheduledRequest {
-  status: 'open' | 'answered' | 'missed' | 'superseded';
-  openedAt: Instant;
-  respondents: Respondent[];
-  remindersSent: number;
-  escalationsSent: number;
-  /** Everybody it was escalated to, whether they may answer or only help. */
-  escalatedTo: ParticipantId[];
-  /** When a question past the end of its ladder escalates again; only decisions do. */
-  nextEscalationAt: Instant | null;
-  closedAt?: Instant;
+export interface Reading {
+  item: ItemId;
+  date: Day;
+  /** In the measure's unit. */
+  value: number;
+  /** Where the number is from. */
+  source?: string;
 }
 
 export interface Decision extends Omit<DecisionAnswer, 'kind' | 'typedName'> {
@@ -211,8 +69,22 @@ export interface Decision extends Omit<DecisionAnswer, 'kind' | 'typedName'> {
   at: Instant;
   /** The rule that applied by default, when nobody decided in time. */
   rule?: string;
+  /** Who proposed it, when another person had to confirm it. */
+  proposedBy?: ParticipantId;
+  /** Whether it ended the plan before its last day (H7). */
+  early?: boolean;
   /** Read-only links to the decision, one per person who is owed a copy. */
   copies: { participant: ParticipantId; link: LinkId }[];
+}
+
+/** A decision that somebody else has to confirm before it counts. */
+export interface Proposal {
+  requestId: RequestId;
+  by: ParticipantId;
+  answer: DecisionAnswer;
+  at: Instant;
+  /** The approvals it still waits for, by the ids of their questions. */
+  awaiting: RequestId[];
 }
 
 /** A mail that did not leave, or of which nobody knows whether it did. */
@@ -244,7 +116,25 @@ export type MailTemplate =
   /** To the person the plan is about: no decision is in yet, and who has been told. */
   | 'decision-overdue'
   /** A mail to somebody did not leave: to HR, who can reach them another way. */
-  | 'mail-undelivered';
+  | 'mail-undelivered'
+  /** The plan reads differently: to everybody who acts on it and is not asked to sign for it. */
+  | 'plan-changed'
+  /** The plan stands still, and from when it goes on if that is known. */
+  | 'plan-paused'
+  /** To HR: the plan has stood still for long and nothing says until when. */
+  | 'pause-review'
+  /** To whoever proposed a decision: it was sent back, and why. */
+  | 'decision-returned'
+  /** To the person the plan is about: something that went well was put on the record. */
+  | 'recognition'
+  /** To HR: what was promised was not delivered. */
+  | 'support-undelivered'
+  /** Both sides have answered: each may now read what the other said. */
+  | 'answers-in'
+  /** The time after success is over: the letter that says so. */
+  | 'clean-period'
+  /** To HR and the person the plan is about: it did not hold within the time that is watched. */
+  | 'relapse-recorded';
 
 /** A plan as its events tell it. Everything here can be rebuilt by folding them again. */
 export interface Plan {
@@ -252,21 +142,46 @@ export interface Plan {
   /** Number of events folded so far; the optimistic lock. */
   version: number;
   status: PlanStatus;
-  /** Which workflow execution drives the plan: 0 before launch, then 1, 2, … */
+  /** Which workflow execution drives the plan: 0 before it first runs, then 1, 2, … */
   run: number;
   pack: { id: string; version: string };
   timeZone: string;
+  /** The plan as it reads today, amendments and moved days included. */
   draft: PlanDraft;
   createdAt: Instant;
   updatedAt: Instant;
   startsAt: Instant | null;
-  /** The instant the opportunity period is over: the first moment of the day after `endDate`. */
+  /** When the opportunity period did start. */
+  startedAt: Instant | null;
+  /** The instant the opportunity period is over: the first moment of the day after its last. */
   endsAt: Instant | null;
-  endDate: Day;
+  /** Empty before launch; then what was launched and every revision since. */
+  versions: Version[];
+  /** People who left the plan: their names still stand in its record, their links open nothing. */
+  former: Participant[];
+  /** Whether the employee had the draft and could respond to it. */
+  consulted: boolean;
+  /** Oldest first: over, running (no `resumedOn`), or planned (`from` is still ahead and the plan is not paused). */
+  pauses: Pause[];
+  /** When HR is next asked about a pause without an end. */
+  pauseReviewAt: Instant | null;
+  /** The last share of full hours that targets were scaled to. */
+  capacity: { percent: number; items: ItemId[]; signedOffBy: ParticipantId } | null;
   /** Questions not opened yet, in order of opening. */
   scheduled: ScheduledRequest[];
   requests: Record<RequestId, Request>;
+  attributions: Record<RequestId, { to: Attributed; creditDays: number }>;
+  readings: Reading[];
+  recognitions: { at: Instant; text: string; by?: ParticipantId; item?: ItemId }[];
+  responses: { at: Instant; by: ParticipantId; regarding: RequestId; text: string }[];
+  proposal: Proposal | null;
   decisions: Decision[];
   undelivered: Undelivered[];
   outcome: string | null;
+  closedAt: Instant | null;
+  /** After success: the last day that is watched, and the moment it is over. */
+  monitoring: { until: Day; endsAt: Instant } | null;
+  relapse: { date: Day; item: ItemId } | null;
+  /** Keeps the record from being deleted, whatever its age. */
+  legalHold: { since: Instant; reason: string } | null;
 }

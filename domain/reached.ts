@@ -1,12 +1,12 @@
 import { addHours } from './days.ts';
-import type { Instant, ParticipantId, Plan, Request, Respondent } from './plan.ts';
+import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from './plan.ts';
 
 /** A mail may be tried again for this long before it is given up and recorded as lost. */
 const TRIED_FOR_HOURS = 48;
 
-/** The outbox key of the mail that event `seq` owes to somebody. */
-export const mailKey = (seq: number, participant: ParticipantId): string =>
-  `${String(seq).padStart(6, '0')}-mail-${participant}`;
+/** The outbox key of the mail that event `seq` owes to somebody; of one that hands over several questions, for each. */
+export const mailKey = (seq: number, participant: ParticipantId, requestId?: RequestId): string =>
+  [String(seq).padStart(6, '0'), 'mail', participant, ...(requestId ? [requestId] : [])].join('-');
 
 /**
  * Whether a mail about the question left for this person, as far as could be known at `at`. A mail too young to have

@@ -1,7 +1,7 @@
 import { type BusinessCalendar, businessCalendar } from './calendar.ts';
 import type { Context } from './commands.ts';
 import { type BrokenRule, RulesBroken } from './errors.ts';
-import type { RulePack, Setting } from './pack.ts';
+import type { HolidayCalendar, RulePack, Setting } from './pack.ts';
 import type { Plan } from './plan.ts';
 
 /** The pack a plan is pinned to and the calendar its days are counted on. */
@@ -10,11 +10,22 @@ export interface Rules {
   calendar: BusinessCalendar;
 }
 
+const calendars = new WeakMap<HolidayCalendar, Map<string, BusinessCalendar>>();
+
+/** One per calendar and zone: it works out the holidays of a year once, and every step of every plan asks for them. */
+function calendarIn(holidays: HolidayCalendar, timeZone: string): BusinessCalendar {
+  const byZone = calendars.get(holidays) ?? new Map<string, BusinessCalendar>();
+  calendars.set(holidays, byZone);
+  const calendar = byZone.get(timeZone) ?? businessCalendar(holidays, timeZone);
+  byZone.set(timeZone, calendar);
+  return calendar;
+}
+
 /** The rules for `ref` (`id` or `id@version`) read in `timeZone`; `undefined` when the library has no such pack. */
 export function rulesFor(ref: string, timeZone: string, library: Context['library']): Rules | undefined {
   const pack = library.pack(ref);
   const holidays = pack && library.calendar(pack.calendar);
-  return pack && holidays ? { pack, calendar: businessCalendar(holidays, timeZone) } : undefined;
+  return pack && holidays ? { pack, calendar: calendarIn(holidays, timeZone) } : undefined;
 }
 
 /** The rules a plan was drafted under, whatever newer versions say. */

@@ -42,7 +42,7 @@ export function summarise(plan: Plan): PlanSummary {
     version: plan.version,
     nextDueAt: agenda(plan)[0]?.at ?? null,
     startDate: plan.draft.startDate,
-    endDate: plan.endDate,
+    endDate: plan.draft.endDate,
     timeZone: plan.timeZone,
     pack: `${plan.pack.id}@${plan.pack.version}`,
     createdAt: plan.createdAt,

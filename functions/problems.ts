@@ -1,3 +1,4 @@
+import { PlanErased } from '../adapters/store-errors.ts';
 import { type BrokenRule, Refusal, RulesBroken } from '../domain/errors.ts';
 
 /** An RFC 9457 problem document as the API sends it. `code` is stable; `wayOut` says what to do next. */
@@ -35,6 +36,7 @@ const TITLES: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Not possible now',
+  410: 'Deleted',
   413: 'Too large',
   415: 'Wrong content type',
   422: 'The content breaks rules',
@@ -57,7 +59,10 @@ export function problemOf(error: unknown): { document: ProblemDocument; headers:
 }
 
 function ofRefusal(refusal: Refusal): Problem {
-  const more = refusal instanceof RulesBroken ? { errors: refusal.broken } : {};
+  const more = {
+    ...(refusal instanceof RulesBroken && { errors: refusal.broken }),
+    ...(refusal instanceof PlanErased && { certificate: refusal.certificate }),
+  };
   const status = STATUS[refusal.code] ?? 409;
   const headers = status === 503 ? { 'Retry-After': '1' } : {};
   return new Problem(status, refusal.code, refusal.message, refusal.wayOut, more, headers);
@@ -68,6 +73,7 @@ const STATUS: Record<string, number> = {
   bad_cursor: 400,
   not_asked: 403,
   plan_not_found: 404,
+  erased: 410,
   commit_too_large: 413,
   rules_broken: 422,
   unknown_event: 500,

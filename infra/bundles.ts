@@ -3,18 +3,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import type { PackFile } from '../adapters/resolve-pack.ts';
 import { type DoorName, doorNames } from './doors.ts';
 import { projectRoot } from './paths.ts';
 
 /**
  * Bundles every function with one run of esbuild, so that what they share is read once.
- * Each bundle holds `index.mjs`, with the AWS SDK inside, and its source map.
+ * Each bundle holds `index.mjs`, with the AWS SDK and the organisation's own rule packs inside, and its source map.
  */
-export function bundleDoors(): Record<DoorName, Code> {
+export function bundleDoors(packs: PackFile[] = []): Record<DoorName, Code> {
   const directory = mkdtempSync(join(tmpdir(), 'pip-follow-up-bundles-'));
   // By then the CDK has copied the bundles into its own output.
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  for (const file of compile()) {
+  for (const file of compile(packs)) {
     const path = join(directory, file.path.slice(imaginary.length));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.contents);
@@ -23,10 +24,14 @@ export function bundleDoors(): Record<DoorName, Code> {
   return code as unknown as Record<DoorName, Code>;
 }
 
+/** How the organisation's packs get into a bundle: as the constant that the rule library reads. */
+export const packsInBundle = (packs: PackFile[] = []): Record<string, string> =>
+  packs.length > 0 ? { ORGANISATION_PACKS: JSON.stringify(packs) } : {};
+
 /** Source maps name sources relative to the output, so that place is always the same, whatever directory is used. */
 const imaginary = join(projectRoot, 'bundles');
 
-const compile = () =>
+const compile = (packs: PackFile[]) =>
   buildSync({
     entryPoints: doorNames.map((name) => ({
       in: join(projectRoot, 'functions', name, 'handler.ts'),
@@ -35,6 +40,7 @@ const compile = () =>
     outdir: imaginary,
     outExtension: { '.js': '.mjs' },
     write: false,
+    define: packsInBundle(packs),
     bundle: true,
     platform: 'node',
     target: 'node24',

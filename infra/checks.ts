@@ -1,19 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { projectRoot } from './paths.ts';
+import { publishedFiles } from '../adapters/packs.ts';
 
-/** Ids of the rule packs that are there: directories of packs/ whose files carry the directory's name as id. */
-export const packIds = (root = join(projectRoot, 'packs')): string[] =>
-  readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && versionsOf(join(root, entry.name), entry.name).length > 0)
-    .map((entry) => entry.name)
-    .sort();
-
-const versionsOf = (directory: string, id: string): string[] =>
-  readdirSync(directory).filter(
-    (file) => file.endsWith('.json') && JSON.parse(readFileSync(join(directory, file), 'utf8')).id === id,
-  );
+/** Ids of the rule packs that come with the product. */
+export const publishedPackIds = (): string[] => [...new Set(publishedFiles().map((pack) => pack.id))].sort();
 
 /** The numbers CloudWatch Logs takes. */
 export const retentionChoices = Object.values(RetentionDays)

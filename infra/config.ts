@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { publishedPackIds } from './checks.ts';
+import { type OwnPacks, readOwnPacks } from './own-packs.ts';
 import { projectRoot } from './paths.ts';
 import { type Config, noteAt, Settings } from './settings.ts';
 
@@ -54,16 +56,30 @@ const describe = (fault: ConfigurationFault): string =>
 export const anchorOf = (path: string): string => path.toLowerCase().replaceAll('.', '');
 
 /**
- * Reads a configuration file, relative to the project or absolute, and checks all of it.
+ * Reads a configuration file, relative to the project or absolute, and the packs it names, and checks all of it.
  * @throws ConfigurationError with every fault
  */
 export function loadConfig(path: string): Config {
   const given = readJson(path);
   const checked = Settings.safeParse(given);
-  if (checked.success) return checked.data;
-  const faults = checked.error.issues.flatMap((issue) => faultsOf(issue, given));
+  const own = readOwnPacks(resolve(projectRoot, path), valueAt(given, ['packs']));
+  const faults = [
+    ...(checked.error?.issues ?? []).flatMap((issue) => faultsOf(issue, given)),
+    ...own.faults.map((fault) => ({ ...fault, read: `${configurationDoc}#packs` })),
+    ...unknownDefaultPack(valueAt(given, ['defaultPack']), own),
+  ];
+  if (checked.success && faults.length === 0) {
+    const { packs: _, ...config } = checked.data;
+    return own.packs.length > 0 ? { ...config, packs: own.packs } : config;
+  }
   // A setting can break several checks at once; what to do about it is the same.
   throw new ConfigurationError(path, [...new Map(faults.map((fault) => [fault.path, fault])).values()]);
+}
+
+/** A pack that is there but broken has its own fault; the default that names it is none. */
+function unknownDefaultPack(id: unknown, own: OwnPacks): ConfigurationFault[] {
+  if (typeof id !== 'string' || publishedPackIds().includes(id) || own.ids.includes(id)) return [];
+  return [faultAt(['defaultPack'], id)];
 }
 
 function readJson(path: string): unknown {
@@ -89,16 +105,19 @@ function readJson(path: string): unknown {
 function faultsOf(issue: z.core.$ZodIssue, given: unknown): ConfigurationFault[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownSetting([...issue.path, key]));
-  const note = noteAt(issue.path);
-  return [
-    {
-      path: issue.path.join('.'),
-      given: show(valueAt(given, issue.path)),
-      expected: note?.expected ?? 'one JSON object with the settings',
-      example: note ? show(note.example) : exampleFile,
-      read: note ? `${configurationDoc}#${anchorOf(issue.path.join('.'))}` : configurationDoc,
-    },
-  ];
+  return [faultAt(issue.path, valueAt(given, issue.path))];
+}
+
+function faultAt(path: PropertyKey[], given: unknown): ConfigurationFault {
+  const setting = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+  const note = noteAt(setting);
+  return {
+    path: path.join('.'),
+    given: show(given),
+    expected: note?.expected ?? 'one JSON object with the settings',
+    example: note ? show(note.example) : exampleFile,
+    read: note ? `${configurationDoc}#${anchorOf(setting.join('.'))}` : configurationDoc,
+  };
 }
 
 const unknownSetting = (path: PropertyKey[]): ConfigurationFault => ({

@@ -63,8 +63,9 @@ export const rights: Record<DoorName, Right[]> = {
     { on: 'link secret', may: ['secretsmanager:GetSecretValue'] },
     { on: 'sender identities', may: ['ses:SendRawEmail'] },
   ],
+  // The only function that deletes anything: records whose time is over.
   sweeper: [
-    { on: 'table', may: [...commit, settle] },
+    { on: 'table', may: [...commit, settle, 'dynamodb:DeleteItem'] },
     { on: 'index due', may: ['dynamodb:Query'] },
   ],
 };

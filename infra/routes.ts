@@ -12,11 +12,15 @@ export interface Route {
 export const routes: Route[] = [
   { path: '/l/{token}', methods: ['GET', 'HEAD'], door: 'pages', admits: 'link' },
   { path: '/p/{requestId}', methods: ['GET', 'HEAD', 'POST'], door: 'pages', admits: 'link' },
+  { path: '/p/{requestId}/adjustment', methods: ['GET', 'HEAD', 'POST'], door: 'pages', admits: 'link' },
+  { path: '/p/{requestId}/response', methods: ['GET', 'HEAD', 'POST'], door: 'pages', admits: 'link' },
   { path: '/assets/style.css', methods: ['GET', 'HEAD'], door: 'pages', admits: 'link' },
   { path: '/api/packs', methods: ['GET'], door: 'api', admits: 'iam' },
   { path: '/api/plans', methods: ['GET', 'POST'], door: 'api', admits: 'iam' },
+  { path: '/api/plans/preview', methods: ['POST'], door: 'api', admits: 'iam' },
   { path: '/api/plans/{planId}', methods: ['GET'], door: 'api', admits: 'iam' },
   { path: '/api/plans/{planId}/events', methods: ['GET'], door: 'api', admits: 'iam' },
   { path: '/api/plans/{planId}/timeline', methods: ['GET'], door: 'api', admits: 'iam' },
+  { path: '/api/plans/{planId}/record', methods: ['GET'], door: 'api', admits: 'iam' },
   { path: '/api/plans/{planId}/commands', methods: ['POST'], door: 'api', admits: 'iam' },
 ];

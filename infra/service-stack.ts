@@ -26,7 +26,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { config, table, linkSecret, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const logRetention = config.logRetentionDays;
-    const code = bundleDoors();
+    const code = bundleDoors(config.packs);
     const record = tableMeanings(table);
     const stream = table.tableStreamArn as string;
     const links = { 'link secret': { arns: [linkSecret.secretArn] } };

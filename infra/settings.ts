@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isBaseUrl, isZone, packIds, retentionChoices } from './checks.ts';
+import type { PackFile } from '../adapters/resolve-pack.ts';
+import { isBaseUrl, isZone, publishedPackIds, retentionChoices } from './checks.ts';
 
 /** What a setting is for, in words for whoever deploys. Faults and the configuration reference are made of it. */
 export interface SettingNote {
@@ -79,14 +80,17 @@ export const Settings = z.strictObject({
     expected: 'the name of an IANA time zone, as in the tz database',
     example: 'America/New_York',
   }),
-  defaultPack: setting(
-    z.string().refine((id) => packIds().includes(id)),
-    {
-      description: 'The rule pack of plans that name none of their own.',
-      expected: `the id of a rule pack in packs/: ${packIds().join(', ')}`,
-      example: 'us-dc-6b1410',
-    },
-  ),
+  defaultPack: setting(z.string(), {
+    description: 'The rule pack of plans that name none of their own.',
+    expected: `the id of a published rule pack (${publishedPackIds().join(', ')}) or of one under packs`,
+    example: 'us-dc-6b1410',
+  }),
+  packs: setting(z.array(z.string().min(1)).optional(), {
+    description:
+      'Rule packs of your own: files that add a pack, or a version to a published one. How they are written: [write a pack](../how-to/write-a-pack.md).',
+    expected: 'a list of JSON files, their paths relative to this file, each a sound rule pack; or nothing',
+    example: ['packs/acme.json'],
+  }),
   logRetentionDays: setting(z.literal(retentionChoices), {
     description: 'How many days CloudWatch keeps logs. They hold no names, addresses or answers.',
     expected: `one of the periods CloudWatch offers: ${retentionChoices.join(', ')}`,
@@ -94,7 +98,8 @@ export const Settings = z.strictObject({
   }),
 });
 
-export type Config = z.infer<typeof Settings>;
+/** A checked configuration; `packs` holds what the files say. */
+export type Config = Omit<z.infer<typeof Settings>, 'packs'> & { packs?: PackFile[] };
 
 /** The note of the setting at a path; undefined when there is none. */
 export function noteAt(path: PropertyKey[]): FoundNote | undefined {

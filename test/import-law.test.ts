@@ -8,7 +8,16 @@ const LAW: Record<string, { rooms: string[]; libraries: string[] }> = {
   views: { rooms: ['domain'], libraries: ['preact', 'preact-render-to-string', 'temporal-polyfill'] },
   adapters: {
     rooms: ['domain', 'packs'],
-    libraries: ['@aws-sdk/', '@smithy/', 'canonicalize', 'nodemailer', 'temporal-polyfill', 'node:'],
+    libraries: [
+      '@aws-sdk/',
+      '@smithy/',
+      'canonicalize',
+      'csv-parse',
+      'nodemailer',
+      'temporal-polyfill',
+      'zod',
+      'node:',
+    ],
   },
   functions: {
     rooms: ['domain', 'adapters', 'views'],
@@ -22,7 +31,8 @@ const LAW: Record<string, { rooms: string[]; libraries: string[] }> = {
       'node:',
     ],
   },
-  infra: { rooms: [], libraries: ['aws-cdk-lib', 'constructs', 'zod', 'esbuild', 'node:'] },
+  // It checks an organisation's own packs before anything is deployed.
+  infra: { rooms: ['adapters'], libraries: ['aws-cdk-lib', 'constructs', 'zod', 'esbuild', 'node:'] },
   sandbox: {
     rooms: [],
     libraries: [

@@ -1,8 +1,10 @@
 export { acknowledgementPage } from './pages/acknowledgement.tsx';
+export * from './pages/adjustment.tsx';
 export { checkInPage } from './pages/check-in.tsx';
 export { decisionPage } from './pages/decision.tsx';
 export { decisionCopyPage } from './pages/decision-copy.tsx';
 export * from './pages/messages.ts';
-export { receiptPage } from './pages/receipt.tsx';
+export { questionPage } from './pages/question.tsx';
+export { type Responding, receiptPage } from './pages/receipt.tsx';
 export type { Frame } from './parts/document.tsx';
 export type { FieldError, FormState } from './parts/form.tsx';

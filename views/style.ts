@@ -96,6 +96,8 @@ summary { cursor: pointer; color: var(--link); padding: .35rem 0; }
 .done h1 { margin-bottom: .75rem; }
 .answer { border-left: 3px solid var(--line); padding-left: 1rem; margin: 0 0 1rem; }
 .answer h4 { margin-top: 0; }
+.answer figcaption { font-weight: 600; }
+.answer blockquote { margin: 0; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { :focus-visible { outline: 3px solid Highlight; } }
 @media print {

@@ -4,7 +4,8 @@ import type { RulePack } from '../pack.ts';
 import type { CheckInDate, Day, Item, PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
 import { isMeasurable } from './measures.ts';
-import { periodOf } from './period.ts';
+import { type Period, periodOf } from './period.ts';
+import { checkWorkingDayWithin } from './plan-days.ts';
 import { checkDay, count, isPlainNumber, isPlanDay } from './say.ts';
 
 /** When progress is looked at: often enough (D13), in order, on working days of the period, each with a benchmark on the way. */
@@ -43,7 +44,7 @@ function checkDate(
   field: string,
   date: Day,
   previous: Day | undefined,
-  period: { start: Day; end: Day } | undefined,
+  period: Period | undefined,
   calendar: BusinessCalendar,
 ): BrokenRule[] {
   if (!isPlanDay(date)) return checkDay(field, date);
@@ -58,15 +59,7 @@ function checkDate(
       ),
     );
   }
-  if (period && (date < period.start || date > period.end)) {
-    const message = `The check-in is outside the plan: choose a day from ${period.start} to ${period.end}.`;
-    rules.push(brokenProductRule(field, message));
-  } else if (!calendar.isBusinessDay(date)) {
-    const why = calendar.holidayOn(date) ?? 'a weekend';
-    const message = `The check-in is on a day off (${why}): the next working day is ${calendar.onOrAfter(date)}.`;
-    rules.push(brokenProductRule(field, message));
-  }
-  return rules;
+  return [...rules, ...checkWorkingDayWithin(field, date, period, calendar, 'The check-in is')];
 }
 
 function checkBenchmark(

@@ -2,24 +2,23 @@ import type { BrokenRule } from '../errors.ts';
 
 /** The fields of a draft in the order a reader meets them; siblings only ever compare with siblings. */
 const FIELDS = [
-  ...['title', 'pack', 'timeZone', 'subject', 'participants', 'startDate', 'endDate'],
-  ...['issuer', 'reason', 'items', 'settings', 'priorCoaching', 'evidence'],
-  ...['id', 'type', 'participant', 'absenceReason', 'role', 'name', 'email'],
+  ...['title', 'pack', 'timeZone', 'triage', 'subject', 'participants', 'startDate', 'endDate'],
+  ...['issuer', 'reason', 'items', 'followUps', 'settings', 'date', 'summary', 'priorCoaching', 'evidence'],
+  ...['purpose', 'id', 'type', 'participant', 'absenceReason', 'role', 'name', 'email'],
   ...['agency', 'jobTitle', 'serviceType', 'grade', 'probationary', 'supervises', 'bargainingUnit'],
-  ...['source', 'kind', 'code', 'goal', 'rating', 'deficiency', 'desiredOutcome', 'actions', 'measure'],
+  ...['evaluationReceived', 'appraisalPeriodEnds', 'source', 'kind', 'code', 'goal', 'rating', 'deficiency'],
   ...[
+    'desiredOutcome',
+    'actions',
+    'measure',
     'unit',
     'baseline',
     'target',
     'direction',
     'checkIns',
     'support',
-    'date',
-    'benchmark',
-    'what',
-    'owner',
-    'due',
   ],
+  ...['benchmark', 'what', 'owner', 'due', 'responsible', 'outcome', 'agenda', 'questions'],
   ...['onDecisionOverdue', 'mode', 'verifiedBy'],
 ];
 

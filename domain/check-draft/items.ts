@@ -6,7 +6,7 @@ import { isBlank } from '../text.ts';
 import { checkId } from './ids.ts';
 import { count, isPlainNumber } from './say.ts';
 
-/** What must improve: enough items, each from an allowed source, rated low enough, with something to do (D2, D13). */
+/** What must improve: enough items, each from an allowed source, rated low enough (D2, D13). */
 export function checkItems(draft: PlanDraft, pack: RulePack): BrokenRule[] {
   const { items } = draft;
   const { minItems } = pack.content;
@@ -19,7 +19,6 @@ export function checkItems(draft: PlanDraft, pack: RulePack): BrokenRule[] {
       ...checkSource(`/items/${index}/source`, item, draft, pack),
       ...checkScale(`/items/${index}/rating`, item),
       ...checkRating(`/items/${index}/rating`, item, pack),
-      ...checkActions(`/items/${index}/actions`, item, pack),
     ]),
   ];
 }
@@ -65,11 +64,4 @@ function checkRating(field: string, { rating }: Item, pack: RulePack): BrokenRul
   if (!isPlainNumber(rating) || rating < ratingBelow.is || rating > 10) return [];
   const message = `This is rated ${rating}: only what is below ${ratingBelow.is} belongs here, so leave the item out.`;
   return [broken(field, message, ratingBelow, pack)];
-}
-
-function checkActions(field: string, { actions }: Item, pack: RulePack): BrokenRule[] {
-  const { minActions } = pack.content;
-  if (actions.length >= minActions.is) return [];
-  const message = `The item has ${count(actions.length, 'action')}: say what will be done, at least ${count(minActions.is, 'step')}.`;
-  return [broken(field, message, minActions, pack)];
 }

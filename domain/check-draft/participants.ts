@@ -4,6 +4,7 @@ import type { Participant, PlanDraft, Role } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
 import { checkId } from './ids.ts';
 import { count } from './say.ts';
+import { subjectRole } from './subject.ts';
 
 /** The form of address every mail system takes: no display name, no quotes, no spaces, a domain with a dot. */
 const EMAIL =
@@ -23,7 +24,7 @@ export function checkParticipants(draft: PlanDraft, pack: RulePack): BrokenRule[
         draft.issuer.participant,
       ),
     ]),
-    ...checkRoles(participants, pack),
+    ...checkRoles(draft, pack),
   ];
 }
 
@@ -42,22 +43,24 @@ function checkEmail(
     ];
   }
   // A link is as personal as the mailbox it goes to: whoever reads the employee's mail answers as the employee.
-  const shared = others.some(
-    (other) =>
-      other.email.toLowerCase() === person.email.toLowerCase() &&
-      (other.role === 'employee') !== (person.role === 'employee'),
-  );
-  if (shared) {
+  const alike = others.filter((other) => sameAddress(other, person));
+  if (alike.some((other) => isAbout(other) !== isAbout(person))) {
+    const who = alike.some(({ role }) => role === 'lead') || person.role === 'lead' ? 'lead' : 'employee';
     return [
-      brokenProductRule(field, 'The employee and somebody else have this one address: give each their own.'),
+      brokenProductRule(field, `The ${who} and somebody else have this one address: give each their own.`),
+    ];
+  }
+  // One mailbox would answer a survey twice, and count as two people in a group too small to be shown.
+  if (alike.length > 0 && [person, ...alike].some(({ role }) => role === 'stakeholder')) {
+    return [
+      brokenProductRule(field, 'A stakeholder and somebody else have this one address: give each their own.'),
     ];
   }
   // Silence is reported to somebody above; a mailbox shared with the issuer would report it to the silent.
   const isIssuer = ({ id }: Participant): boolean => id === issuerId;
-  const reportsToItself = others.some(
+  const reportsToItself = alike.some(
     (other) =>
-      sameAddress(other, person) &&
-      ((isIssuer(other) && ABOVE.includes(person.role)) || (isIssuer(person) && ABOVE.includes(other.role))),
+      (isIssuer(other) && ABOVE.includes(person.role)) || (isIssuer(person) && ABOVE.includes(other.role)),
   );
   if (!reportsToItself) return [];
   return [
@@ -70,15 +73,19 @@ function checkEmail(
 
 const ABOVE: Role[] = ['reviewer', 'hr', 'agency_head'];
 
+const isAbout = ({ role }: Participant): boolean => role === 'employee' || role === 'lead';
+
 const sameAddress = (a: Participant, b: Participant): boolean =>
   a.email.toLowerCase() === b.email.toLowerCase();
 
-function checkRoles(participants: Participant[], pack: RulePack): BrokenRule[] {
+function checkRoles({ participants, subject }: PlanDraft, pack: RulePack): BrokenRule[] {
+  // Who heads a department stands where the employee would, in a pack that is for both.
+  const notNeeded = subjectRole(subject.type) === 'lead' ? 'employee' : 'lead';
   const limits = Object.entries(pack.participants.is) as [Role, { min: number; max: number | null }][];
   return limits.flatMap(([role, { min, max }]) => {
     const holders = participants.flatMap((person, index) => (person.role === role ? [index] : []));
     const has = `The plan has ${count(holders.length, 'participant')} with the role ${role}`;
-    if (holders.length < min) {
+    if (holders.length < min && role !== notNeeded) {
       return [broken('/participants', `${has}: name at least ${min}.`, pack.participants, pack)];
     }
     const surplus = max === null ? [] : holders.slice(max);

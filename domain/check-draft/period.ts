@@ -5,8 +5,14 @@ import type { Day, PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
 import { checkDay, count, isPlanDay } from './say.ts';
 
+/** First and last day, both included. */
+export interface Period {
+  start: Day;
+  end: Day;
+}
+
 /** The opportunity period when its days exist and stand in order; otherwise nothing can be measured against it. */
-export function periodOf(draft: PlanDraft): { start: Day; end: Day } | undefined {
+export function periodOf(draft: PlanDraft): Period | undefined {
   const { startDate: start, endDate: end } = draft;
   return isPlanDay(start) && isPlanDay(end) && start <= end ? { start, end } : undefined;
 }

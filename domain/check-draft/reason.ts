@@ -7,7 +7,7 @@ import { checkDay, count, isPlanDay } from './say.ts';
 /** Why there is a plan: coaching came before it (D14), and what it rests on had happened when it starts. */
 export function checkReason({ reason, startDate }: PlanDraft, pack: RulePack): BrokenRule[] {
   const { priorCoaching, evidence } = reason;
-  const { minPriorCoaching } = pack.content;
+  const { minPriorCoaching, minEvidence } = pack.content;
   const comparable = (day: string) => isPlanDay(day) && isPlanDay(startDate);
   const rules: BrokenRule[] = [];
 
@@ -22,6 +22,10 @@ export function checkReason({ reason, startDate }: PlanDraft, pack: RulePack): B
       const message = 'Coaching comes before the plan starts: check this day, or move the start.';
       rules.push(broken(field, message, minPriorCoaching, pack));
     }
+  }
+  if (evidence.length < minEvidence.is) {
+    const message = `The plan rests on ${count(evidence.length, 'piece')} of evidence: say what happened and when, at least ${count(minEvidence.is, 'piece')}.`;
+    rules.push(broken('/reason/evidence', message, minEvidence, pack));
   }
   for (const [index, { date }] of evidence.entries()) {
     const field = `/reason/evidence/${index}/date`;

@@ -4,29 +4,24 @@ import type { PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
 import { isBlank } from '../text.ts';
 
-/** Whom the plan is about: a participant with the role of the employee, of a kind the pack's rules are for (D1). */
+/** Whom the plan is about: the employee, or who heads the department or program, of a kind the pack's rules are for (D1). */
 export function checkSubject(draft: PlanDraft, pack: RulePack): BrokenRule[] {
-  const { subject } = draft;
-  const person = draft.participants.find((participant) => participant.id === subject.participant);
-  return [
-    ...(person
-      ? []
-      : [
-          brokenProductRule(
-            '/subject/participant',
-            'Nobody in the plan has this id: use the id of a participant.',
-          ),
-        ]),
-    ...(person && person.role !== 'employee'
-      ? [
-          brokenProductRule(
-            '/subject/participant',
-            'The plan is about the participant whose role is employee: name that one.',
-          ),
-        ]
-      : []),
-    ...checkEligibility(draft, pack),
-  ];
+  return [...checkPerson(draft, pack), ...checkEligibility(draft, pack)];
+}
+
+function checkPerson({ subject, participants }: PlanDraft, pack: RulePack): BrokenRule[] {
+  const field = '/subject/participant';
+  const person = participants.find((participant) => participant.id === subject.participant);
+  if (!person) {
+    return [brokenProductRule(field, 'Nobody in the plan has this id: use the id of a participant.')];
+  }
+  const role = subjectRole(subject.type);
+  if (person.role === role || !pack.eligibility.is.subjectTypes.includes(subject.type)) return [];
+  const message =
+    role === 'employee'
+      ? 'The plan is about the participant whose role is employee: name that one.'
+      : `A plan for a ${subject.type} names who heads it, the participant whose role is lead: name that one.`;
+  return [brokenProductRule(field, message)];
 }
 
 function checkEligibility({ subject }: PlanDraft, pack: RulePack): BrokenRule[] {
@@ -59,3 +54,7 @@ function names(text: string, service: string): boolean {
   const plain = (name: string) => ` ${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return plain(text).includes(plain(service));
 }
+
+/** The role of whoever a plan is about. */
+export const subjectRole = (type: PlanDraft['subject']['type']): 'employee' | 'lead' =>
+  type === 'employee' ? 'employee' : 'lead';

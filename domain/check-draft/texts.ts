@@ -15,11 +15,13 @@ const ONE_LINE: Record<string, number> = {
   bargainingUnit: 200,
   code: 100,
   verifiedBy: 200,
+  questions: 300,
 };
 /** Names of people, days and zones have rules of their own. */
 const CHECKED_ELSEWHERE = new Set([
-  ...['id', 'email', 'participant', 'owner', 'pack', 'timeZone'],
-  ...['startDate', 'endDate', 'date', 'due', 'type', 'role', 'kind', 'direction', 'mode'],
+  ...['id', 'email', 'participant', 'owner', 'responsible', 'pack', 'timeZone'],
+  ...['startDate', 'endDate', 'date', 'due', 'evaluationReceived', 'appraisalPeriodEnds'],
+  ...['type', 'role', 'kind', 'direction', 'mode', 'purpose'],
 ]);
 const REQUIRED = new Set([
   'title',
@@ -28,7 +30,7 @@ const REQUIRED = new Set([
   'summary',
   'deficiency',
   'desiredOutcome',
-  'actions',
+  'questions',
   'what',
   'goal',
   'code',
@@ -49,7 +51,7 @@ function problemsOf(name: string, text: string): string[] {
   return [...empty, ...textProblems(text, limits)];
 }
 
-/** Every string with its JSON pointer and the field it belongs to (`actions` for each of the actions). */
+/** Every string with its JSON pointer and the field it belongs to (`questions` for each of the questions). */
 function* textsOf(
   value: unknown,
   field: string,

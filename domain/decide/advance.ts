@@ -7,10 +7,12 @@ import { linksOf } from '../links.ts';
 import { owed } from '../owed.ts';
 import type { Plan } from '../plan.ts';
 import { pinnedRules } from '../rules.ts';
-import { applyLegalDefault, escalate, miss, open, remind } from './requests.ts';
+import { endMonitoring } from './monitoring.ts';
+import { beginPause, endPause, reviewPause } from './pause.ts';
+import { applyLegalDefault, close, escalate, invite, open, remind } from './requests.ts';
 
-/** One transaction holds 100 rows; what one step may add to this many still fits. */
-const ROWS_A_TIME = 50;
+/** One transaction holds 100 rows, the plan's own among them. */
+const ROWS_A_TIME = 96;
 
 /**
  * Everything that is due by `now`, in the order it fell due, or as much of it as one transaction holds: the workflow
@@ -25,37 +27,56 @@ export function advance(
   const facts: Fact[] = [];
   let current = plan;
   let rows = 0;
-  for (
-    let step = agenda(current)[0];
-    step && step.at <= context.now && rows < ROWS_A_TIME;
-    step = agenda(current)[0]
-  ) {
-    for (const fact of take(step, current, context)) {
-      const event = stamp(fact, current, context.now, context.actor);
-      current = evolve(current, event);
-      facts.push(fact);
-      rows += 1 + owed(event, current).length + linksOf(event, current).length;
-    }
+  for (let step = agenda(current)[0]; step && step.at <= context.now; step = agenda(current)[0]) {
+    const taken = take(step, current, context);
+    const { after, rows: added } = effectsOf(taken, current, context);
+    if (rows > 0 && rows + added > ROWS_A_TIME) break;
+    facts.push(...taken);
+    current = after;
+    rows += added;
   }
   return facts;
 }
 
+/** The plan after the facts, and how many rows writing them down takes. */
+function effectsOf(facts: Fact[], plan: Plan, context: Context): { after: Plan; rows: number } {
+  let after = plan;
+  let rows = 0;
+  for (const fact of facts) {
+    const event = stamp(fact, after, context.now, context.actor);
+    after = evolve(after, event);
+    rows += 1 + owed(event, after).length + linksOf(event, after).length;
+  }
+  return { after, rows };
+}
+
 function take(step: Step, plan: Plan, context: Context): Fact[] {
+  const rules = pinnedRules(plan, context.library);
   switch (step.do) {
     case 'start':
       return [{ type: 'PlanStarted' }];
     case 'end':
       return [{ type: 'OpportunityPeriodEnded' }];
+    case 'pause':
+      return beginPause(plan, context, rules);
+    case 'resume':
+      return endPause(plan, context, rules);
+    case 'review_pause':
+      return reviewPause(plan, context, rules);
+    case 'end_monitoring':
+      return endMonitoring();
     case 'open':
-      return open(required(step), plan, context, pinnedRules(plan, context.library));
+      return open(required(step), plan, context, rules);
+    case 'invite':
+      return invite(required(step), plan, context);
     case 'remind':
-      return remind(required(step), plan, context, pinnedRules(plan, context.library));
+      return remind(required(step), plan, context, rules);
     case 'miss':
-      return miss(required(step), plan, context.now);
+      return close(required(step), plan, context, rules);
     case 'escalate':
-      return escalate(required(step), plan, context, pinnedRules(plan, context.library));
+      return escalate(required(step), plan, context, rules);
     case 'default':
-      return applyLegalDefault(required(step), plan, context, pinnedRules(plan, context.library));
+      return applyLegalDefault(required(step), plan, context, rules);
   }
 }
 

@@ -1,11 +1,17 @@
 import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { peopleFor } from '../people.ts';
-import type { Instant, ParticipantId, Plan, Request, RequestId, RequestKind, Role } from '../plan.ts';
+import type { Instant, ParticipantId, Plan, Request, RequestId, ScheduledRequest } from '../plan.ts';
 import { isReached } from '../reached.ts';
+import { respondentsOf } from '../respondents.ts';
 import type { Rules } from '../rules.ts';
 import { openedLate } from '../schedule.ts';
-import { copies } from './outcome.ts';
+import { askWhoMissed } from './attribution.ts';
+import { closedAsMet, copies } from './outcome.ts';
+import { afterLapse } from './response.ts';
+
+/** How many people one fact invites: everybody's mail and link, and the fact, fit into one transaction. */
+const INVITED_AT_ONCE = 40;
 
 export function requestOf(plan: Plan, id: RequestId): Request {
   const request = plan.requests[id];
@@ -13,26 +19,31 @@ export function requestOf(plan: Plan, id: RequestId): Request {
   return request;
 }
 
-/** Puts a question to its people, each with a link of their own. */
-export function open(id: RequestId, plan: Plan, context: Context, { pack, calendar }: Rules): Fact[] {
+/** A question put to its people now, each with a link of their own. */
+export function ask(request: ScheduledRequest, plan: Plan, context: Context, { pack }: Rules): Fact {
+  const people = respondentsOf(request, plan, pack);
+  const later = people.slice(INVITED_AT_ONCE).map(({ participant }) => participant);
+  return {
+    type: 'RequestOpened',
+    request,
+    respondents: people.slice(0, INVITED_AT_ONCE).map((person) => ({ ...person, link: context.newLinkId() })),
+    ...(later.length > 0 ? { uninvited: later } : {}),
+  };
+}
+
+/** Puts a planned question to its people. */
+export function open(id: RequestId, plan: Plan, context: Context, rules: Rules): Fact[] {
   const planned = plan.scheduled.find((request) => request.id === id);
   if (!planned) throw new RangeError(`Nothing is scheduled as ${id}.`);
-  const respondents: Record<RequestKind, Role[]> = {
-    acknowledgement: pack.acknowledgement.respondents.is,
-    check_in: pack.checkIn.respondents.is,
-    decision: pack.decision.respondents.is,
-  };
-  return [
-    {
-      type: 'RequestOpened',
-      request: openedLate(planned, context.now, pack, calendar),
-      respondents: peopleFor(respondents[planned.kind], plan.draft).map((participant) => ({
-        participant,
-        required: true,
-        link: context.newLinkId(),
-      })),
-    },
-  ];
+  return [ask(openedLate(planned, context.now, rules.pack, rules.calendar), plan, context, rules)];
+}
+
+/** The next of those a question to many still has to be sent to. */
+export function invite(id: RequestId, plan: Plan, context: Context): Fact[] {
+  const respondents = requestOf(plan, id)
+    .uninvited.slice(0, INVITED_AT_ONCE)
+    .map((participant) => ({ participant, required: true, link: context.newLinkId() }));
+  return [{ type: 'RespondentsInvited', requestId: id, respondents }];
 }
 
 const unanswered = (request: Request): ParticipantId[] =>
@@ -58,12 +69,21 @@ export function remind(id: RequestId, plan: Plan, context: Context, { pack, cale
   ];
 }
 
-/**
- * The question closes. Who did not answer is said, not judged, and never of somebody whom no mail reached;
- * both sides and those above them learn it.
- */
-export function miss(id: RequestId, plan: Plan, now: Instant): Fact[] {
+/** The question closes: a duty is missed, a right or a kindness only lapses. */
+export function close(id: RequestId, plan: Plan, context: Context, rules: Rules): Fact[] {
   const request = requestOf(plan, id);
+  if (request.kind === 'acknowledgement' || request.kind === 'check_in') {
+    return miss(request, plan, context, rules);
+  }
+  return [{ type: 'RequestLapsed', requestId: id }, ...afterLapse(request, plan)];
+}
+
+/**
+ * Who did not answer is said, not judged, and never of somebody whom no mail reached; both sides and those above them
+ * learn it. Whose doing a missed check-in was is for HR to say.
+ */
+function miss(request: Request, plan: Plan, context: Context, rules: Rules): Fact[] {
+  const { now } = context;
   const silent = request.respondents.filter((person) => !person.answer);
   const above = peopleFor(
     request.escalations.map((rung) => rung.to),
@@ -72,7 +92,7 @@ export function miss(id: RequestId, plan: Plan, now: Instant): Fact[] {
   return [
     {
       type: 'RequestMissed',
-      requestId: id,
+      requestId: request.id,
       by: silent
         .filter((person) => isReached(person, request, plan, now))
         .map((person) => person.participant),
@@ -85,17 +105,18 @@ export function miss(id: RequestId, plan: Plan, now: Instant): Fact[] {
       ? [
           {
             type: 'Escalated' as const,
-            requestId: id,
+            requestId: request.id,
             step: request.escalations.length,
             to: above.map((participant) => ({ participant })),
             nextAt: null,
           },
         ]
       : []),
+    ...askWhoMissed(request, plan, context, rules),
   ];
 }
 
-/** Up the ladder, and past its end again and again until somebody decides (INV-14). */
+/** Up the ladder, and past its end again and again until somebody answers (INV-14). */
 export function escalate(id: RequestId, plan: Plan, context: Context, { pack, calendar }: Rules): Fact[] {
   const request = requestOf(plan, id);
   const { repeat } = pack.decision;
@@ -122,7 +143,7 @@ export function escalate(id: RequestId, plan: Plan, context: Context, { pack, ca
 }
 
 /** What a rule says silence means: recorded as that rule, never as anybody's judgement. */
-export function applyLegalDefault(id: RequestId, plan: Plan, context: Context, { pack }: Rules): Fact[] {
+export function applyLegalDefault(id: RequestId, plan: Plan, context: Context, rules: Rules): Fact[] {
   const { legalDefault } = requestOf(plan, id);
   if (!legalDefault) throw new RangeError(`No rule gives request ${id} a default.`);
   const decision = { outcome: legalDefault.outcome, rule: legalDefault.rule, reasons: [], at: context.now };
@@ -130,8 +151,8 @@ export function applyLegalDefault(id: RequestId, plan: Plan, context: Context, {
     {
       type: 'DecisionRecorded',
       requestId: id,
-      decision: { ...decision, copies: copies(plan, id, pack, context) },
+      decision: { ...decision, copies: copies(plan, id, rules.pack, context) },
     },
-    { type: 'PlanClosed', outcome: legalDefault.outcome },
+    ...closedAsMet(legalDefault.outcome, plan, context, rules),
   ];
 }

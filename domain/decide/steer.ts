@@ -14,14 +14,23 @@ export function approvePlan(command: Extract<Command, { type: 'ApprovePlan' }>, 
   return [{ type: 'PlanApproved', ...(command.comment ? { comment: command.comment } : {}) }];
 }
 
+const WAY_TO_LAUNCH: Partial<Record<Plan['status'], string>> = {
+  draft: 'Approve it first.',
+  consulting: 'Wait until the employee has responded, waived the right to, or the time for it is over.',
+};
+
 /** From here the plan follows itself up. Every moment of every question is fixed now, on the business calendar. */
 export function launchPlan(plan: Plan, context: Context): Fact[] {
-  if (isLive(plan)) return [];
   if (plan.status !== 'approved') {
-    const wayOut = plan.status === 'draft' ? 'Approve it first.' : 'Draft a new plan.';
-    throw new NotAllowedNow('launched', plan.status, wayOut);
+    if (plan.status !== 'consulting' && isLive(plan)) return [];
+    throw new NotAllowedNow('launched', plan.status, WAY_TO_LAUNCH[plan.status] ?? 'Draft a new plan.');
   }
   const { pack, calendar } = pinnedRules(plan, context.library);
+  const { draft: toRespond } = pack.response;
+  if (toRespond.is.required && !plan.consulted) {
+    const message = 'Share the draft first: the employee may respond to it before the plan starts.';
+    refuseIfAny([broken('', message, toRespond, pack)]);
+  }
   const { draft } = plan;
   const today = calendar.dayOf(context.now);
   if (today > draft.startDate) {
@@ -31,10 +40,10 @@ export function launchPlan(plan: Plan, context: Context): Fact[] {
   return [
     {
       type: 'PlanLaunched',
-      run: 1,
+      run: plan.run + 1,
       startsAt: calendar.at(draft.startDate, '00:00'),
       endsAt: endOf(draft.endDate, calendar),
-      schedule: scheduleOf(draft, pack, calendar, context.now),
+      schedule: scheduleOf(draft, context.now, { pack, calendar }),
     },
   ];
 }
@@ -57,15 +66,19 @@ export function withdrawPlan(
   return [{ type: 'PlanWithdrawn', reason }];
 }
 
-/** A plan that nobody drives gets a new run: something is due and was not done by the run that should have. */
+/**
+ * A plan that nobody drives gets a new run: something is due and was not done by the run that should have. So does one
+ * whose execution would not live to see what comes due next.
+ */
 export function restartRun(
   command: Extract<Command, { type: 'RestartRun' }>,
   plan: Plan,
   context: Context,
 ): Fact[] {
   const due = agenda(plan)[0]?.at;
-  if (command.run !== plan.run || !due || due >= context.now) return [];
-  return [{ type: 'RunRestarted', run: plan.run + 1, because: 'nobody_driving' }];
+  if (command.run !== plan.run || !due) return [];
+  if (!command.because && due >= context.now) return [];
+  return [{ type: 'RunRestarted', run: plan.run + 1, because: command.because ?? 'nobody_driving' }];
 }
 
 export function recordRunFailure(

@@ -4,6 +4,8 @@ import type { ApiRequest } from '../http.ts';
 
 /** The plan a path names. What cannot be an id is simply not found, before it gets near the table. @throws PlanNotFound */
 export function planIdOf({ params: { planId = '' } }: ApiRequest): PlanId {
-  if (!/^pln[a-z2-7]{20}$/.test(planId)) throw new PlanNotFound();
+  if (!isPlanId(planId)) throw new PlanNotFound();
   return planId;
 }
+
+export const isPlanId = (id: string): boolean => /^pln[a-z2-7]{20}$/.test(id);

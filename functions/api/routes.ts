@@ -6,7 +6,9 @@ import { getPlan } from './get-plan.ts';
 import { listEvents } from './list-events.ts';
 import { listPacks } from './list-packs.ts';
 import { listPlans } from './list-plans.ts';
+import { planRecord } from './plan-record.ts';
 import { planTimeline } from './plan-timeline.ts';
+import { previewPlan } from './preview-plan.ts';
 
 /** By route key, as API Gateway matches them. */
 export const ROUTES: Readonly<
@@ -14,9 +16,11 @@ export const ROUTES: Readonly<
 > = {
   'GET /api/plans': listPlans,
   'POST /api/plans': draftPlan,
+  'POST /api/plans/preview': previewPlan,
   'GET /api/plans/{planId}': getPlan,
   'GET /api/plans/{planId}/events': listEvents,
   'GET /api/plans/{planId}/timeline': planTimeline,
+  'GET /api/plans/{planId}/record': planRecord,
   'POST /api/plans/{planId}/commands': commandPlan,
   'GET /api/packs': listPacks,
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type PlanDraft, type PlanStatus, ROLES } from '../../domain/plan.ts';
+import type { Amendment } from '../../domain/commands.ts';
+import { FOLLOW_UP_TYPES, type Participant, type PlanDraft, ROLES } from '../../domain/plan.ts';
 
 /**
  * The shapes the API takes, and nothing beyond them. What the values mean (days that exist, people who exist, numbers
@@ -19,6 +20,23 @@ const Subject = z.strictObject({
   probationary: z.exactOptional(z.boolean()),
   supervises: z.exactOptional(z.boolean()),
   bargainingUnit: z.exactOptional(text),
+  evaluationReceived: z.exactOptional(day),
+  appraisalPeriodEnds: z.exactOptional(day),
+});
+
+const Triage = z.strictObject({
+  purpose: z.enum(['improvement', 'discipline', 'misconduct', 'redundancy']),
+  expectationsKnown: z.boolean(),
+  helpGiven: z.boolean(),
+  managerDidTheirPart: z.boolean(),
+});
+
+/** Somebody who takes part in a plan. */
+export const ParticipantShape: z.ZodMiniType<Participant> = z.strictObject({
+  id,
+  role: z.enum(ROLES),
+  name: text,
+  email: text,
 });
 
 const Dated = z.strictObject({ date: day, summary: text });
@@ -32,7 +50,14 @@ const Item = z.strictObject({
   rating: z.exactOptional(z.number()),
   deficiency: text,
   desiredOutcome: text,
-  actions: z.array(text),
+  actions: z.array(
+    z.strictObject({
+      what: text,
+      due: z.exactOptional(day),
+      responsible: z.exactOptional(id),
+      outcome: z.exactOptional(text),
+    }),
+  ),
   measure: z.strictObject({
     name: text,
     unit: text,
@@ -51,55 +76,45 @@ const Item = z.strictObject({
   ),
 });
 
+const FollowUp = z.strictObject({
+  date: day,
+  type: z.enum(FOLLOW_UP_TYPES),
+  agenda: z.exactOptional(text),
+  questions: z.exactOptional(z.array(text)),
+});
+
 const OnDecisionOverdue = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('escalate_only') }),
   z.strictObject({ mode: z.literal('deem_met'), verifiedBy: text }),
 ]);
 
-/** What `POST /api/plans` takes. */
-export const PlanDraftShape: z.ZodMiniType<PlanDraft> = z.strictObject({
+const Draft = z.strictObject({
   title: text,
   pack: z.exactOptional(text),
   timeZone: z.exactOptional(text),
+  triage: z.exactOptional(Triage),
   subject: Subject,
-  participants: z.array(z.strictObject({ id, role: z.enum(ROLES), name: text, email: text })),
+  participants: z.array(ParticipantShape),
   startDate: day,
   endDate: day,
   issuer: z.strictObject({ participant: id, absenceReason: z.exactOptional(text) }),
   reason: z.strictObject({ summary: text, priorCoaching: z.array(Dated), evidence: z.array(Dated) }),
   items: z.array(Item),
+  followUps: z.exactOptional(z.array(FollowUp)),
   settings: z.exactOptional(z.strictObject({ onDecisionOverdue: z.exactOptional(OnDecisionOverdue) })),
 });
 
-const said = z.string().check(z.maxLength(4000));
+/** What `POST /api/plans` takes. */
+export const PlanDraftShape: z.ZodMiniType<PlanDraft> = Draft;
 
-/** What `POST /api/plans/{planId}/commands` takes. */
-export const CommandShape = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('approve'), comment: z.exactOptional(said) }),
-  z.strictObject({ type: z.literal('launch') }),
-  z.strictObject({ type: z.literal('withdraw'), reason: said }),
-  z.strictObject({
-    type: z.literal('note'),
-    text: said,
-    requestId: z.exactOptional(id),
-    from: z.exactOptional(id),
+/** What the command `amend` takes under `changes`: each part as a draft says it, replaced whole. */
+export const AmendmentShape: z.ZodMiniType<Amendment> = z.exactPartial(
+  z.pick(Draft, {
+    title: true,
+    participants: true,
+    endDate: true,
+    items: true,
+    followUps: true,
+    reason: true,
   }),
-]);
-export type ApiCommand = z.infer<typeof CommandShape>;
-
-const STATUSES = [
-  'draft',
-  'approved',
-  'acknowledging',
-  'active',
-  'deciding',
-  'closed',
-  'withdrawn',
-] as const satisfies readonly PlanStatus[];
-
-/** What `GET /api/plans` takes in its query. */
-export const ListShape = z.strictObject({
-  status: z.exactOptional(z.enum(STATUSES)),
-  limit: z.exactOptional(z.string().check(z.regex(/^(100|[1-9]\d?)$/, 'Use a whole number from 1 to 100.'))),
-  cursor: z.exactOptional(z.string()),
-});
+);

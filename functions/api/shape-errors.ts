@@ -32,7 +32,7 @@ function says(issue: Issue, value: unknown): string {
         ? `Use one of: ${issue.options.map(String).join(', ')}.`
         : 'This has none of the forms it may have.';
     case 'too_big':
-      return `Keep it to ${issue.maximum} characters.`;
+      return `Keep it to ${issue.maximum} ${issue.origin === 'array' ? 'entries' : 'characters'}.`;
     case 'invalid_format':
       // The shape's own words: what a pattern asks for is known only where it is written.
       return issue.message;

@@ -1,13 +1,13 @@
 import type { OutboxRow, Wait } from '../../adapters/store.ts';
-import { next } from '../../domain/next.ts';
-import { directions } from '../lifecycle/directions.ts';
+import { directionsFor } from '../lifecycle/directions.ts';
 import type { EffectsPorts } from './ports.ts';
 
 type Signal = Extract<OutboxRow, { kind: 'answer-task' }>;
 
 /**
  * Ends the wait of the plan's workflow with what is next, unless the wait began after what woke it. At the very same
- * version it is ended: the wait may have been kept only to be told that there is nothing to wait for.
+ * version it is ended: the wait may have been kept only to be told that there is nothing to wait for. What woke it may
+ * also have given the plan to another run: then it is sent home.
  */
 export async function wake(signal: Signal, ports: EffectsPorts): Promise<boolean> {
   const wait = await waitFor(signal, ports);
@@ -24,10 +24,10 @@ async function waitFor({ planId, version }: Signal, { store }: EffectsPorts): Pr
 }
 
 async function answer(
-  { token }: Wait,
+  { token, run }: Wait,
   { planId }: Signal,
   { store, workflows }: EffectsPorts,
 ): Promise<boolean> {
   const plan = await store.load(planId);
-  return (await workflows.answer(token, directions(next(plan)))) === 'answered';
+  return (await workflows.answer(token, directionsFor(run, plan))) === 'answered';
 }

@@ -8,7 +8,11 @@ interface Ids {
   schemaVersion: 1;
 }
 
-export type NextEvent = Ids & { action: 'next' };
+export type NextEvent = Ids & {
+  action: 'next';
+  /** When the execution began, with milliseconds; definitions from before it was sent are still running. */
+  startedAt?: string;
+};
 export type AwaitEvent = Ids & {
   action: 'await';
   taskToken: string;

@@ -6,6 +6,8 @@ import type { Words } from '../../views/words/en.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
+const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/;
+
 /** Reads the fields of one posted form, and notes in the order of reading what is wrong with them. */
 export class FormReader {
   readonly errors: FieldError[] = [];
@@ -24,15 +26,22 @@ export class FormReader {
     return chosen ?? this.wrong(name, this.words.errors.notOffered);
   }
 
-  /** Trimmed free text with line breaks as `\n`; `undefined` when empty. */
-  text(name: string): string | undefined {
-    return this.limited(name, this.read(name), MAX_TEXT);
+  /** Trimmed free text with line breaks as `\n`; `undefined` when empty, which `missing` says where it must not be. */
+  text(name: string, missing?: string): string | undefined {
+    return this.required(name, this.limited(name, this.read(name), MAX_TEXT), missing);
   }
 
   /** One line; `missing` is said when it is empty. */
-  name(name: string, missing: string): string | undefined {
-    const value = this.limited(name, this.read(name).replaceAll(/\s+/g, ' ').trim(), MAX_NAME);
-    return value ?? (this.errors.some(({ field }) => field === name) ? undefined : this.wrong(name, missing));
+  name(name: string, missing?: string): string | undefined {
+    const line = this.read(name).replaceAll(/\s+/g, ' ').trim();
+    return this.required(name, this.limited(name, line, MAX_NAME), missing);
+  }
+
+  /** A number with a point for decimals: a comma means one thing here and another there. */
+  number(name: string, missing?: string): number | undefined {
+    const value = this.required(name, this.read(name) || undefined, missing);
+    if (value === undefined) return undefined;
+    return NUMBER.test(value) ? Number(value) : this.wrong(name, this.words.errors.number);
   }
 
   /** Whether a box was ticked. */
@@ -59,6 +68,10 @@ export class FormReader {
   private limited(name: string, value: string, max: number): string | undefined {
     if (value.length <= max) return value || undefined;
     return this.wrong(name, this.words.errors.tooLong(max.toLocaleString(this.words.locale)));
+  }
+
+  private required<T>(name: string, value: T | undefined, missing: string | undefined): T | undefined {
+    return value === undefined && missing !== undefined ? this.wrong(name, missing) : value;
   }
 
   private wrong(field: string, message: string): undefined {

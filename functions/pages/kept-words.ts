@@ -16,10 +16,14 @@ function labelOf(name: string, words: Words): string | undefined {
   const w = words.receipt.answer;
   if (name.startsWith('note-')) return words.checkIn.note;
   if (name.startsWith('reason-')) return words.decision.reasons;
+  if (name.startsWith('reading-')) return words.fairness.readings.value;
   const labels: Record<string, string> = {
     reason: w.reason,
     comment: w.comment,
     summary: w.summary,
+    explanation: w.explanation,
+    recognition: w.recognition,
+    text: w.response,
     absenceReason: w.absenceReason,
     typedName: w.typedName,
   };

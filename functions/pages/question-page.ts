@@ -1,9 +1,21 @@
 import type { LinkRow } from '../../adapters/store.ts';
 import { type Plan, pinnedRules, type Request } from '../../domain/index.ts';
-import { acknowledgementModel, checkInModel, decisionModel, type ViewContext } from '../../views/models.ts';
-import { acknowledgementPage, checkInPage, decisionPage, type FormState } from '../../views/pages.ts';
+import {
+  acknowledgementModel,
+  checkInModel,
+  decisionModel,
+  questionModel,
+  type ViewContext,
+} from '../../views/models.ts';
+import {
+  acknowledgementPage,
+  checkInPage,
+  decisionPage,
+  type FormState,
+  questionPage,
+} from '../../views/pages.ts';
 import type { WebPorts } from '../ports.ts';
-import { frameOf } from './answers.ts';
+import { frameFor, frameOf } from './answers.ts';
 
 /** What the views need to know of the plan behind a link. */
 export function viewContext(link: LinkRow, plan: Plan, ports: WebPorts): ViewContext {
@@ -12,7 +24,7 @@ export function viewContext(link: LinkRow, plan: Plan, ports: WebPorts): ViewCon
 }
 
 /** The page of an open question, with a fresh ticket for its form. */
-export async function questionPage(
+export async function formQuestionPage(
   link: LinkRow,
   request: Request,
   context: ViewContext,
@@ -25,7 +37,7 @@ export async function questionPage(
     action: `/p/${encodeURIComponent(request.id)}`,
     ticket: await ports.links.formTicket(link.link, request.id, context.plan.version, now),
   };
-  const frame = frameOf(ports);
+  const frame = frameFor(link, context.plan, ports);
   switch (request.kind) {
     case 'acknowledgement':
       return acknowledgementPage(acknowledgementModel(request, now, context), form, frame);
@@ -33,5 +45,7 @@ export async function questionPage(
       return checkInPage(checkInModel(request, now, context), form, frame);
     case 'decision':
       return decisionPage(decisionModel(request, now, context), form, frame);
+    default:
+      return questionPage(questionModel({ ...request, kind: request.kind }, now, context), form, frame);
   }
 }

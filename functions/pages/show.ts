@@ -1,13 +1,14 @@
 import { LinkRefused } from '../../adapters/links.ts';
 import type { LinkRow } from '../../adapters/store.ts';
 import { linkState, type Plan } from '../../domain/index.ts';
-import { decisionCopyModel, receiptModel } from '../../views/models.ts';
-import { closedPage, decisionCopyPage, expiredPage, openAgainPage, receiptPage } from '../../views/pages.ts';
+import { decisionCopyModel } from '../../views/models.ts';
+import { closedPage, decisionCopyPage, expiredPage, openAgainPage } from '../../views/pages.ts';
 import type { WebRequest, WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
-import { badLink, frameOf, page } from './answers.ts';
+import { badLink, frameFor, frameOf, page } from './answers.ts';
 import { COOKIE } from './cookie.ts';
-import { questionPage, viewContext } from './question-page.ts';
+import { formQuestionPage, viewContext } from './question-page.ts';
+import { receiptOf } from './receipt-page.ts';
 
 /** `GET /p/{requestId}`: what the link in the cookie shows now. Reads only. */
 export async function show(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
@@ -33,19 +34,18 @@ export async function linkOfCookie(
 }
 
 async function pageOf(link: LinkRow, plan: Plan, ports: WebPorts): Promise<WebResponse> {
-  const frame = frameOf(ports);
+  const frame = frameFor(link, plan, ports);
   const context = viewContext(link, plan, ports);
   const request = plan.requests[link.requestId];
-  const person = request?.respondents.find((respondent) => respondent.link === link.link);
   const decision = plan.decisions.find(({ copies }) => copies.some((copy) => copy.link === link.link));
   switch (linkState(link, plan, ports.now())) {
     case 'open':
       if (!request) break;
-      return page(200, await questionPage(link, request, context, { values: {}, errors: [] }, ports));
+      return page(200, await formQuestionPage(link, request, context, { values: {}, errors: [] }, ports));
     case 'answered': {
-      const receipt = request && person && receiptModel(request, person, context);
+      const receipt = request && (await receiptOf(link, request, context, ports));
       if (!receipt) break;
-      return page(200, receiptPage(receipt, frame));
+      return page(200, receipt);
     }
     case 'closed':
       if (!request) break;

@@ -1,4 +1,3 @@
-import { LinkRefused } from '../../adapters/links.ts';
 import type { LinkRow } from '../../adapters/store.ts';
 import {
   type Answer,
@@ -9,53 +8,27 @@ import {
   RulesBroken,
 } from '../../domain/index.ts';
 import type { ViewContext } from '../../views/models.ts';
-import { closedPage, type FieldError, openAgainPage, tooLargePage } from '../../views/pages.ts';
+import { closedPage, type FieldError } from '../../views/pages.ts';
 import { commandContext } from '../command-context.ts';
-import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
+import type { WebRequest, WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
-import { badLink, frameOf, page, seeOther } from './answers.ts';
+import { badLink, frameFor, page, seeOther } from './answers.ts';
 import { setCookie } from './cookie.ts';
 import { fieldErrors } from './form-errors.ts';
 import { parseForm } from './forms.ts';
 import { keptWords } from './kept-words.ts';
-import { questionPage, viewContext } from './question-page.ts';
-import { isFromOurPages } from './same-origin.ts';
-import { linkOfCookie } from './show.ts';
+import { readPosted, valuesOf } from './posted.ts';
+import { formQuestionPage, viewContext } from './question-page.ts';
 
-const TICKET_MS = 24 * 60 * 60 * 1000;
-
-/**
- * `POST /p/{requestId}`: one person's answer. Which question of which plan it answers comes from the link that the
- * form's ticket names, and from nowhere else: with two plans open in two tabs the cookie may belong to the other one.
- */
+/** `POST /p/{requestId}`: one person's answer. */
 export async function takeAnswer(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
-  const frame = frameOf(ports);
-  if (request.bodyBytes > MAX_FORM_BYTES) return page(413, tooLargePage(frame));
-  const form = request.form ?? new URLSearchParams();
-  const openAgain = () => page(403, openAgainPage(keptWords(form, frame.words), frame));
-  if (!isFromOurPages(request, ports.settings.baseUrl)) return openAgain();
-  const ticket = await readTicket(form.get('ticket') ?? '', ports);
-  if (!ticket) return openAgain();
-  const { link, fresh } = ticket;
-  if (link.requestId !== request.params.requestId) return badLink(ports);
-  if (!fresh && (await linkOfCookie(request, ports))?.link !== link.link) return openAgain();
+  const read = await readPosted(request, ports);
+  if ('refused' in read) return read.refused;
+  const { link, form, fresh } = read.posted;
   const plan = await ports.store.load(link.planId);
   const question = plan.requests[link.requestId];
   if (link.purpose !== 'answer' || !question) return badLink(ports);
   return new Posted(link, question, viewContext(link, plan, ports), form, ports).take(fresh);
-}
-
-/** The stored link a ticket was made for. An old ticket is not fresh: its form is shown again before it counts. */
-async function readTicket(text: string, { links, store, now }: WebPorts) {
-  try {
-    const { linkId, requestId, issuedAt } = await links.readFormTicket(text);
-    const link = await store.link(linkId);
-    if (!link || link.requestId !== requestId) return undefined;
-    return { link, fresh: Date.parse(now()) - Date.parse(issuedAt) <= TICKET_MS };
-  } catch (error) {
-    if (error instanceof LinkRefused) return undefined;
-    throw error;
-  }
 }
 
 /** One posted form whose scope is known. */
@@ -77,7 +50,7 @@ class Posted {
   }
 
   private async commit(answer: Answer): Promise<WebResponse> {
-    const { link, ports, context } = this;
+    const { link, ports, context, question } = this;
     const { planId, participant, requestId } = link;
     try {
       await ports.store.commit(
@@ -87,7 +60,7 @@ class Posted {
       );
     } catch (error) {
       if (error instanceof RulesBroken) {
-        return this.again(fieldErrors(error.broken, answer, context.plan, context.pack, context.words));
+        return this.again(fieldErrors(error.broken, answer, { request: question, ...context }));
       }
       if (error instanceof RequestClosed) return this.closed(await ports.store.load(planId));
       if (error instanceof NotAsked) return badLink(ports);
@@ -100,16 +73,14 @@ class Posted {
   private async again(errors: FieldError[]): Promise<WebResponse> {
     const { link, question, context, ports } = this;
     if (question.status !== 'open') return this.closed(context.plan);
-    const values = Object.fromEntries([...this.form].filter(([name]) => name !== 'ticket'));
-    return page(422, await questionPage(link, question, context, { values, errors }, ports));
+    const state = { values: valuesOf(this.form), errors };
+    return page(422, await formQuestionPage(link, question, context, state, ports));
   }
 
   private closed(plan: Plan): WebResponse {
-    const frame = frameOf(this.ports);
-    const question = plan.requests[this.link.requestId] ?? this.question;
-    return page(
-      410,
-      closedPage(question, { ...this.context, plan }, keptWords(this.form, frame.words), frame),
-    );
+    const { link, context, ports } = this;
+    const frame = frameFor(link, plan, ports);
+    const question = plan.requests[link.requestId] ?? this.question;
+    return page(410, closedPage(question, { ...context, plan }, keptWords(this.form, frame.words), frame));
   }
 }

@@ -1,65 +1,71 @@
 import { get } from './http.ts';
+import { everybody, type RecordedEvent, requestsOf } from './record.ts';
 import type { Expectation } from './story-file.ts';
 
 /** What a plan came to, counted from its own events and the mails that left. */
 export interface Outcome {
   status: string;
   outcome: string | null;
+  /** The last day of the opportunity period as the plan reads now. */
+  endDate: string;
   decisions: string[];
   requests: Record<string, string>;
+  /** Whose doing each missed check-in was, by the check-in's id. */
+  attributions: Record<string, string>;
   reminders: number;
   escalations: number;
+  /** How many versions of the plan there were, the launched one included. */
+  versions: number;
+  /** Days given back for check-ins that the manager missed. */
+  credits: number;
+  /** Days the clock stood still in pauses that are over. */
+  tolledDays: number;
+  /** How many events of each type there are. */
+  events: Record<string, number>;
+  /** By participant; people who left the plan are counted too. */
   mails: Record<string, number>;
 }
 
-interface RecordedEvent {
-  type: string;
-  requestId?: string;
-  request?: { id: string };
-  complete?: boolean;
-  decision?: { outcome: string };
-}
-
 export async function outcomeOf(base: string, planId: string): Promise<Outcome> {
-  const plan = await get<{
-    status: string;
-    outcome: string | null;
-    participants: { id: string; email: string }[];
-  }>(base, `/api/plans/${planId}`);
+  const plan = await get<Pick<Outcome, 'status' | 'outcome' | 'endDate'>>(base, `/api/plans/${planId}`);
   const { events } = await get<{ events: RecordedEvent[] }>(base, `/api/plans/${planId}/events`);
   const mails = await get<{ to: string[] }[]>(base, `/_sandbox/mail?plan=${planId}`);
   const sentTo = (email: string): number =>
     mails.filter((mail) => mail.to.some((to) => to.includes(email))).length;
+  const count = countsOf(events);
+  const days = (type: string): number => sum(events.filter((event) => event.type === type));
   return {
     status: plan.status,
     outcome: plan.outcome,
+    endDate: plan.endDate,
     decisions: events.flatMap((event) => (event.decision ? [event.decision.outcome] : [])),
     requests: requestsOf(events),
-    reminders: events.filter((event) => event.type === 'Reminded').length,
-    escalations: events.filter((event) => event.type === 'Escalated').length,
-    mails: Object.fromEntries(plan.participants.map(({ id, email }) => [id, sentTo(email)])),
+    attributions: Object.fromEntries(
+      events.flatMap(({ type, requestId, to }) => (type === 'CheckInAttributed' ? [[requestId, to]] : [])),
+    ),
+    reminders: count.Reminded ?? 0,
+    escalations: count.Escalated ?? 0,
+    versions: (count.PlanLaunched ?? 0) + events.filter(({ revision }) => revision).length,
+    credits: days('CreditGranted'),
+    tolledDays: days('PlanResumed'),
+    events: count,
+    mails: Object.fromEntries(everybody(events).map(({ id, email }) => [id, sentTo(email)])),
   };
 }
 
-function requestsOf(events: RecordedEvent[]): Record<string, string> {
-  const requests: Record<string, string> = {};
-  for (const event of events) {
-    if (event.type === 'RequestOpened' && event.request) requests[event.request.id] = 'open';
-    if (event.type === 'RequestAnswered' && event.complete && event.requestId)
-      requests[event.requestId] = 'answered';
-    if (event.type === 'RequestMissed' && event.requestId) requests[event.requestId] = 'missed';
-    if (event.type === 'PlanClosed' || event.type === 'PlanWithdrawn') supersedeOpen(requests);
-  }
-  return requests;
+function countsOf(events: RecordedEvent[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of events) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
 }
 
-function supersedeOpen(requests: Record<string, string>): void {
-  for (const [id, status] of Object.entries(requests)) if (status === 'open') requests[id] = 'superseded';
-}
+const sum = (events: RecordedEvent[]): number =>
+  events.reduce((total, { days, tolledDays }) => total + (days ?? tolledDays ?? 0), 0);
 
 /** One line for everything that is not as expected. */
 export function differences(expected: Expectation, actual: Outcome): string[] {
-  return compare('', expected, { ...actual });
+  const never = Object.fromEntries(Object.keys(expected.events ?? {}).map((type) => [type, 0]));
+  return compare('', expected, { ...actual, events: { ...never, ...actual.events } });
 }
 
 function compare(path: string, expected: unknown, actual: unknown): string[] {

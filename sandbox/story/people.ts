@@ -1,4 +1,4 @@
-import { parse } from 'node-html-parser';
+import { errorsOf, formTo, linkTo, type Page, titleOf } from './page.ts';
 
 /** The part of a mail that a person needs: whom it is for and where it leads. */
 interface Mail {
@@ -19,42 +19,72 @@ export class Person {
     private readonly email: string,
   ) {}
 
-  /** Opens the newest link to `request`, fills in the form on the page and sends it. */
+  /** Opens the newest link to `request`, fills in the form on the page and sends it. @throws Stuck */
   async answer(request: string, form: Record<string, string>): Promise<void> {
-    const page = await this.open(request);
-    const fields = fieldsOf(page.html);
-    const unknown = Object.keys(form).filter((name) => !fields.names.has(name));
-    if (unknown.length > 0) {
-      throw new Stuck(
-        `${this.id} finds no field ${unknown.join(', ')} on the page of ${request} (${titleOf(page.html)}).`,
-      );
-    }
-    const body = new URLSearchParams({ ...fields.hidden, ...form });
-    const reply = await fetch(page.url, {
-      method: 'POST',
-      body,
-      redirect: 'manual',
-      headers: { cookie: page.cookie, origin: new URL(page.url).origin },
-    });
-    if (reply.status === 303) return;
-    throw new Stuck(`${this.id} sent ${request} and got ${reply.status}: ${errorsOf(await reply.text())}`);
+    await this.send(await this.open(request), `/p/${request}`, request, form);
   }
 
-  /** Follows the newest link to `request` as a browser would. */
-  async open(request: string): Promise<{ url: string; html: string; cookie: string }> {
+  /** Asks for an adjustment from the page of the newest link they hold. @throws Stuck */
+  async askForAdjustment(): Promise<void> {
+    const page = await this.arriveAt(() => true, 'a link that still opens a page');
+    await this.follow(page, `${new URL(page.url).pathname}/adjustment`, 'an adjustment', {});
+  }
+
+  /** Responds, word for word, on the page of a question that is answered. @throws Stuck */
+  async respond(request: string, text: string): Promise<void> {
+    await this.follow(await this.open(request), `/p/${request}/response`, `a response to ${request}`, {
+      text,
+    });
+  }
+
+  /** Follows the newest link to `request` as a browser would. @throws Stuck */
+  open(request: string): Promise<Page> {
+    return this.arriveAt((path) => path === `/p/${request}`, `a link to ${request}`);
+  }
+
+  /** The page of the newest link that leads where it should. */
+  private async arriveAt(isThere: (path: string) => boolean, wanted: string): Promise<Page> {
     for (const link of await this.links()) {
       const arrival = await fetch(link, { redirect: 'manual' });
       const location = arrival.headers.get('location');
-      if (!location || new URL(location, link).pathname !== `/p/${request}`) continue;
+      if (!location || !isThere(new URL(location, link).pathname)) continue;
       const cookie = arrival.headers
         .getSetCookie()
         .map((set) => set.split(';')[0])
         .join('; ');
-      const url = new URL(location, link).href;
-      const page = await fetch(url, { headers: { cookie } });
-      return { url, cookie, html: await page.text() };
+      return this.read(new URL(location, link).href, cookie);
     }
-    throw new Stuck(`${this.id} has no mail with a link to ${request}.`);
+    throw new Stuck(`${this.id} has no mail with ${wanted}.`);
+  }
+
+  /** Sends the form for `path`, which stands on the page itself or one link further. */
+  private async follow(page: Page, path: string, what: string, form: Record<string, string>): Promise<void> {
+    const further = formTo(path, page) ? undefined : linkTo(path, page);
+    await this.send(further ? await this.read(further, page.cookie) : page, path, what, form);
+  }
+
+  private async send(page: Page, path: string, what: string, form: Record<string, string>): Promise<void> {
+    const found = formTo(path, page);
+    const unknown = Object.keys(form).filter((name) => !found?.names.has(name));
+    if (unknown.length > 0) {
+      throw new Stuck(
+        `${this.id} finds no field ${unknown.join(', ')} on the page of ${what} (${titleOf(page.html)}).`,
+      );
+    }
+    if (!found) throw new Stuck(`${this.id} finds no form for ${what} on the page "${titleOf(page.html)}".`);
+    const reply = await fetch(found.url, {
+      method: 'POST',
+      body: new URLSearchParams({ ...found.hidden, ...form }),
+      redirect: 'manual',
+      headers: { cookie: page.cookie, origin: new URL(page.url).origin },
+    });
+    if (reply.status === 303) return;
+    throw new Stuck(`${this.id} sent ${what} and got ${reply.status}: ${errorsOf(await reply.text())}`);
+  }
+
+  private async read(url: string, cookie: string): Promise<Page> {
+    const page = await fetch(url, { headers: { cookie } });
+    return { url, cookie, html: await page.text() };
   }
 
   /** Every link mailed to this person, newest first. */
@@ -66,26 +96,4 @@ export class Person {
       .flatMap((mail) => mail.links.filter((link) => new URL(link).pathname.startsWith('/l/')));
     return [...new Set(links)];
   }
-}
-
-function fieldsOf(html: string): { names: Set<string>; hidden: Record<string, string> } {
-  const controls = parse(html).querySelectorAll('form input, form textarea, form select');
-  const named = controls.flatMap((control) => {
-    const name = control.getAttribute('name');
-    return name
-      ? [{ name, type: control.getAttribute('type'), value: control.getAttribute('value') ?? '' }]
-      : [];
-  });
-  const hidden = named.filter((field) => field.type === 'hidden').map((field) => [field.name, field.value]);
-  return { names: new Set(named.map((field) => field.name)), hidden: Object.fromEntries(hidden) };
-}
-
-const titleOf = (html: string): string =>
-  parse(html).querySelector('h1')?.text.trim() ?? 'a page without a heading';
-
-function errorsOf(html: string): string {
-  const faults = parse(html)
-    .querySelectorAll('[role=alert] li')
-    .map((item) => item.text.trim());
-  return faults.length > 0 ? faults.join(' ') : titleOf(html);
 }

@@ -1,7 +1,7 @@
 import { get, post } from './http.ts';
 import { differences, type Outcome, outcomeOf } from './outcome.ts';
-import { Person } from './people.ts';
-import { type Act, type Expectation, instantOf, type Story } from './story-file.ts';
+import { describe, perform } from './perform.ts';
+import { instantOf, type Story } from './story-file.ts';
 
 /** What was played: the plan's end, what differs from what was expected, and the timeline as people would read it. */
 export interface Played {
@@ -20,34 +20,24 @@ export async function play(
   const { timeZone } = story.plan;
   const draft = await post<{ planId: string }>(base, '/api/plans', story.plan);
   const planId = draft.planId;
+  const refusals: Played['timeline'] = [];
   for (const act of story.acts) {
-    await advanceTo(base, instantOf(act.at, timeZone));
+    const at = instantOf(act.at, timeZone);
+    await advanceTo(base, at);
     log(`${act.at.replace('T', ' ')}  ${describe(act)}`);
-    await perform(act, planId, base, story);
+    const refused = await perform(act, planId, base);
+    if (refused) refusals.push({ at, text: `    ${refused}` });
     await settle(base);
   }
+  if (story.ends) await advanceTo(base, instantOf(story.ends, timeZone));
   const outcome = await outcomeOf(base, planId);
   return {
     planId,
     outcome,
-    differences: differences(story.expect as Expectation, outcome),
-    timeline: await timelineOf(base, planId),
+    differences: differences(story.expect, outcome),
+    timeline: inOrder([...(await timelineOf(base, planId)), ...refusals]),
   };
 }
-
-async function perform(act: Act, planId: string, base: string, story: Story): Promise<void> {
-  if ('hr' in act) {
-    const { hr: type, comment, reason } = act;
-    await post(base, `/api/plans/${planId}/commands`, { type, comment, reason });
-    return;
-  }
-  const people = story.plan.participants as { id: string; email: string }[];
-  const person = people.find(({ id }) => id === act.who);
-  if (!person) throw new Error(`The plan has no participant "${act.who}".`);
-  await new Person(base, person.id, person.email).answer(act.request, act.form);
-}
-
-const describe = (act: Act): string => ('hr' in act ? `HR: ${act.hr}` : `${act.who}: answers ${act.request}`);
 
 async function timelineOf(base: string, planId: string): Promise<{ at: string; text: string }[]> {
   const timeline = await get<{ entries: { at: string; kind: string; text: string }[] }>(
@@ -60,10 +50,11 @@ async function timelineOf(base: string, planId: string): Promise<{ at: string; t
   );
   const past = timeline.entries.filter((entry) => entry.kind === 'past');
   const sent = mails.map(({ at, to, subject }) => ({ at, text: `    mail to ${to.join(', ')}: ${subject}` }));
-  return [...past, ...sent]
-    .map(({ at, text }) => ({ at, text }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...past, ...sent].map(({ at, text }) => ({ at, text }));
 }
+
+const inOrder = (lines: Played['timeline']): Played['timeline'] =>
+  lines.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
 /** Moves the clock, which never goes back: an act at a moment already past happens now. */
 async function advanceTo(base: string, to: string): Promise<void> {

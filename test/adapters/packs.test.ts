@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { byIdThenAge, ruleLibrary } from '../../adapters/packs.ts';
 import type { RulePack } from '../../domain/pack.ts';
@@ -8,7 +9,7 @@ const library = ruleLibrary();
 test('the library holds every pack and calendar of the room, and no other', () => {
   const files = globSync('packs/*/*.json');
   const calendars = files.filter((file) => file.startsWith('packs/calendars/'));
-  const packs = files.filter((file) => !calendars.includes(file));
+  const packs = files.filter((file) => !calendars.includes(file) && file !== 'packs/pack.schema.json');
   expect(library.list().map((pack) => `packs/${pack.id}/${pack.version}.json`)).toEqual(packs.sort());
   expect(library.calendars().map((calendar) => `packs/calendars/${calendar.id}.json`)).toEqual(
     calendars.sort(),
@@ -42,5 +43,28 @@ test('versions stand in the order they took effect, and then as people count', (
 
 test('what a caller does with the list does not change the library', () => {
   library.list().pop();
-  expect(library.list()).toHaveLength(2);
+  expect(library.list()).toHaveLength(11);
+});
+
+test('an organisation’s packs stand beside the published ones, and an id names the version that takes effect last', () => {
+  const own = {
+    ...{ id: 'us-co-state', version: '2027-01', title: 'Colorado, our way', extends: 'us-co-state@2024-05' },
+    ...{ calendar: 'us-federal', effective: { is: { from: '2027-01-01', until: null }, rule: 'P-OURS' } },
+    rules: [{ id: 'P-OURS', says: 'Ours.', citation: 'Handbook', verification: 'verified' as const }],
+  };
+  const ours = ruleLibrary([own]);
+  expect(ours.list()).toHaveLength(12);
+  expect(ours.pack('us-co-state')?.version).toBe('2027-01');
+  expect(ours.pack('us-co-state')?.followUps).toEqual(library.pack('us-co-state')?.followUps);
+  expect(ours.pack('us-co-state@2024-05')).toEqual(library.pack('us-co-state'));
+});
+
+test('a bundle of the packs holds no zod: only whoever checks packs needs it', async () => {
+  const { metafile } = await build({
+    ...{ entryPoints: ['adapters/packs.ts'], bundle: true, write: false, metafile: true },
+    ...{ format: 'esm', platform: 'node', logLevel: 'silent' },
+  });
+  const inputs = Object.keys(metafile.inputs);
+  expect(inputs).toContain('adapters/resolve-pack.ts');
+  expect(inputs.filter((file) => file.includes('node_modules'))).toEqual([]);
 });

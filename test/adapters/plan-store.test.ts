@@ -63,7 +63,10 @@ test('more rows than one transaction holds are refused by number', async () => {
       { length: count },
       (_, index) => ({ kind: 'stop-workflow', key: `${index}`, run: index }) as const,
     );
-  const taken = (count: number) => ({ plan: drafted, before: 0, events, items: items(count), links: [] });
+  const taken = (count: number) => ({
+    ...{ plan: drafted, before: 0, events, links: [], keptUntil: null },
+    items: items(count),
+  });
 
   expect(commitRows(taken(98))).toHaveLength(100);
   expect(() => commitRows(taken(99))).toThrow(new CommitTooLarge('rows', 101, 100));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { createPlanStore } from '../../adapters/plan-store.ts';
 import { type OpenEngine, type OpenTable, openEngine, TABLES } from '../support/store.ts';
 import { commitContract } from './contract/commits.ts';
+import { erasureContract } from './contract/erasure.ts';
 import { listContract } from './contract/lists.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { raceContract } from './contract/races.ts';
@@ -30,4 +31,5 @@ describe.each(TABLES)('the store on %s', (kind) => {
   describe('what is owed', () => outboxContract(subject));
   describe('a wait', () => waitContract(subject));
   describe('finding plans', () => listContract(subject));
+  describe('the end of a record', () => erasureContract(subject));
 });

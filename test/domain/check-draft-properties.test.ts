@@ -2,82 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkDraft } from '../../domain/check-draft.ts';
 import type { RulePack } from '../../domain/pack.ts';
-import { type PlanDraft, ROLES } from '../../domain/plan.ts';
+import type { PlanDraft } from '../../domain/plan.ts';
+import { anyDraft } from './check-draft.arbitrary.ts';
 import { calendar, changed, dc, general } from './check-draft.fixture.ts';
-
-const text = fc.oneof(
-  fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 8 }),
-  fc.constantFrom('', ' ', '\r\n', '__proto__', 'constructor', '\ud800', 'ada', 'sam', 'a@example.org'),
-);
-const day = fc.oneof(
-  fc.constantFrom(
-    '2026-12-01',
-    '2027-01-29',
-    '2026-02-30',
-    '0000-00-00',
-    '9999-12-31',
-    '-271821-04-19',
-    '2026-12-15',
-  ),
-  text,
-);
-const number = fc.oneof(
-  fc.double(),
-  fc.integer(),
-  fc.constantFrom(-0, 0, 3, 1e300, Number.NaN, Number.MIN_VALUE),
-);
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-const few = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 4 });
-
-const item = fc.record({
-  id: text,
-  source: fc.oneof(
-    fc.record({ kind: fc.constant('competency'), code: text }),
-    fc.record({ kind: fc.constant('smart_goal'), goal: text }),
-  ),
-  rating: maybe(number),
-  deficiency: text,
-  desiredOutcome: text,
-  actions: few(text),
-  measure: fc.record({
-    name: text,
-    unit: text,
-    baseline: number,
-    target: number,
-    direction: fc.constantFrom('increase', 'decrease'),
-  }),
-  checkIns: few(fc.record({ date: day, benchmark: number })),
-  support: few(fc.record({ kind: fc.constantFrom('training', 'other'), what: text, owner: text, due: day })),
-});
-const anyDraft = fc.record({
-  title: text,
-  timeZone: maybe(text),
-  subject: fc.record({
-    type: fc.constantFrom('employee', 'department', 'program'),
-    participant: text,
-    serviceType: maybe(text),
-    probationary: maybe(fc.boolean()),
-    supervises: maybe(fc.boolean()),
-  }),
-  participants: few(fc.record({ id: text, role: fc.constantFrom(...ROLES), name: text, email: text })),
-  startDate: day,
-  endDate: day,
-  issuer: fc.record({ participant: text, absenceReason: maybe(text) }),
-  reason: fc.record({
-    summary: text,
-    priorCoaching: few(fc.record({ date: day, summary: text })),
-    evidence: few(fc.record({ date: day, summary: text })),
-  }),
-  items: few(item),
-  settings: maybe(
-    fc.record({
-      onDecisionOverdue: maybe(
-        fc.record({ mode: fc.constantFrom('deem_met', 'escalate_only'), verifiedBy: text }),
-      ),
-    }),
-  ),
-}) as fc.Arbitrary<unknown> as fc.Arbitrary<PlanDraft>;
 
 const resolves = (draft: PlanDraft, field: string) =>
   field

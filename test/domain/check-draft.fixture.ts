@@ -10,6 +10,7 @@ export const validDraft = (): PlanDraft => ({
   title: 'Answering records requests in time',
   pack: 'us-dc-6b1410@2024-12',
   timeZone: 'America/New_York',
+  triage: { purpose: 'improvement', expectationsKnown: true, helpGiven: true, managerDidTheirPart: false },
   subject: {
     type: 'employee',
     participant: 'ada',
@@ -42,7 +43,7 @@ export const validDraft = (): PlanDraft => ({
       rating: 2,
       deficiency: 'Requests are answered after they are due.',
       desiredOutcome: 'Nine in ten are answered in time.',
-      actions: ['Work the queue in order of due date.'],
+      actions: [{ what: 'Work the queue in order of due date.' }],
       measure: { name: 'Answered in time', unit: '%', baseline: 52, target: 90, direction: 'increase' },
       checkIns: [
         { date: '2026-12-15', benchmark: 60 },
@@ -58,7 +59,7 @@ export const validDraft = (): PlanDraft => ({
       rating: 2.5,
       deficiency: 'Files come back with wrong codes.',
       desiredOutcome: 'Hardly any file comes back.',
-      actions: ['Use the checklist on every file.'],
+      actions: [{ what: 'Use the checklist on every file.', due: '2026-12-15', responsible: 'ada' }],
       measure: { name: 'Returned files', unit: 'a month', baseline: 12, target: 2, direction: 'decrease' },
       checkIns: [
         { date: '2026-12-15', benchmark: 9 },
@@ -69,6 +70,7 @@ export const validDraft = (): PlanDraft => ({
       support: [],
     },
   ],
+  followUps: [{ date: '2026-12-22', type: 'coaching', agenda: 'The checklist.' }],
   settings: { onDecisionOverdue: { mode: 'escalate_only' } },
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { RulesBroken } from '../../domain/index.ts';
-import { rated, signed } from '../support/answers.ts';
+import { type CheckInAnswer, NotAsked, type Participant, RulesBroken } from '../../domain/index.ts';
+import { ITEMS, rated, signed } from '../support/answers.ts';
+import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
 const ID = 'check-in-2026-12-18';
@@ -27,7 +28,8 @@ describe('a check-in', () => {
     scenario.answer(ID, 'employee', rated('near'));
     scenario.answer(ID, 'supervisor', rated('below'));
     scenario.until('2026-12-30T13:59:59Z');
-    expect(scenario.types().filter((type) => type === 'Reminded')).toEqual([]);
+    const reminded = scenario.events.filter((event) => event.type === 'Reminded' && event.requestId === ID);
+    expect(reminded).toEqual([]);
     expect(scenario.require().requests[ID]?.status).toBe('answered');
   });
 
@@ -66,6 +68,114 @@ describe('a check-in', () => {
       '/items/timeliness/progress',
       '/items/other',
     ]);
+  });
+
+  test('takes the numbers and the good words that came along, each once', () => {
+    const scenario = signedByBoth().until('2026-12-16T15:00:00Z');
+    const answer = rated('near', {
+      readings: [{ item: 'accuracy', value: 28.5 }],
+      recognition: 'Cleared the oldest case of the year.',
+    });
+    expect(scenario.answer(ID, 'supervisor', answer)).toEqual([
+      { type: 'RequestAnswered', requestId: ID, by: 'supervisor', answer, complete: false },
+      {
+        type: 'ReadingsRecorded',
+        readings: [{ item: 'accuracy', date: '2026-12-16', value: 28.5 }],
+        by: 'supervisor',
+      },
+      { type: 'RecognitionAdded', text: 'Cleared the oldest case of the year.', by: 'supervisor' },
+    ]);
+    const again = scenario.answer(ID, 'supervisor', { ...answer, comment: 'One more word.' });
+    expect(again.map(({ type }) => type)).toEqual(['RequestAnswered']);
+  });
+
+  test('answered after its day dates its numbers on its day', () => {
+    const scenario = signedByBoth().until('2026-12-22T15:00:00Z');
+    scenario.answer(ID, 'supervisor', rated('near', { readings: [{ item: 'accuracy', value: 28.5 }] }));
+    expect(scenario.require().readings).toEqual([{ item: 'accuracy', date: '2026-12-18', value: 28.5 }]);
+  });
+
+  test('refuses numbers that no item is measured by, that come twice, or that are none', () => {
+    const readings = [
+      { item: 'accuracy', value: Number.NaN },
+      { item: 'timeliness', value: 70 },
+      { item: 'timeliness', value: 71 },
+      { item: 'other', value: 1 },
+    ];
+    const command = { type: 'AnswerRequest', requestId: ID, by: 'supervisor' } as const;
+    const refusal = signedByBoth()
+      .until('2026-12-15T14:00:00Z')
+      .refuses(RulesBroken, { ...command, answer: rated('near', { readings }) });
+    expect(refusal.broken.map(({ field, rule }) => [field, rule])).toEqual([
+      ['/readings/accuracy', 'product'],
+      ['/readings/timeliness', 'product'],
+      ['/readings/other', 'product'],
+    ]);
+  });
+
+  test('keeps what somebody said who has left the plan since, and takes no more of them', () => {
+    const scenario = signedByBoth().until('2026-12-15T14:00:00Z');
+    scenario.answer(ID, 'supervisor', rated('near'));
+    const supervisor: Participant = {
+      id: 'second',
+      role: 'supervisor',
+      name: 'Ana Ruiz',
+      email: 'ana@agency.example',
+    };
+    scenario.when({ type: 'ChangeManager', supervisor, reason: 'Moved to another division.' });
+    expect(scenario.answer(ID, 'supervisor', rated('near'))).toEqual([]);
+    const command = { type: 'AnswerRequest', requestId: ID, by: 'supervisor' } as const;
+    scenario.refuses(NotAsked, { ...command, answer: rated('below') });
+  });
+
+  test('is not answered while the plan stands still', () => {
+    const scenario = signedByBoth().until('2026-12-15T14:00:00Z');
+    scenario.when({ type: 'PausePlan', from: '2026-12-15', reason: 'approved_absence' });
+    const command = { type: 'AnswerRequest', requestId: ID, by: 'employee' } as const;
+    const { broken } = scenario.refuses(RulesBroken, { ...command, answer: rated('near') });
+    expect(broken).toMatchObject([{ field: '', rule: 'product' }]);
+    scenario.when({ type: 'ResumePlan', on: '2026-12-15' });
+    expect(scenario.answer(ID, 'employee', rated('near'))).toHaveLength(1);
+  });
+});
+
+describe('follow-ups of other types', () => {
+  const asked = (type: 'metrics' | 'coaching'): Scenario => {
+    const draft = dcDraft({ followUps: [{ date: '2026-12-16', type }] });
+    draft.participants.push({ id: 'mentor', role: 'mentor', name: 'Sam Ito', email: 'sam@agency.example' });
+    return Scenario.launched(draft).until('2026-12-16T15:00:00Z');
+  };
+  const refused = (scenario: Scenario, by: string, requestId: string, extra: object) =>
+    scenario
+      .refuses(RulesBroken, {
+        type: 'AnswerRequest',
+        requestId,
+        by,
+        answer: { kind: 'check_in', meeting: 'held', items: [], ...extra },
+      })
+      .broken.map(({ field }) => field);
+
+  test('a metrics report asks for the number of every item and no rating', () => {
+    const id = 'metrics-2026-12-16';
+    expect(refused(asked('metrics'), 'supervisor', id, {})).toEqual(ITEMS.map((item) => `/readings/${item}`));
+    const readings = ITEMS.map((item) => ({ item, value: 50 }));
+    expect(refused(asked('metrics'), 'supervisor', id, { items: rated('near').items, readings })).toEqual(
+      ITEMS.map((item) => `/items/${item}`),
+    );
+    const scenario = asked('metrics');
+    scenario.answer(id, 'supervisor', { kind: 'check_in', meeting: 'held', items: [], readings });
+    expect(scenario.require().requests[id]?.status).toBe('answered');
+    expect(scenario.require().readings.map(({ item, value }) => [item, value])).toEqual(
+      ITEMS.map((item) => [item, 50]),
+    );
+  });
+
+  test('coaching asks what was done, unless it was not held', () => {
+    const id = 'coaching-2026-12-16';
+    expect(refused(asked('coaching'), 'employee', id, { comment: ' ' })).toEqual(['/comment']);
+    const scenario = asked('coaching');
+    const notHeld: CheckInAnswer = { kind: 'check_in', meeting: 'not_held', items: [] };
+    expect(scenario.answer(id, 'employee', notHeld)[0]).toMatchObject({ answer: notHeld });
   });
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { NotAllowedNow, RequestClosed, RulesBroken } from '../../domain/index.ts';
 import { decided, REASONS } from '../support/answers.ts';
+import { livedUntil } from '../support/lived.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
 /** The 60-day sample plan ends on Thursday 4 February 2027; the tenth business day after is 19 February. */
-const deciding = (draft = dcDraft()) => Scenario.launched(draft).until('2027-02-05T14:00:00Z');
+const deciding = (draft = dcDraft()) => livedUntil('2027-02-05T14:00:00Z', { draft });
 
 const decide = (
   scenario: Scenario,
@@ -72,7 +73,7 @@ describe('the decision', () => {
 
   test('doubles as notice only for a proposed action (D7)', () => {
     expect(refused(decided('met', { servesAsNotice: true }))).toEqual([['/servesAsNotice', 'D7']]);
-    const facts = decide(deciding(), decided('remove', { reasons: REASONS, servesAsNotice: true }));
+    const facts = decide(deciding(), decided('reassign', { reasons: REASONS, servesAsNotice: true }));
     expect(facts[1]).toMatchObject({ decision: { servesAsNotice: true } });
   });
 
@@ -97,10 +98,11 @@ describe('extending', () => {
     decide(scenario, decided('extend', extended));
     expect(scenario.require()).toMatchObject({
       status: 'active',
-      endDate: '2027-03-06',
+      draft: { endDate: '2027-03-06' },
       endsAt: '2027-03-07T05:00:00Z',
     });
     expect(scenario.require().scheduled.map(({ id, opensAt }) => [id, opensAt])).toEqual([
+      ['acknowledgement-2', '2027-02-05T14:00:00Z'],
       ['check-in-2027-02-18', '2027-02-12T14:00:00Z'],
       ['check-in-2027-03-04', '2027-03-01T14:00:00Z'],
       ['decision-2', '2027-03-08T14:00:00Z'],
@@ -136,13 +138,18 @@ describe('extending', () => {
     const scenario = deciding(uneven).until('2027-02-17T15:00:00Z');
     decide(scenario, decided('extend', extended));
     expect(scenario.require().scheduled.map(({ id }) => id)).toEqual([
+      'acknowledgement-2',
       'check-in-2027-02-18',
       'check-in-2027-03-04',
       'decision-2',
     ]);
     const late = deciding(uneven).until('2027-02-18T15:00:00Z');
     decide(late, decided('extend', extended));
-    expect(late.require().scheduled.map(({ id }) => id)).toEqual(['check-in-2027-03-04', 'decision-2']);
+    expect(late.require().scheduled.map(({ id }) => id)).toEqual([
+      'acknowledgement-2',
+      'check-in-2027-03-04',
+      'decision-2',
+    ]);
   });
 
   test('a second time finds no days left', () => {
@@ -239,9 +246,13 @@ describe('silence', () => {
 
   test('of an issuer who is the reviewer is not reported to themselves', () => {
     const issuer = { participant: 'reviewer', absenceReason: 'On leave.' };
-    const scenario = deciding(dcDraft({ issuer })).until('2027-03-01T00:00:00Z');
+    const draft = dcDraft({ issuer });
+    const head = { id: 'head', role: 'agency_head', name: 'Ada Cole', email: 'ada@agency.example' } as const;
+    const scenario = deciding({ ...draft, participants: [...draft.participants, head] });
+    scenario.until('2027-03-01T00:00:00Z');
     expect(escalations(scenario).map((event) => event.type === 'Escalated' && event.to)).toEqual([
       [{ participant: 'hr' }],
+      [{ participant: 'head' }],
     ]);
   });
 });

@@ -1,33 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { forecast, linkState, linksOf, next } from '../../domain/index.ts';
-import { decided, rated, signed } from '../support/answers.ts';
+import { decided, rated } from '../support/answers.ts';
+import { livedUntil } from '../support/lived.ts';
 import { Scenario } from '../support/scenario.ts';
 
 describe('what the workflow waits for', () => {
   test('has a name at every moment of a plan’s life', () => {
-    const scenario = Scenario.launched();
-    const waits = [next(scenario.require())];
-    const look = (): void => void waits.push(next(scenario.require()));
-    scenario.until('2026-12-01T15:00:00Z');
-    scenario.answer('acknowledgement', 'employee', signed('Jordan'));
-    scenario.answer('acknowledgement', 'supervisor', signed('Dana'));
-    look();
-    scenario.until('2026-12-07T05:00:00Z');
-    look();
-    scenario.until('2026-12-15T14:00:00Z');
-    look();
-    scenario.until('2027-02-04T00:00:00Z');
-    for (const id of ['check-in-2027-01-29']) {
-      scenario.answer(id, 'employee', rated('reached'));
-      scenario.answer(id, 'supervisor', rated('reached'));
-    }
-    look();
-    scenario.until('2027-02-05T05:00:00Z');
-    look();
-    scenario.until('2027-02-05T14:00:00Z');
-    look();
+    const waits: ReturnType<typeof next>[] = [];
+    const lookAt = (now: string): Scenario => {
+      const scenario = livedUntil(now);
+      waits.push(next(scenario.require()));
+      return scenario;
+    };
+    waits.push(next(Scenario.launched().require()));
+    lookAt('2026-12-01T15:00:00Z');
+    lookAt('2026-12-07T05:00:00Z');
+    waits.push(next(livedUntil('2026-12-15T13:00:00Z').until('2026-12-15T14:00:00Z').require()));
+    lookAt('2027-02-04T00:00:00Z');
+    lookAt('2027-02-05T05:00:00Z');
+    const scenario = lookAt('2027-02-05T14:00:00Z');
     scenario.answer('decision', 'supervisor', decided('met'));
-    look();
+    waits.push(next(scenario.require()));
     expect(waits).toEqual([
       { state: 'Await acknowledgements', until: '2026-12-03T14:00:00Z', requestId: 'acknowledgement' },
       { state: 'Wait for the start date', at: '2026-12-07T05:00:00Z' },

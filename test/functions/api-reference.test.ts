@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ruleLibrary } from '../../adapters/packs.ts';
+import { pinnedRules } from '../../domain/index.ts';
+import { COMMAND_TYPES, CommandShape } from '../../functions/api/command-shapes.ts';
+import { planDetails } from '../../functions/api/plan-details.ts';
 import { ROUTES } from '../../functions/api/routes.ts';
+import { Scenario } from '../support/scenario.ts';
 
 const page = readFileSync(new URL('../../docs/reference/api.md', import.meta.url), 'utf8');
 
@@ -28,4 +33,28 @@ test('every problem code that a request can meet is explained', () => {
   // `not_asked` is for participants' pages only.
   const unexplained = codes.filter((code) => code !== 'not_asked' && !page.includes(`\`${code}\``));
   expect(unexplained).toEqual([]);
+});
+
+test('every command stands there once, in the order of the shapes, with an example that is in shape', () => {
+  const rows = [...page.matchAll(/^\| `(\w+)` +\|.*\| `(\{"type": .*\})` *\|$/gm)];
+  expect(rows.map(([, name]) => name)).toEqual(COMMAND_TYPES);
+  for (const [, name, example] of rows) {
+    expect(CommandShape.safeParse(JSON.parse(example ?? ''))).toMatchObject({
+      success: true,
+      data: { type: name },
+    });
+  }
+});
+
+test('every field of a command is named', () => {
+  const fields = CommandShape.def.options.flatMap((option) => Object.keys(option.shape));
+  expect(fields.filter((field) => !page.includes(`\`${field}\``) && !page.includes(`"${field}":`))).toEqual(
+    [],
+  );
+});
+
+test('every field of a plan in full is explained', () => {
+  const plan = Scenario.launched().require();
+  const fields = Object.keys(planDetails(plan, pinnedRules(plan, ruleLibrary()).pack));
+  expect(fields.filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
 });

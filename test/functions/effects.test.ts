@@ -82,6 +82,17 @@ describe('waking a waiting workflow', () => {
     ]);
   });
 
+  test('when the plan has another run by then, the old one is told so', async () => {
+    await wait(4);
+    const keys = await answered();
+    stored.now = '2026-12-08T15:00:00Z';
+    await stored.commit({ type: 'RestartRun', run: 1 });
+    await deliver(...keys);
+    expect(world.sent).toEqual([
+      { to: 'workflows', call: 'answer', with: ['token-1', { state: 'A newer run drives this plan' }] },
+    ]);
+  });
+
   test('nobody waits: nothing to do', async () => {
     const [key = ''] = await answered();
     await deliver(key);

@@ -59,6 +59,30 @@ describe('what is next', () => {
     expect(await events()).not.toContain('RequestOpened');
   });
 
+  test('a run that is nearly a year old hands the plan to another one, and ends quietly', async () => {
+    const next = { ...ids(), action: 'next', startedAt: '2025-12-17T15:00:00.912Z' } as const;
+    expect(await run(next)).toMatchObject({ state: 'Await acknowledgements' });
+    world.now = '2026-12-01T15:00:01Z';
+    expect(await run(next)).toEqual({ state: 'A newer run drives this plan' });
+    const last = (await world.ports.store.events(stored.id)).at(-1);
+    expect(last).toMatchObject({ type: 'RunRestarted', run: 2, because: 'long_run' });
+    const owed = (await world.ports.store.outbox(stored.id)).filter(({ key }) => key.startsWith('000005'));
+    expect(owed).toMatchObject([
+      { kind: 'start-workflow', run: 2 },
+      { kind: 'stop-workflow', run: 1 },
+    ]);
+    expect(await run({ ...next, run: 2, startedAt: '2026-12-01T15:00:01.000Z' })).toMatchObject({
+      state: 'Await acknowledgements',
+    });
+  });
+
+  test('a run that old whose plan is over is not replaced', async () => {
+    await stored.commit({ type: 'WithdrawPlan', reason: 'Moved to another post.' });
+    const next = { ...ids(), action: 'next', startedAt: '2025-12-01T15:00:00.000Z' } as const;
+    expect(await run(next)).toEqual({ state: 'The plan is over' });
+    expect(await events()).not.toContain('RunRestarted');
+  });
+
   test('a withdrawn plan is over', async () => {
     await stored.commit({ type: 'WithdrawPlan', reason: 'Moved to another post.' });
     expect(await run({ ...ids(), action: 'next' })).toEqual({ state: 'The plan is over' });

@@ -19,7 +19,7 @@ export type Sent =
  * The real store, rules, links and ids, on rows in memory and a clock the test sets. Only AWS's own ends are stood in
  * for, by lists of what was sent to them.
  */
-export function worldAt(start: Instant) {
+export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
   const rows = createMemoryRows();
   const sent: Sent[] = [];
   const world = {
@@ -47,12 +47,12 @@ export function worldAt(start: Instant) {
     ids: { plan: newPlanId, link: newLinkId },
     links: createLinks({
       secret: async () => ({ current: 'k1', keys: { k1: 'a key of more than thirty-two characters' } }),
-      baseUrl: 'https://pip.example.org',
+      baseUrl,
     }),
     settings: {
       organisation: 'Example Agency',
       contactEmail: 'hr@agency.example',
-      baseUrl: 'https://pip.example.org',
+      baseUrl,
       defaults: { pack: 'general', timeZone: 'America/New_York' },
     },
     mailer: {

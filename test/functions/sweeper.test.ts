@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { PlanStatus } from '../../domain/index.ts';
 import { scheduled } from '../../functions/chains.ts';
 import { sweep } from '../../functions/sweeper/sweep.ts';
 import { StoredPlan } from '../support/stored-plan.ts';
@@ -20,16 +21,16 @@ beforeEach(async () => {
 
 test('effects that are only minutes old are left to the stream', async () => {
   world.now = '2026-12-01T15:04:00Z';
-  expect(await round()).toEqual({ effects: 0, plans: 0 });
+  expect(await round()).toMatchObject({ effects: 0, plans: 0 });
 });
 
 test('an effect nobody touched is put back on the stream, once in a while', async () => {
   world.now = '2026-12-01T15:06:00Z';
   const pending = (await outbox()).filter(({ status }) => status === 'PENDING');
-  expect(await round()).toEqual({ effects: pending.length, plans: 0 });
+  expect(await round()).toMatchObject({ effects: pending.length, plans: 0 });
   expect((await outbox()).map(({ nudgedAt }) => nudgedAt)).toEqual(pending.map(() => world.now));
   world.now = '2026-12-01T15:10:00Z';
-  expect(await round()).toEqual({ effects: 0, plans: 0 });
+  expect(await round()).toMatchObject({ effects: 0, plans: 0 });
 });
 
 test('an effect whose worker died is released; a mail that may have gone out is marked unknown', async () => {
@@ -143,6 +144,38 @@ test('a plan is left to its workflow for ten minutes after something fell due, t
   world.now = '2026-12-03T14:11:00Z';
   expect(await round()).toMatchObject({ plans: 1 });
   expect((await world.ports.store.load(stored.id)).run).toBe(2);
+});
+
+test.each([
+  [
+    'whose draft waits for a response',
+    'consulting',
+    async (plan: StoredPlan) => {
+      await plan.draft();
+      await plan.commit({ type: 'ApprovePlan' });
+      await plan.commit({ type: 'ShareDraft' });
+    },
+  ],
+  [
+    'that is paused',
+    'paused',
+    async (plan: StoredPlan) => {
+      await plan.launch();
+      await plan.commit({ type: 'PausePlan', from: '2026-12-01', reason: 'approved_absence' });
+    },
+  ],
+])('a plan %s is followed up like any other', async (_, status, live) => {
+  const other = new StoredPlan(world.ports.store);
+  await live(other);
+  const { run } = await world.ports.store.load(other.id);
+  const [summary] = (await world.ports.store.list({ status: status as PlanStatus })).plans;
+  const due = Date.parse(summary?.nextDueAt ?? '');
+  world.now = new Date(due + 9 * 60_000).toISOString().replace('.000Z', 'Z');
+  await round();
+  expect((await world.ports.store.load(other.id)).run).toBe(run);
+  world.now = new Date(due + 11 * 60_000).toISOString().replace('.000Z', 'Z');
+  await round();
+  expect((await world.ports.store.load(other.id)).run).toBe(run + 1);
 });
 
 /** As if the stream had delivered everything. */

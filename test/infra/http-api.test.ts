@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { routes as listed } from '../../infra/routes.ts';
+import { matchRoute } from '../../sandbox/gateway/routes.ts';
 import { all, only, service, target } from './templates.ts';
 
 const integrations = new Map(all(service, 'AWS::ApiGatewayV2::Integration'));
@@ -18,17 +20,44 @@ test('CDK-6: only the pages people reach by link are open; the API takes signed 
       ['GET /p/{requestId}', 'NONE', 'Pages'],
       ['HEAD /p/{requestId}', 'NONE', 'Pages'],
       ['POST /p/{requestId}', 'NONE', 'Pages'],
+      ['GET /p/{requestId}/adjustment', 'NONE', 'Pages'],
+      ['HEAD /p/{requestId}/adjustment', 'NONE', 'Pages'],
+      ['POST /p/{requestId}/adjustment', 'NONE', 'Pages'],
+      ['GET /p/{requestId}/response', 'NONE', 'Pages'],
+      ['HEAD /p/{requestId}/response', 'NONE', 'Pages'],
+      ['POST /p/{requestId}/response', 'NONE', 'Pages'],
       ['GET /assets/style.css', 'NONE', 'Pages'],
       ['HEAD /assets/style.css', 'NONE', 'Pages'],
       ['GET /api/packs', 'AWS_IAM', 'Api'],
       ['GET /api/plans', 'AWS_IAM', 'Api'],
       ['POST /api/plans', 'AWS_IAM', 'Api'],
+      ['POST /api/plans/preview', 'AWS_IAM', 'Api'],
       ['GET /api/plans/{planId}', 'AWS_IAM', 'Api'],
       ['GET /api/plans/{planId}/events', 'AWS_IAM', 'Api'],
       ['GET /api/plans/{planId}/timeline', 'AWS_IAM', 'Api'],
+      ['GET /api/plans/{planId}/record', 'AWS_IAM', 'Api'],
       ['POST /api/plans/{planId}/commands', 'AWS_IAM', 'Api'],
     ].sort(),
   );
+});
+
+test('a fixed name goes before a variable one: trying a draft out is not a plan of that id', () => {
+  const known = listed.flatMap(({ path, methods }) =>
+    methods.map((method) => ({
+      key: `${method} ${path}`,
+      method,
+      path,
+      functionArn: '',
+      isIam: false,
+      apiId: '',
+    })),
+  );
+  const takes = (method: string, path: string) => matchRoute(known, method, path)?.route.key;
+  expect(takes('POST', '/api/plans/preview')).toBe('POST /api/plans/preview');
+  expect(takes('GET', '/api/plans/plnabc')).toBe('GET /api/plans/{planId}');
+  expect(takes('GET', '/p/check-in-2027-01-19/response')).toBe('GET /p/{requestId}/response');
+  expect(takes('POST', '/p/decision')).toBe('POST /p/{requestId}');
+  expect(takes('PUT', '/api/plans/preview')).toBeUndefined();
 });
 
 test('functions get requests in the shape they are written for', () => {

@@ -97,8 +97,9 @@ test('CDK-13: a function writes to no log but its own', () => {
   }
 });
 
-test('CDK-13: nobody can scan the table or delete from it', () => {
-  expect(rolesThat(/^dynamodb:(Scan|DeleteItem|BatchWriteItem|PartiQL)/)).toEqual([]);
+test('CDK-13: nobody can scan the table, and only the sweeper, which ends retention, can delete from it', () => {
+  expect(rolesThat(/^dynamodb:(Scan|BatchWriteItem|PartiQL)/)).toEqual([]);
+  expect(rolesThat(/^dynamodb:DeleteItem/)).toEqual(['sweeper']);
 });
 
 test('CDK-13: effects alone cannot write to the record', () => {

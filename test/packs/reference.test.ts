@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { faultsOfPack } from '../../adapters/inspect-pack.ts';
+import { packJsonSchema } from '../../adapters/pack-schema.ts';
 import { ruleLibrary } from '../../adapters/packs.ts';
+import { printJson } from '../../adapters/print-json.ts';
 import { printPacks } from '../../adapters/print-packs.ts';
 import { PlanDraftShape } from '../../functions/api/schema.ts';
 
@@ -12,10 +15,21 @@ interface Schema {
   anyOf?: Schema[];
 }
 
-test('docs/reference/rule-packs.md says what the packs say (npm run docs writes it)', () => {
+test('docs/reference/packs.md says what the packs say (npm run docs writes it)', () => {
   const library = ruleLibrary();
-  const page = readFileSync('docs/reference/rule-packs.md', 'utf8');
+  const page = readFileSync('docs/reference/packs.md', 'utf8');
   expect(page).toBe(printPacks(library.list(), library.calendars()));
+});
+
+test('packs/pack.schema.json is the schema that checks pack files (npm run docs writes it)', () => {
+  expect(readFileSync('packs/pack.schema.json', 'utf8')).toBe(printJson(packJsonSchema()));
+});
+
+test('the pack that docs/how-to/write-a-pack.md writes is sound', () => {
+  const page = readFileSync('docs/how-to/write-a-pack.md', 'utf8');
+  const [example] = [...page.matchAll(/```json\n(.*?)```/gs)].map((match) => JSON.parse(match[1] ?? ''));
+  expect(faultsOfPack(example)).toEqual([]);
+  expect(example.id).toBe('acme');
 });
 
 test('docs/reference/plan-file.md describes every field the API takes, and no other', () => {

@@ -57,9 +57,9 @@ async function histories(sandbox: Sandbox): Promise<HistoryEvent[]> {
 async function secrets(sandbox: Sandbox, planId: string): Promise<string[]> {
   const people = story.plan.participants as { name: string; email: string }[];
   const written = story.acts.flatMap((act) =>
-    'form' in act
-      ? Object.values(act.form).filter((value) => value.includes(' '))
-      : [act.comment ?? '', act.reason ?? ''],
+    Object.values('form' in act ? { ...(act.form as object) } : act).filter(
+      (value): value is string => typeof value === 'string' && value.includes(' '),
+    ),
   );
   const items = story.plan.items as { deficiency: string; desiredOutcome: string }[];
   const links = (await mails(sandbox)).flatMap((mail) =>

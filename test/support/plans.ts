@@ -22,6 +22,7 @@ export const dcDraft = (overrides: Partial<PlanDraft> = {}): PlanDraft => ({
   title: 'Permit reviews: accuracy and timeliness',
   pack: 'us-dc-6b1410',
   timeZone: 'America/New_York',
+  triage: { purpose: 'improvement', expectationsKnown: true, helpGiven: true, managerDidTheirPart: true },
   subject: {
     type: 'employee',
     participant: 'employee',
@@ -56,7 +57,10 @@ export const dcDraft = (overrides: Partial<PlanDraft> = {}): PlanDraft => ({
       rating: 2,
       deficiency: 'Reviews are returned because required sections of the code are not checked.',
       desiredOutcome: 'Reviews are complete and seldom returned.',
-      actions: ['Use the review checklist on every case.', 'Finish the code refresher course.'],
+      actions: [
+        { what: 'Use the review checklist on every case.' },
+        { what: 'Finish the code refresher course.' },
+      ],
       measure: {
         name: 'Reviews returned for errors',
         unit: 'percent',
@@ -73,7 +77,7 @@ export const dcDraft = (overrides: Partial<PlanDraft> = {}): PlanDraft => ({
       rating: 2,
       deficiency: 'Fewer than two thirds of reviews are done in time.',
       desiredOutcome: 'Nine of ten reviews are done within 15 business days.',
-      actions: ['Plan the week with the supervisor every Monday.'],
+      actions: [{ what: 'Plan the week with the supervisor every Monday.' }],
       measure: {
         name: 'Reviews done in time',
         unit: 'percent',
@@ -92,7 +96,9 @@ export const dcDraft = (overrides: Partial<PlanDraft> = {}): PlanDraft => ({
       rating: 1,
       deficiency: 'Applicants wait for answers and ask again.',
       desiredOutcome: 'Applicants hear back within two business days.',
-      actions: ['Answer every applicant within two business days, if only to say when more will follow.'],
+      actions: [
+        { what: 'Answer every applicant within two business days, if only to say when more will follow.' },
+      ],
       measure: {
         name: 'Applicants answered in time',
         unit: 'percent',

@@ -5,6 +5,7 @@ import {
   agenda,
   type Command,
   type Context,
+  checkInItems,
   decide,
   evolve,
   type Fact,
@@ -13,21 +14,29 @@ import {
   type PlanDraft,
   type PlanEvent,
   type Refusal,
+  type RuleLibrary,
+  type Step,
   stamp,
 } from '../../domain/index.ts';
 import { dcDraft } from './plans.ts';
+
+const PUBLISHED = ruleLibrary();
 
 /** A plan lived by commands alone: no store, no clock but the one the test moves. */
 export class Scenario {
   plan: Plan | undefined;
   events: PlanEvent[] = [];
   private links = 0;
+  /** Another one to live by other rules than those that come with the product. */
+  library: RuleLibrary = PUBLISHED;
 
   constructor(public now: Instant = '2026-12-01T15:00:00Z') {}
 
   /** A launched plan: drafted, approved and launched on 1 December 2026. */
-  static launched(draft: PlanDraft = dcDraft()): Scenario {
-    return new Scenario()
+  static launched(draft: PlanDraft = dcDraft(), library: RuleLibrary = PUBLISHED): Scenario {
+    const scenario = new Scenario();
+    scenario.library = library;
+    return scenario
       .after({ type: 'DraftPlan', planId: 'plan-1', draft })
       .after({ type: 'ApprovePlan' })
       .after({ type: 'LaunchPlan' });
@@ -38,7 +47,7 @@ export class Scenario {
       now: this.now,
       actor: { kind: 'system', id: 'lifecycle' },
       newLinkId: () => `link-${++this.links}`,
-      library: ruleLibrary(),
+      library: this.library,
       defaults: { pack: 'general', timeZone: 'America/New_York' },
     };
   }
@@ -95,6 +104,15 @@ export class Scenario {
   require(): Plan {
     if (!this.plan) throw new Error('Nothing was drafted yet.');
     return this.plan;
+  }
+
+  agenda(): Step[] {
+    return agenda(this.require());
+  }
+
+  /** The items a check-in asks about. */
+  ratedItems(requestId: string): string[] {
+    return checkInItems(this.require(), requestId).map(({ item }) => item.id);
   }
 
   types(): string[] {

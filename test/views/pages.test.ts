@@ -6,7 +6,19 @@ import { en } from '../../views/words/en.ts';
 import { decided, REASONS, rated } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
-import { closed, contextOf, deciding, decidingEarly, frame, losing, PAGES, requestOf } from './sample.ts';
+import { MORE_PAGES } from './more-pages.ts';
+import {
+  closed,
+  contextOf,
+  deciding,
+  decidingEarly,
+  PAGES as FIRST_PAGES,
+  frame,
+  losing,
+  requestOf,
+} from './sample.ts';
+
+const PAGES: Record<string, () => string> = { ...FIRST_PAGES, ...MORE_PAGES };
 
 const extended = decided('extend', { extendTo: '2027-03-06', reasons: REASONS });
 
@@ -55,20 +67,24 @@ describe.each(Object.entries(PAGES))('the page %s', (_, render) => {
   });
 });
 
-test.each(['acknowledgement-errors', 'check-in-errors', 'decision-errors'])(
-  'the page %s says first what is wrong, links to each field, and says the same there',
-  (name) => {
-    const html = PAGES[name]?.() ?? '';
-    expect(html).toContain(`<title>${en.common.errorPrefix}`);
-    expect(html.indexOf('There is a problem')).toBeLessThan(html.indexOf('<h1'));
-    const summary = [...html.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a><\/li>/g)];
-    expect(summary.length).toBeGreaterThan(1);
-    for (const [, id, message] of summary) {
-      expect(html).toContain(`id="${id}"`);
-      if (id !== 'answer') expect(html).toContain(`id="${id}-error"><span>Error:</span> ${message}<`);
-    }
-  },
-);
+test.each([
+  'acknowledgement-errors',
+  'check-in-errors',
+  'decision-errors',
+  'survey-errors',
+  'attribution-errors',
+  'receipt-together-errors',
+])('the page %s says first what is wrong, links to each field, and says the same there', (name) => {
+  const html = PAGES[name]?.() ?? '';
+  expect(html).toContain(`<title>${en.common.errorPrefix}`);
+  expect(html.indexOf('There is a problem')).toBeLessThan(html.indexOf('<h1'));
+  const summary = [...html.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a><\/li>/g)];
+  expect(summary.length).toBeGreaterThan(1);
+  for (const [, id, message] of summary) {
+    expect(html).toContain(`id="${id}"`);
+    if (id !== 'answer') expect(html).toContain(`id="${id}-error"><span>Error:</span> ${message}<`);
+  }
+});
 
 test('what was typed stays in the form, line breaks and all', () => {
   expect(PAGES['acknowledgement-errors']?.()).toContain('>\nKept words</textarea>');
@@ -317,7 +333,11 @@ describe('the copy of a decision begins with', () => {
   test('the extensions that came before it, and its own due moment', () => {
     const scenario = deciding();
     scenario.answer('decision', 'supervisor', extended);
-    scenario.until('2027-03-09T15:00:00Z').answer('decision-2', 'supervisor', decided('met'));
+    const explanation = 'It has turned around since the one check-in that was rated.';
+    scenario
+      .until('2027-03-09T15:00:00Z')
+      .answer('decision-2', 'supervisor', decided('met', { explanation }));
+    scenario.answer('approval-1', 'hr', { kind: 'approval', choice: 'confirm', typedName: 'Priya Raman' });
     const plan = scenario.require();
     expect(fact(plan, 'Extended to', 0)).toBeUndefined();
     expect(fact(plan, 'Extended to', 1)).toBe('Saturday, March 6, 2027');
@@ -387,7 +407,7 @@ describe('the copy of an early decision, read later,', () => {
     const late = deciding();
     late.answer('decision', 'supervisor', extended);
     const plan = late.until('2027-03-05T15:00:00Z').require();
-    expect(openRequests(plan)).toHaveLength(1);
+    expect(openRequests(plan).map(({ kind }) => kind)).toContain('check_in');
     expect(awaited(plan)).toEqual([]);
   });
 });

@@ -201,7 +201,7 @@ function decision(
 function receipt(plan: Plan, id: string, reader: string): string {
   const request = requestOf(plan, id);
   const person = request.respondents.find(({ participant }) => participant === reader);
-  const model = person && receiptModel(request, person, contextOf(plan, reader));
+  const model = person && receiptModel(request, person, plan.updatedAt, contextOf(plan, reader));
   if (!model) throw new Error(`${reader} has not answered ${id} in the sample.`);
   return receiptPage(model, frame);
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Fact, type FactType, UPCASTS } from '../../domain/index.ts';
 import { describePlanned, describe as say } from '../../views/timeline.ts';
 import { decided, rated, signed } from '../support/answers.ts';
+import { MORE_SAID, revised } from './said.ts';
 import { contextOf, deciding } from './sample.ts';
 
 const plan = deciding().require();
@@ -197,11 +198,6 @@ const SAID: [Fact, string, string][] = [
     'If no decision is made in time, the plan will count as met under 6-B DCMR 1410.9.',
   ],
   [
-    { type: 'PlanExtended', endDate: '2027-03-06', endsAt: '', schedule: [] },
-    'The plan was extended to Saturday, March 6, 2027.',
-    'The plan will be extended to Saturday, March 6, 2027.',
-  ],
-  [
     { type: 'PlanClosed', outcome: 'reduce_in_grade' },
     'The plan was closed: Not met: reduction in grade.',
     'The plan will be closed: Not met: reduction in grade.',
@@ -223,13 +219,16 @@ const SAID: [Fact, string, string][] = [
   ],
 ];
 
-test.each(SAID)('%o is said as what happened and as what will happen', (fact, past, planned) => {
-  expect(say(fact, plan, pack)).toBe(past);
-  expect(describePlanned(fact, plan, pack)).toBe(planned);
-});
+test.each([...SAID, ...MORE_SAID])(
+  '%o is said as what happened and as what will happen',
+  (fact, past, planned) => {
+    expect(say(fact, plan, pack)).toBe(past);
+    expect(describePlanned(fact, plan, pack)).toBe(planned);
+  },
+);
 
 test('every type of fact has its sentence', () => {
-  const types = new Set<FactType>(SAID.map(([fact]) => fact.type));
+  const types = new Set<FactType>([...SAID, ...MORE_SAID].map(([fact]) => fact.type));
   expect([...types].sort()).toEqual(Object.keys(UPCASTS).sort());
 });
 
@@ -252,3 +251,10 @@ test('without a text that could be named, a rule is only said to apply', () => {
     expect(describePlanned(byRule, plan, rules)).toBe(planned);
   }
 });
+
+test.each(revised())(
+  '%s is said with what it changed and its last day, before and after',
+  (_, fact, after, past) => {
+    expect(say(fact, after, pack)).toBe(past);
+  },
+);

@@ -24,9 +24,9 @@ const DEFINITION = readFileSync(
  * The real workflow on the interpreter, the real functions, rules and store (in memory), with a stream between them that
  * is drained before any time passes.
  */
-export function drivenAt(start: Instant) {
+export function drivenAt(start: Instant, baseUrl?: string) {
   const clock = createClock(Date.parse(start));
-  const world = worldAt(start);
+  const world = worldAt(start, baseUrl);
   const now = (): Instant => `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
   const ports = { ...world.ports, now };
   const lifecycleTask = task(lifecycle, ports);
@@ -112,18 +112,29 @@ export function drivenAt(start: Instant) {
     return json;
   };
 
-  return Object.assign(driven, {
+  const command = async (planId: string, body: object): Promise<void> => {
+    await call('POST /api/plans/{planId}/commands', body, planId);
+    await clock.settle();
+  };
+
+  const whole = Object.assign(driven, {
     engine,
+    /** The lifecycle function as a workflow calls it. */
+    task: (event: object) => lifecycleTask(event as never, CONTEXT),
     sweep: () => scheduled(sweep, ports)({}, CONTEXT).then(() => clock.settle()),
-    /** Drafted, approved and launched through the API. */
-    async launch(draft: PlanDraft): Promise<string> {
+    /** Drafted and approved through the API. */
+    async approved(draft: PlanDraft): Promise<string> {
       const { planId } = await call('POST /api/plans', draft);
-      for (const type of ['approve', 'launch'])
-        await call('POST /api/plans/{planId}/commands', { type }, planId);
-      await clock.settle();
+      await command(planId, { type: 'approve' });
       return planId;
     },
-    command: (planId: string, command: object) => call('POST /api/plans/{planId}/commands', command, planId),
+    /** Drafted, approved and launched through the API. */
+    async launch(draft: PlanDraft): Promise<string> {
+      const planId = await whole.approved(draft);
+      await command(planId, { type: 'launch' });
+      return planId;
+    },
+    command,
     plan: (planId: string): Promise<Plan> => ports.store.load(planId),
     async answer(planId: string, request: Request, by: string, answer: Answer) {
       await ports.store.commit(
@@ -150,6 +161,7 @@ export function drivenAt(start: Instant) {
     },
     stop: (planId: string, run: number) => engine.stopExecution({ executionArn: arnOf(planId, run) }),
   });
+  return whole;
 }
 
 export type Driven = ReturnType<typeof drivenAt>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { NEXT_STATES } from '../../domain/index.ts';
+import { NEXT_STATES } from '../../domain/next.ts';
 
 // Its package has no type declarations.
 const aslValidator = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => unknown;
@@ -22,6 +22,7 @@ interface State {
   Choices?: { Condition: string; Next: string }[];
   Default?: string;
   Next?: string;
+  Timestamp?: string;
 }
 interface Machine {
   StartAt: string;
@@ -46,15 +47,37 @@ test('every state says what it is for', () => {
   expect(states.filter(([, { Comment = '' }]) => Comment.length < 20).map(([name]) => name)).toEqual([]);
 });
 
+/** Where each name the domain may give leads; beside these there is the end of runs that are history. */
+const ROUTED = [...NEXT_STATES, 'A newer run drives this plan'];
+
 test('everywhere the domain may send the workflow there is a state of that name, and a way to it', () => {
   const { Choices = [], Default } = machine.States['Go to what is next'] as State;
-  const ways = Choices.map(({ Condition, Next }) => [Condition, Next]);
-  for (const name of [...NEXT_STATES, 'A newer run drives this plan']) {
-    expect(ways).toContainEqual([`{% $state = '${name}' %}`, name]);
-    expect(machine.States).toHaveProperty([name]);
-  }
-  expect(ways).toHaveLength(NEXT_STATES.length + 1);
+  const [tooFar, ...ways] = Choices;
+  expect(ways).toEqual(ROUTED.map((name) => ({ Condition: `{% $state = '${name}' %}`, Next: name })));
+  expect(states.map(([name]) => name)).toEqual(expect.arrayContaining(ROUTED));
+  expect(tooFar?.Next).toBe('Wait for another execution');
   expect(Default).toBe('Unknown next step');
+});
+
+test('what the domain calls awaiting is a wait for people, what it calls waiting or watching one for the clock', () => {
+  const named = (pattern: RegExp) => NEXT_STATES.filter((name) => pattern.test(name));
+  expect(waits.map(([name]) => name)).toEqual(named(/^Await /));
+  const clocks = states.filter(([, { Timestamp }]) => Timestamp === '{% $at %}');
+  expect(clocks.map(([name]) => name)).toEqual(named(/^(Wait|Watch) /));
+  expect(states.filter(([, { Type }]) => Type === 'Succeed').map(([name]) => name)).toEqual([
+    ...named(/^(Ready|The plan) /),
+    'A newer run drives this plan',
+  ]);
+});
+
+test('a wait for the clock asks what is next, but for the two that lead straight to a question', () => {
+  const straight = states.flatMap(([name, { Timestamp, Next }]) =>
+    Timestamp && Next !== 'Decide what is next' ? [[name, Next]] : [],
+  );
+  expect(straight).toEqual([
+    ['Wait for the next check-in', 'Await check-in answers'],
+    ['Wait for the decision to open', 'Await the decision'],
+  ]);
 });
 
 describe.each(tasks)('the task %s', (name, state) => {
@@ -88,10 +111,11 @@ describe.each(tasks)('the task %s', (name, state) => {
   });
 
   test('sends ids, moments and names of its own only', () => {
-    const allowed = ['action', 'planId', 'run', 'schemaVersion', 'awaiting', 'until', 'taskToken', 'error'];
+    const ids = ['action', 'planId', 'run', 'schemaVersion'];
+    const allowed = [...ids, 'startedAt', 'awaiting', 'until', 'taskToken', 'error'];
     const keys = Object.keys(state.Arguments?.Payload ?? {});
     expect(keys.filter((key) => !allowed.includes(key))).toEqual([]);
-    expect(keys).toEqual(expect.arrayContaining(['action', 'planId', 'run', 'schemaVersion']));
+    expect(keys).toEqual(expect.arrayContaining(ids));
   });
 });
 
@@ -100,8 +124,13 @@ describe.each(waits)('the wait for people %s', (name, state) => {
     expect(state.Arguments?.Payload.taskToken).toBe('{% $states.context.Task.Token %}');
   });
 
-  test('says which wait it is', () => {
+  test('says which wait it is, and is like every other in all else', () => {
     expect(state.Arguments?.Payload.awaiting).toBe(name);
+    const alike = ({ Comment, Arguments, ...rest }: State) => ({
+      ...rest,
+      Arguments: { ...Arguments, Payload: { ...Arguments?.Payload, awaiting: '' } },
+    });
+    expect(alike(state)).toEqual(alike(machine.States['Await the decision'] as State));
   });
 
   test('asks again what is next when nobody answers, and ends quietly when another run drives', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, PlanDraft, Request } from '../../domain/index.ts';
+import type { PlanDraft } from '../../domain/index.ts';
 import { capturedLogs } from '../functions/logs.ts';
-import { decided, rated, signed } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
-import { type Driven, drivenAt } from './driven.ts';
+import { drivenAt } from './driven.ts';
+import { live, waitsOf } from './live.ts';
 
 const logs = capturedLogs();
 
@@ -23,43 +23,23 @@ const weekly = (): PlanDraft => {
   };
 };
 
-const answerTo = ({ kind }: Request): Answer =>
-  kind === 'check_in' ? rated('near') : kind === 'decision' ? decided('met') : signed('Signed Here');
-
-/** Lets the plan live until its execution is over, with `heard` saying which questions are answered at once. */
-async function live(driven: Driven, planId: string, heard: (request: Request) => boolean): Promise<void> {
-  for (let step = 0; step < 400; step++) {
-    const plan = await driven.plan(planId);
-    for (const request of Object.values(plan.requests)) {
-      if (request.status !== 'open' || !heard(request)) continue;
-      for (const { participant, required, answer } of request.respondents) {
-        if (required && !answer) await driven.answer(planId, request, participant, answerTo(request));
-      }
-    }
-    if (driven.history(planId, plan.run).status !== 'RUNNING') return;
-    if ((await driven.clock.toNext()).length === 0) return;
-  }
-  throw new Error('The plan never came to an end.');
-}
-
 describe('a plan that everybody answers', () => {
   test('goes through the named waits to its end, and nobody gets a mail twice', async () => {
     const driven = drivenAt('2026-12-01T15:00:00Z');
     const planId = await driven.launch(dcDraft());
-    await live(driven, planId, () => true);
-    const { status, entered } = driven.history(planId);
-    expect(status).toBe('SUCCEEDED');
-    expect(entered.filter((name) => name !== 'Go to what is next' && name !== 'Decide what is next')).toEqual(
-      [
-        'Await acknowledgements',
-        'Wait for the start date',
-        ...Array.from({ length: 4 }).flatMap(() => ['Wait for the next check-in', 'Await check-in answers']),
-        'Wait for the end date',
-        'Wait for the decision to open',
-        'Await the decision',
-        'The plan is over',
-      ],
-    );
+    await live(driven, planId);
+    expect(driven.history(planId).status).toBe('SUCCEEDED');
+    const checkIn = ['Wait for the next check-in', 'Await check-in answers'];
+    const support = ['Wait for the next question', 'Await word on promised support'];
+    expect(waitsOf(driven, planId)).toEqual([
+      'Await acknowledgements',
+      'Wait for the start date',
+      ...[...checkIn, ...support, ...checkIn, ...checkIn, ...checkIn, ...support],
+      'Wait for the end date',
+      'Wait for the decision to open',
+      'Await the decision',
+      'The plan is over',
+    ]);
     expect(await driven.plan(planId)).toMatchObject({ status: 'closed', outcome: 'met', run: 1 });
     const keys = driven.world.mails().map(({ outboxKey }) => outboxKey);
     expect(new Set(keys).size).toBe(keys.length);
@@ -73,9 +53,11 @@ describe('the ninety-day plan with thirteen check-ins', () => {
     const planId = await driven.launch(weekly());
     let asked = 0;
     const silent = new Map<string, boolean>();
-    await live(driven, planId, (request) => {
-      if (!silent.has(request.id)) silent.set(request.id, request.kind === 'check_in' && ++asked % 3 === 0);
-      return !silent.get(request.id) || request.remindersSent > 0;
+    await live(driven, planId, {
+      heard: (request) => {
+        if (!silent.has(request.id)) silent.set(request.id, request.kind === 'check_in' && ++asked % 3 === 0);
+        return !silent.get(request.id) || request.remindersSent > 0;
+      },
     });
     const { status, events, entered } = driven.history(planId);
     expect(asked).toBe(13);
@@ -119,7 +101,7 @@ describe('an execution that is taken away', () => {
     const keys = driven.world.mails().map(({ outboxKey }) => outboxKey);
     expect(keys.length).toBeGreaterThan(before);
     expect(new Set(keys).size).toBe(keys.length);
-    await live(driven, planId, () => true);
+    await live(driven, planId);
     expect(driven.history(planId, 2).status).toBe('SUCCEEDED');
     expect(await driven.plan(planId)).toMatchObject({ status: 'closed', outcome: 'met' });
   });
@@ -144,7 +126,7 @@ describe('an execution that is taken away', () => {
       },
     );
     await driven.clock.settle();
-    await live(driven, planId, () => true);
+    await live(driven, planId);
     expect(driven.history(planId, 2).status).toBe('SUCCEEDED');
     await driven.clock.advanceTo(Date.parse('2027-06-01T00:00:00Z'));
     const old = driven.history(planId, 1);
@@ -199,7 +181,7 @@ describe('a function that fails', () => {
 test('histories and logs of all this hold no name, address, answer or link', async () => {
   const driven = drivenAt('2026-12-01T15:00:00Z');
   const planId = await driven.launch(dcDraft());
-  await live(driven, planId, () => true);
+  await live(driven, planId);
   const text = JSON.stringify(driven.history(planId).events) + logs();
   expect(text.length).toBeGreaterThan(1000);
   expect(text).not.toMatch(/Jordan|Reyes|Whitfield|@agency|Signed Here|Oyelaran|\/l\/pln/);

@@ -1,6 +1,7 @@
 import type { MailTemplate, RequestKind } from '../../domain/plan.ts';
 import { listInWords } from '../dates.ts';
 import type { MailModel } from './model.ts';
+import { newsOf } from './news.ts';
 
 /** The parts of a mail, the same for its text and its HTML. */
 export interface MailContent {
@@ -27,12 +28,12 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
   switch (template) {
     case 'request-opened': {
       const said = questionWords(kind, model);
-      const subject = said.subjects[late ? 'late' : template](model.dueDay);
+      const subject = said.subjects[late ? 'late' : 'opened'](model.dueDay);
       return content(subject, byWhen, asks(said.asks, about, byWhen, model), said.action);
     }
     case 'reminder': {
       const said = questionWords(kind, model);
-      const subject = said.subjects[late ? 'overdue' : template](model.dueDay);
+      const subject = said.subjects[late ? 'overdue' : 'reminder'](model.dueDay);
       return content(subject, byWhen, [said.reminds, ...about, byWhen], said.action);
     }
     case 'escalation': {
@@ -40,16 +41,17 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
         ...silence(kind, model),
         ...about,
         w.wasDue(due),
-        url ? w.escalatedTo.decide : w.escalatedTo.help,
+        w.escalatedTo[url ? (kind === 'decision' ? 'decide' : 'answer') : 'help'],
       ];
-      return content(w.subjects[template][kind](model.dueDay), w.wasDue(due), paragraphs, w.actions[kind]);
+      const said = w.kinds[kind];
+      return content(said.subjects.escalation(model.dueDay), w.wasDue(due), paragraphs, said.action);
     }
     case 'request-missed':
       return content(
-        w.subjects[template][kind](model.dueDay),
+        w.kinds[kind].subjects.missed(model.dueDay),
         w.wasDue(due),
-        [w.missed[kind], ...about, w.wasDue(due), ...notReached(model), w.missed.yours[model.yours]],
-        w.actions[kind],
+        [w.kinds[kind].missed, ...about, w.wasDue(due), ...notReached(model), w.missed.yours[model.yours]],
+        w.kinds[kind].action,
       );
     case 'decision-recorded':
       return decisionContent(model, about, content);
@@ -61,36 +63,32 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
         [...(template === 'decision-awaited' ? toDecide(model) : overdue(model)), w.awaited.copy],
         w.actions.read,
       );
+    case 'decision-returned': {
+      const { subject, says } = w.news.returned;
+      return content(subject(model.dueDay), byWhen, [says, ...about, byWhen], w.kinds.decision.action);
+    }
     case 'mail-undelivered':
       return undeliveredContent(model, about, content);
     case 'plan-withdrawn':
       return content(w.subjects[template], w.withdrawn, [w.withdrawn, ...about], w.actions.read);
+    default: {
+      const { subject, preview, paragraphs, action } = newsOf(template, model);
+      return content(subject, preview, paragraphs, action);
+    }
   }
 }
 
 /** What somebody is asked, and reminded of, in the words for their part in it. */
 function questionWords(kind: RequestKind, { words, asIssuer }: MailModel) {
   const w = words.mails;
-  if (kind === 'acknowledgement' && asIssuer) return w.issuer;
-  const { late, overdue, reminder } = w.subjects;
-  return {
-    subjects: {
-      'request-opened': w.subjects['request-opened'][kind],
-      late: late[kind],
-      reminder: reminder[kind],
-      overdue: overdue[kind],
-    },
-    asks: kind === 'decision' ? w.asks.decision : w.asks.acknowledgement,
-    reminds: w.reminds[kind],
-    action: w.actions[kind],
-  };
+  return kind === 'acknowledgement' && asIssuer ? w.issuer : w.kinds[kind];
 }
 
 /** A check-in is asked about before its day: it invites then, and asks whether it was held only afterwards. */
 function asks(question: string, about: string[], byWhen: string, model: MailModel): string[] {
   const { meeting, late, due, words } = model;
   if (!meeting) return [question, ...about, byWhen];
-  const w = words.mails.checkIn;
+  const w = words.mails.checkIn[meeting.asks];
   return late || meeting.past
     ? [w.wasPlanned(meeting.day), ...about, byWhen]
     : [w.planned(meeting.day, due), ...about];
@@ -118,7 +116,7 @@ function undeliveredContent(model: MailModel, about: string[], content: Compose)
   const outcome = undelivered?.outcome ?? 'unknown';
   const paragraphs = [
     w[outcome](undelivered?.name ?? w.somebody),
-    kind ? w.question[kind] : w.withdrawn,
+    kind ? words.mails.kinds[kind].lost : undelivered?.isNews ? w.news : w.withdrawn,
     ...about,
     ...(open ? [late ? w.late(due) : w.due(due)] : []),
     w.reach,
@@ -147,8 +145,8 @@ function silence(kind: RequestKind, model: MailModel): string[] {
   const w = words.mails;
   const said =
     waitingFor.length > 0
-      ? w.escalates[kind](listInWords(waitingFor, words.locale), waitingFor.length > 1)
-      : w.unanswered[kind];
+      ? w.kinds[kind].escalates(listInWords(waitingFor, words.locale), waitingFor.length > 1)
+      : w.kinds[kind].unanswered;
   return [said, ...notReached(model)];
 }
 

@@ -1,3 +1,5 @@
+import { runningPause } from '../../domain/agenda.ts';
+import { addDays } from '../../domain/days.ts';
 import type { MailItem } from '../../domain/owed.ts';
 import type { Instant, ParticipantId, Plan, Request, RequestKind, Undelivered } from '../../domain/plan.ts';
 import { isReached } from '../../domain/reached.ts';
@@ -17,10 +19,20 @@ export interface MailModel {
   open: boolean;
   /** Who reads it. */
   reader: string;
+  /** Whether the reader is the person the plan is about, and who that is. */
+  own: boolean;
+  subject: string;
   /** Whether the reader is asked as the one who issued the plan. */
   asIssuer: boolean;
-  /** The day of a check-in in words, and whether it is past; absent of other questions. */
-  meeting: { day: string; past: boolean } | undefined;
+  /** The day of a follow-up in words, whether it is past, and what it asks for; absent of other questions. */
+  meeting: { day: string; past: boolean; asks: 'ratings' | 'readings' | 'notes' } | undefined;
+  /** Days of the plan in words; absent while the plan knows none. */
+  days: {
+    ends: string;
+    stoodStillSince: string | undefined;
+    goesOn: string | undefined;
+    watchedUntil: string | undefined;
+  };
   /** The due day without weekday and year, for the subject. */
   dueDay: string;
   /** The due moment in words, with its zone. */
@@ -40,8 +52,8 @@ export interface MailModel {
   yours: 'in' | 'missing' | 'not-reached';
   /** Whether a decision that is recorded is one that nobody made. */
   byRule: boolean;
-  /** The message that got lost, when the mail is about one. */
-  undelivered: { name: string; outcome: Undelivered['outcome'] } | undefined;
+  /** The message that got lost, when the mail is about one, and whether it only told something. */
+  undelivered: { name: string; outcome: Undelivered['outcome']; isNews: boolean } | undefined;
   /** Where the one button leads; absent when there is nothing to open. */
   url: string | undefined;
   organisation: string;
@@ -71,7 +83,10 @@ export function mailModel(source: MailSource): MailModel {
     kind: request?.kind,
     open: request?.status === 'open',
     reader: name(item.to),
+    own: concerned === item.to,
+    subject: name(concerned),
     asIssuer: isIssuer(plan, item.to),
+    days: daysOf(plan, words),
     meeting: request && meetingOf(request, now, plan, words),
     dueDay: request ? shortDay(dayIn(request.dueAt, plan.timeZone), words.locale) : '',
     due: request ? momentInWords(request.dueAt, plan.timeZone, words.locale) : '',
@@ -86,10 +101,26 @@ export function mailModel(source: MailSource): MailModel {
   };
 }
 
+function daysOf(plan: Plan, { locale }: Words): MailModel['days'] {
+  const day = (date: string | null | undefined) => (date ? dayInWords(date, locale) : undefined);
+  const pause = runningPause(plan);
+  return {
+    ends: dayInWords(plan.draft.endDate, locale),
+    stoodStillSince: day(pause?.from),
+    goesOn: day(pause?.until && addDays(pause.until, 1)),
+    watchedUntil: day(plan.monitoring?.until),
+  };
+}
+
 function meetingOf(request: Request, now: Instant, plan: Plan, words: Words): MailModel['meeting'] {
   if (request.kind !== 'check_in') return undefined;
   const date = request.date ?? dayIn(request.dueAt, plan.timeZone);
-  return { day: dayInWords(date, words.locale), past: dayIn(now, plan.timeZone) > date };
+  const asks = request.followUp?.asks ?? 'ratings';
+  return {
+    day: dayInWords(date, words.locale),
+    past: dayIn(now, plan.timeZone) > date,
+    asks: asks === 'questions' ? 'ratings' : asks,
+  };
 }
 
 type Answers = Pick<MailModel, 'waitingFor' | 'notReached' | 'asked' | 'told' | 'yours' | 'byRule'>;
@@ -127,7 +158,8 @@ function answersOf(
 /** The newest mail of the question that did not reach this person. */
 function lost(item: MailItem, about: ParticipantId, plan: Plan, name: (id: ParticipantId) => string) {
   const mail = plan.undelivered.findLast(({ to, requestId }) => to === about && requestId === item.requestId);
-  return { name: name(about), outcome: mail?.outcome ?? ('unknown' as const) };
+  const isNews = mail !== undefined && mail.template !== 'plan-withdrawn';
+  return { name: name(about), outcome: mail?.outcome ?? ('unknown' as const), isNews };
 }
 
 /** Names are data: a line break in one must not start a line of its own. */

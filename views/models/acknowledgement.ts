@@ -1,5 +1,6 @@
 import type { Instant, Request } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
+import { type ChangesView, changesBehind } from './changes.ts';
 import { isIssuer } from './issuer.ts';
 import { type PlanView, planView } from './plan-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -11,6 +12,8 @@ export interface AcknowledgementModel {
   late: boolean;
   /** Whether the reader is asked as the one who issued the plan. */
   asIssuer: boolean;
+  /** What is different, when it is about a later version of the plan. */
+  changes: ChangesView | undefined;
   /** What signing means, in the words of the rules. */
   meaning: string;
 }
@@ -19,13 +22,15 @@ export interface AcknowledgementModel {
 export function acknowledgementModel(
   request: Request,
   now: Instant,
-  { plan, pack, reader, words }: ViewContext,
+  context: ViewContext,
 ): AcknowledgementModel {
+  const { plan, pack, reader, words } = context;
   return {
     plan: planView(plan, reader, pack, words),
     answerBy: momentInWords(request.dueAt, plan.timeZone, words.locale),
     late: now > request.dueAt,
     asIssuer: isIssuer(plan, reader),
+    changes: changesBehind(request, context),
     meaning: pack.acknowledgement.meaning.is,
   };
 }

@@ -1,16 +1,19 @@
 import type { RulePack } from '../../domain/pack.ts';
 import type {
+  AccommodationAnswer,
+  AcknowledgementAnswer,
   Answer,
   CheckInAnswer,
   DecisionAnswer,
   ItemId,
   ParticipantId,
   Plan,
+  SurveyAnswer,
 } from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
 import { isIssuer } from './issuer.ts';
-import { headingOf } from './plan-view.ts';
+import { headingOf, numberOf } from './plan-view.ts';
 
 /** One answered field in words. */
 export interface Line {
@@ -39,20 +42,64 @@ export function answerView(
   const w = words.receipt.answer;
   switch (answer.kind) {
     case 'acknowledgement':
-      return lines([
-        [
-          w.choice,
-          answer.choice === 'decline' ? w.declined : isIssuer(plan, by) ? w.signedByIssuer : w.signed,
-        ],
-        [w.reason, answer.reason],
-        [w.comment, answer.comment],
-        [w.typedName, answer.typedName],
-      ]);
+      return lines(acknowledgementPairs(answer, isIssuer(plan, by), words));
     case 'check_in':
       return lines(checkInPairs(answer, plan, pack, words));
+    case 'survey':
+      return lines([[w.comment, answer.comment]]);
+    case 'support':
+      return lines(
+        answer.promises.flatMap(({ what, delivered, note }): Pair[] => [
+          [what, words.support.delivered[delivered]],
+          [w.note(what), note],
+        ]),
+      );
+    case 'response':
+      return lines([[w.response, answer.choice === 'waive' ? w.waived : answer.text]]);
+    case 'attribution':
+      return lines([
+        [w.attributedTo, words.attribution.who[answer.to]],
+        [w.reason, answer.reason],
+        [w.credit, answer.credit === undefined ? undefined : words.common[answer.credit ? 'yes' : 'no']],
+      ]);
+    case 'approval':
+      return lines([
+        [w.approval, words.approval[answer.choice]],
+        [w.reason, answer.reason],
+        [w.typedName, answer.typedName],
+      ]);
+    case 'accommodation':
+      return lines([[w.choice, accommodationChoice(answer.choice, words)]]);
     case 'decision':
-      return lines(decisionPairs(answer, plan, pack, words));
+      return decisionView(answer, plan, pack, words);
   }
+}
+
+/** The scores of a survey as whoever gave them reads them back; nobody else sees them. */
+export function surveyView(answer: SurveyAnswer, questions: string[], words: Words): Line[] {
+  return lines([
+    ...answer.scores.map((score, at): Pair => [questions[at] ?? String(at + 1), scoreInWords(score, words)]),
+    [words.receipt.answer.comment, answer.comment],
+  ]);
+}
+
+const scoreInWords = (score: number, { survey: { scores } }: Words): string =>
+  Object.hasOwn(scores, score) ? scores[score as keyof typeof scores] : String(score);
+
+function accommodationChoice(choice: AccommodationAnswer['choice'], { accommodation: w }: Words): string {
+  if (choice === 'nothing_needed') return w.nothingNeeded;
+  return w[choice];
+}
+
+function acknowledgementPairs(answer: AcknowledgementAnswer, issued: boolean, words: Words): Pair[] {
+  const w = words.receipt.answer;
+  const signed = issued ? w.signedByIssuer : w.signed;
+  return [
+    [w.choice, answer.choice === 'decline' ? w.declined : signed],
+    [w.reason, answer.reason],
+    [w.comment, answer.comment],
+    [w.typedName, answer.typedName],
+  ];
 }
 
 function checkInPairs(answer: CheckInAnswer, plan: Plan, pack: RulePack, words: Words): Pair[] {
@@ -66,23 +113,37 @@ function checkInPairs(answer: CheckInAnswer, plan: Plan, pack: RulePack, words: 
         [w.note(name), note],
       ];
     }),
+    ...(answer.readings ?? []).map(
+      ({ item, value }): Pair => [
+        w.reading(itemName(plan, item, pack, words)),
+        numberOf(value, item, plan, words),
+      ],
+    ),
+    [w.recognition, answer.recognition],
     [w.comment, answer.comment],
   ];
 }
 
-function decisionPairs(answer: DecisionAnswer, plan: Plan, pack: RulePack, words: Words): Pair[] {
+/** A decision as it was made or proposed. */
+export function decisionView(
+  answer: Omit<DecisionAnswer, 'kind' | 'typedName'> & { typedName?: string },
+  plan: Plan,
+  pack: RulePack,
+  words: Words,
+): Line[] {
   const w = words.receipt.answer;
-  return [
+  return lines([
     [w.outcome, outcomeTitle(answer.outcome, pack)],
     ...answer.reasons.map(
       ({ item, reason }): Pair => [w.reasonFor(itemName(plan, item, pack, words)), reason],
     ),
     [w.summary, answer.summary],
+    [w.explanation, answer.explanation],
     [w.extendTo, answer.extendTo && dayInWords(answer.extendTo, words.locale)],
     [w.absenceReason, answer.absenceReason],
     [w.servesAsNotice, answer.servesAsNotice ? words.common.yes : undefined],
     [w.typedName, answer.typedName],
-  ];
+  ]);
 }
 
 /** The title of an outcome; its code if the pack does not list it. */

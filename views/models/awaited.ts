@@ -1,4 +1,4 @@
-import type { Instant, Plan, Request } from '../../domain/plan.ts';
+import type { Instant, Plan, Request, RequestKind } from '../../domain/plan.ts';
 import { listInWords, momentInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
 import { nameOf } from './plan-view.ts';
@@ -12,10 +12,13 @@ export interface Awaited {
   question: string;
 }
 
-/** Whose time to answer was still running at `at`: what a decision of that moment was made without. Decisions are left out. */
+/** What is answered by people known by name and is nobody's secret. */
+const TOLD: readonly RequestKind[] = ['acknowledgement', 'check_in', 'support'];
+
+/** Whose time to answer was still running at `at`: what a decision of that moment was made without. */
 export function awaitedAt(at: Instant, plan: Plan, words: Words): Awaited[] {
   return Object.values(plan.requests)
-    .filter((request) => request.kind !== 'decision' && wasOpen(request, at))
+    .filter((request) => TOLD.includes(request.kind) && wasOpen(request, at))
     .flatMap((request) => {
       const people = request.respondents.filter(
         ({ required, answer, answeredAt }) => required && !(answer && answeredAt && answeredAt <= at),
@@ -27,10 +30,17 @@ export function awaitedAt(at: Instant, plan: Plan, words: Words): Awaited[] {
           names: listInWords(names, words.locale),
           many: names.length > 1,
           until: momentInWords(openUntil(request), plan.timeZone, words.locale),
-          question: theQuestion(request.kind, request.date, words) ?? request.id,
+          question:
+            request.kind === 'support' ? words.decision.awaitedSupport : theQuestion(request, plan, words),
         },
       ];
     });
+}
+
+/** The same of a decision that was made at `at`: what it began itself, it began at that moment. */
+export function awaitedBefore(at: Instant, plan: Plan, words: Words): Awaited[] {
+  const earlier = Object.entries(plan.requests).filter(([, { openedAt }]) => openedAt < at);
+  return awaitedAt(at, { ...plan, requests: Object.fromEntries(earlier) }, words);
 }
 
 /** The last moment at which an answer is taken. */

@@ -1,8 +1,10 @@
 import type { Decision, Instant, Plan } from '../../domain/plan.ts';
 import { dayInWords, listInWords, momentInWords } from '../dates.ts';
 import { itemName, type Line, outcomeTitle } from './answer-view.ts';
-import { awaitedAt } from './awaited.ts';
+import { awaitedBefore } from './awaited.ts';
+import type { Block } from './blocks.ts';
 import { byRule } from './by-rule.ts';
+import { fairnessBlocks } from './fairness.ts';
 import { nameOf, type PlanView, personInWords, planView } from './plan-view.ts';
 import { type RecordEntry, recordView } from './record-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -18,8 +20,12 @@ export interface DecisionCopyModel {
   byRule: string | undefined;
   reasons: Line[];
   summary: string | undefined;
+  /** Why it says something else than the check-ins did. */
+  explanation: string | undefined;
   notice: boolean;
   record: RecordEntry[];
+  /** What was in view beside the answers, and what was said in response since. */
+  fairness: Block[];
   plan: PlanView;
 }
 
@@ -31,7 +37,7 @@ export function decisionCopyModel(decision: Decision, context: ViewContext): Dec
     subject: nameOf(plan, plan.draft.subject.participant),
     planTitle: plan.draft.title,
     facts: factsOf(decision, context),
-    awaited: awaitedAt(decision.at, plan, words).map(({ names, until, question }) =>
+    awaited: awaitedBefore(decision.at, plan, words).map(({ names, until, question }) =>
       words.decisionCopy.awaited(names, until, question),
     ),
     byRule: byRule(decision, pack, words),
@@ -40,16 +46,19 @@ export function decisionCopyModel(decision: Decision, context: ViewContext): Dec
       value: reason,
     })),
     summary: decision.summary,
+    explanation: decision.explanation,
     notice: decision.servesAsNotice === true,
     record: recordView(plan, pack, words),
+    fairness: fairnessBlocks(context),
     plan: planView(plan, reader, pack, words),
   };
 }
 
 /** Whose plan, for which time, and the decision with its own times. */
-function factsOf(decision: Decision, context: ViewContext): Line[] {
+export function factsOf(decision: Decision, context: ViewContext): Line[] {
   const { plan, pack, words } = context;
-  const { subject, startDate, endDate } = plan.draft;
+  const { subject } = plan.draft;
+  const { startDate, endDate } = periodAt(decision, plan);
   const w = words.decisionCopy;
   const day = (date: string): string => dayInWords(date, words.locale);
   const moment = (at: Instant): string => momentInWords(at, plan.timeZone, words.locale);
@@ -62,6 +71,8 @@ function factsOf(decision: Decision, context: ViewContext): Line[] {
     [w.extended, listInWords(earlierExtensions(decision, plan).map(day), words.locale)],
     [w.outcome, outcomeTitle(decision.outcome, pack)],
     [w.extendTo, decision.extendTo && day(decision.extendTo)],
+    [w.early, decision.early ? w.earlySays : undefined],
+    [w.proposedBy, decision.proposedBy && personInWords(plan, decision.proposedBy, words)],
     [w.decidedBy, decision.by && personInWords(plan, decision.by, words)],
     [w.absenceReason, decision.absenceReason],
     [w.due, dueAt && moment(dueAt)],
@@ -71,6 +82,10 @@ function factsOf(decision: Decision, context: ViewContext): Line[] {
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
+
+/** The period as it was when the decision was made: what it changed itself came after. */
+const periodAt = ({ at }: Decision, { versions, draft }: Plan): { startDate: string; endDate: string } =>
+  versions.findLast((version) => version.at < at) ?? versions[0] ?? draft;
 
 /** Each question for a decision ends in one decision, so both stand in the same order. */
 function dueOf(decision: Decision, plan: Plan): Instant | undefined {

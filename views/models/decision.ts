@@ -1,9 +1,11 @@
 import { extensionOptions } from '../../domain/extensions.ts';
 import type { Outcome } from '../../domain/pack.ts';
 import type { Instant, Request } from '../../domain/plan.ts';
-import { dayIn, dayInWords, momentInWords } from '../dates.ts';
+import { dayIn, dayInWords, listInWords, momentInWords } from '../dates.ts';
 import { awaitedAt } from './awaited.ts';
-import { type PlanView, planView } from './plan-view.ts';
+import type { Block } from './blocks.ts';
+import { fairnessBlocks } from './fairness.ts';
+import { nameOf, type PlanView, planView } from './plan-view.ts';
 import { missedCheckIns, type RecordEntry, recordView } from './record-view.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -14,6 +16,12 @@ export interface DecisionModel {
   /** Set when the reader decides in the issuer's place: the issuer's name. */
   inPlaceOf: string | undefined;
   record: RecordEntry[];
+  /** What a fair decision has in view beside the answers. */
+  fairness: Block[];
+  /** Why a decision that was proposed came back, in the words of whoever sent it. */
+  returned: { who: string; text: string } | undefined;
+  /** That somebody else's proposal waits to be confirmed. */
+  proposed: string | undefined;
   /** Who still has until when to answer what, one sentence each. */
   awaited: string[];
   missed: number;
@@ -34,6 +42,9 @@ export function decisionModel(request: Request, now: Instant, context: ViewConte
     overdue: now > request.dueAt,
     inPlaceOf: plan.draft.issuer.participant === reader ? undefined : view.issuer,
     record: recordView(plan, pack, words),
+    fairness: fairnessBlocks(context),
+    returned: returnedOf(request, context),
+    proposed: proposedOf(request, context),
     awaited: awaitedAt(now, plan, words).map(({ names, many, until, question }) =>
       words.decision.awaitedSays(names, many, until, question),
     ),
@@ -42,4 +53,28 @@ export function decisionModel(request: Request, now: Instant, context: ViewConte
     extensions: days.map((day) => ({ day, words: dayInWords(day, words.locale) })),
     mayServeAsNotice: pack.decision.mayServeAsNotice.is,
   };
+}
+
+/** The newest “no” to a decision proposed on this question. */
+function returnedOf({ id }: Request, { plan, words }: ViewContext): DecisionModel['returned'] {
+  const said = Object.values(plan.requests)
+    .filter(({ kind, regarding }) => kind === 'approval' && regarding === id)
+    .flatMap(({ respondents }) => respondents)
+    .filter(({ answer }) => answer?.kind === 'approval' && answer.choice === 'return')
+    .sort((a, b) => ((a.answeredAt ?? '') < (b.answeredAt ?? '') ? -1 : 1))
+    .at(-1);
+  if (said?.answer?.kind !== 'approval' || !said.answeredAt) return undefined;
+  const when = momentInWords(said.answeredAt, plan.timeZone, words.locale);
+  return {
+    who: words.decision.returned(nameOf(plan, said.participant), when),
+    text: said.answer.reason ?? '',
+  };
+}
+
+function proposedOf({ id }: Request, { plan, words }: ViewContext): string | undefined {
+  const { proposal } = plan;
+  if (proposal?.requestId !== id) return undefined;
+  const asked = proposal.awaiting.flatMap((approval) => plan.requests[approval]?.respondents ?? []);
+  const names = [...new Set(asked.map(({ participant }) => nameOf(plan, participant)))];
+  return words.decision.proposed(nameOf(plan, proposal.by), listInWords(names, words.locale));
 }

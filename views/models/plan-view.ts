@@ -1,7 +1,9 @@
+import { opportunityDays, tolledDays } from '../../domain/opportunity.ts';
 import type { RulePack } from '../../domain/pack.ts';
-import type { Item, ParticipantId, Plan, Request } from '../../domain/plan.ts';
+import type { Action, Item, ItemId, Participant, ParticipantId, Plan, Request } from '../../domain/plan.ts';
 import { dayInWords, numberInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
+import type { Line } from './answer-view.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface Dated {
@@ -37,17 +39,26 @@ export interface PlanView {
   reason: string;
   coaching: Dated[];
   evidence: Dated[];
+  /** What was asked before the plan was written; only HR sees it. */
+  triage: Line[];
   items: ItemView[];
+  /** Follow-ups of the whole plan, beside the check-ins of its items. */
+  followUps: Dated[];
+  /** Rules nobody can check for people. */
+  shown: string[];
   consequence: string;
 }
 
-/** The name of a participant; the bare id if the plan does not know them. */
-export const nameOf = (plan: Plan, id: ParticipantId): string =>
-  plan.draft.participants.find((person) => person.id === id)?.name ?? id;
+/** Whoever takes part in the plan, or did. */
+const personOf = ({ draft, former }: Plan, id: ParticipantId): Participant | undefined =>
+  [...draft.participants, ...former].find((person) => person.id === id);
+
+/** The name of a participant, also of one who left; the bare id if the plan does not know them. */
+export const nameOf = (plan: Plan, id: ParticipantId): string => personOf(plan, id)?.name ?? id;
 
 /** `Dana Reyes (Supervisor)`. */
 export function personInWords(plan: Plan, id: ParticipantId, words: Words): string {
-  const person = plan.draft.participants.find((each) => each.id === id);
+  const person = personOf(plan, id);
   return person ? words.plan.person(person.name, words.common.roles[person.role]) : id;
 }
 
@@ -61,6 +72,12 @@ export function headingOf(item: Item, pack: RulePack, words: Words): string {
 export const amount = (value: number, item: Item, words: Words): string =>
   words.plan.amount(numberInWords(value, words.locale), item.measure.unit);
 
+/** A value in the measure's unit, by the item's id; the bare number when the plan has no such item any more. */
+export function numberOf(value: number, id: ItemId, plan: Plan, words: Words): string {
+  const item = plan.draft.items.find((each) => each.id === id);
+  return item ? amount(value, item, words) : numberInWords(value, words.locale);
+}
+
 export function supportInWords(support: Item['support'][number], plan: Plan, words: Words): string {
   return words.plan.supportSays(
     words.common.support[support.kind],
@@ -68,6 +85,17 @@ export function supportInWords(support: Item['support'][number], plan: Plan, wor
     nameOf(plan, support.owner),
     dayInWords(support.due, words.locale),
   );
+}
+
+/** An action with whatever is said of it beside what it is. */
+function actionInWords({ what, due, responsible, outcome }: Action, plan: Plan, words: Words): string {
+  const w = words.plan;
+  const more = [
+    due && w.actionDue(dayInWords(due, words.locale)),
+    responsible && w.actionBy(nameOf(plan, responsible)),
+    outcome && w.actionOutcome(outcome),
+  ].filter(Boolean);
+  return more.length > 0 ? w.action(what, more.join('; ')) : what;
 }
 
 export function itemView(item: Item, plan: Plan, pack: RulePack, words: Words): ItemView {
@@ -83,7 +111,7 @@ export function itemView(item: Item, plan: Plan, pack: RulePack, words: Words): 
     rating: item.rating === undefined ? undefined : words.plan.rating(number(item.rating)),
     deficiency: item.deficiency,
     desiredOutcome: item.desiredOutcome,
-    actions: item.actions,
+    actions: item.actions.map((action) => actionInWords(action, plan, words)),
     measure: words.plan.measureSays(
       measure.name,
       number(measure.baseline),
@@ -110,12 +138,18 @@ export function planView(plan: Plan, reader: ParticipantId, pack: RulePack, word
     subject: nameOf(plan, draft.subject.participant),
     facts: factsOf(plan, words),
     starts: dayInWords(draft.startDate, words.locale),
-    ends: dayInWords(plan.endDate, words.locale),
+    ends: dayInWords(draft.endDate, words.locale),
     issuer: nameOf(plan, draft.issuer.participant),
     reason: draft.reason.summary,
     coaching: dated(draft.reason.priorCoaching),
     evidence: dated(draft.reason.evidence),
+    triage: isHr(plan, reader) ? triageOf(plan, words) : [],
     items: draft.items.map((item) => itemView(item, plan, pack, words)),
+    followUps: (draft.followUps ?? []).map(({ date, type, agenda }) => ({
+      day: dayInWords(date, words.locale),
+      summary: words.plan.followUp(words.common.followUps[type], agenda ?? ''),
+    })),
+    shown: shownAt('plan', pack, words),
     consequence: pack.decision.consequence.is,
   };
 }
@@ -127,9 +161,13 @@ export const planBehind = (
 ): PlanView | undefined => (kind === 'acknowledgement' ? planView(plan, reader, pack, words) : undefined);
 
 function factsOf(plan: Plan, words: Words): { label: string; value: string }[] {
-  const { subject, issuer, participants, startDate } = plan.draft;
+  const { subject, issuer, participants, startDate, endDate } = plan.draft;
   const w = words.plan;
-  const others = participants.filter(({ id }) => id !== subject.participant && id !== issuer.participant);
+  // Whoever answers a survey is not named to the people it is about.
+  const others = participants.filter(
+    ({ id, role }) => id !== subject.participant && id !== issuer.participant && role !== 'stakeholder',
+  );
+  const surveyed = participants.filter(({ role }) => role === 'stakeholder').length;
   const facts: [string, string | undefined][] = [
     [words.common.subjects[subject.type], nameOf(plan, subject.participant)],
     [w.agency, subject.agency],
@@ -137,10 +175,46 @@ function factsOf(plan: Plan, words: Words): { label: string; value: string }[] {
     [w.serviceType, subject.serviceType],
     [w.grade, subject.grade],
     [w.starts, dayInWords(startDate, words.locale)],
-    [w.ends, dayInWords(plan.endDate, words.locale)],
+    [w.ends, dayInWords(endDate, words.locale)],
+    ...tolled(plan, words),
     [w.issuedBy, personInWords(plan, issuer.participant, words)],
     [w.absence, issuer.absenceReason],
     [w.people, others.map(({ id }) => personInWords(plan, id, words)).join(', ')],
+    [w.surveyed, surveyed > 0 ? w.surveyedSays(surveyed) : undefined],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
+
+/** How long the plan is once days have been taken out of it, and how many those are. */
+function tolled(plan: Plan, words: Words): [string, string][] {
+  const days = tolledDays(plan);
+  if (days === 0) return [];
+  return [
+    [words.plan.absent, words.common.days(days)],
+    [words.plan.total, words.plan.totalSays(opportunityDays(plan))],
+  ];
+}
+
+const isHr = ({ draft }: Plan, id: ParticipantId): boolean =>
+  draft.participants.some((person) => person.id === id && person.role === 'hr');
+
+function triageOf({ draft: { triage } }: Plan, words: Words): Line[] {
+  if (!triage) return [];
+  const w = words.plan.triage;
+  const said = (yes: boolean): string => (yes ? words.common.yes : words.common.no);
+  return [
+    { label: w.purpose, value: w.purposes[triage.purpose] },
+    { label: w.expectationsKnown, value: said(triage.expectationsKnown) },
+    { label: w.helpGiven, value: said(triage.helpGiven) },
+    { label: w.managerDidTheirPart, value: said(triage.managerDidTheirPart) },
+  ];
+}
+
+/** The rules a pack wants to be read at this place, each with where it is written. */
+export const shownAt = (place: 'plan' | 'decision', pack: RulePack, words: Words): string[] =>
+  pack.shown
+    .filter(({ is }) => is === place)
+    .flatMap(({ rule }) => {
+      const cited = pack.rules.find(({ id }) => id === rule);
+      return cited ? [words.plan.shownSays(cited.says, cited.citation)] : [];
+    });

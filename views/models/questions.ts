@@ -2,28 +2,71 @@ import type { Plan, RequestId, RequestKind, ScheduledRequest } from '../../domai
 import { dayInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
 
+/** As much of a question as it takes to name it. */
+export type Named = Pick<ScheduledRequest, 'kind'> & Partial<ScheduledRequest>;
+
 /** What is known of a question: opened, planned, or only its id (ids tell their kind). */
-export function questionOf(
-  plan: Plan,
-  requestId: RequestId,
-): Pick<ScheduledRequest, 'kind' | 'date'> & Partial<ScheduledRequest> {
-  const known = plan.requests[requestId] ?? plan.scheduled.find(({ id }) => id === requestId);
-  if (known) return known;
-  const date = /^check-in-(\d{4}-\d{2}-\d{2})/.exec(requestId)?.[1];
-  if (date) return { kind: 'check_in', date };
-  return { kind: requestId.startsWith('acknowledgement') ? 'acknowledgement' : 'decision' };
+export function questionOf(plan: Plan, requestId: RequestId): Named {
+  return (
+    plan.requests[requestId] ??
+    plan.scheduled.find(({ id }) => id === requestId) ?? {
+      kind: kindOf(requestId),
+      ...dated(requestId),
+      ...regarding(requestId),
+    }
+  );
 }
+
+const KINDS: [RegExp, RequestKind][] = [
+  [/^acknowledgement/, 'acknowledgement'],
+  [/^survey-/, 'survey'],
+  [/^support-/, 'support'],
+  [/^response-/, 'response'],
+  [/^attribution-/, 'attribution'],
+  [/^approval-/, 'approval'],
+  [/^accommodation-/, 'accommodation'],
+  [/^decision/, 'decision'],
+];
+const kindOf = (id: RequestId): RequestKind => KINDS.find(([begins]) => begins.test(id))?.[1] ?? 'check_in';
+
+function dated(id: RequestId): { date?: string } {
+  const date = /(\d{4}-\d{2}-\d{2})/.exec(id)?.[1];
+  return date ? { date } : {};
+}
+
+const regarding = (id: RequestId): { regarding?: RequestId } =>
+  id.startsWith('attribution-') ? { regarding: id.slice('attribution-'.length) } : {};
 
 /** A question as a title: `Check-in of Tuesday, December 15, 2026`. */
-export function questionInWords(kind: RequestKind, date: string | undefined, words: Words): string {
-  return kind === 'check_in' && date
-    ? words.checkIn.heading(dayInWords(date, words.locale))
-    : words.common.questions[kind];
+export function questionInWords({ kind, date, followUp, version }: Named, words: Words): string {
+  if (version) return words.common.ofVersion(words.common.questions[kind], version);
+  if ((kind !== 'check_in' && kind !== 'survey') || !date) return words.common.questions[kind];
+  const type = followUp?.type ?? (kind === 'survey' ? 'survey' : 'progress');
+  return words.common.dated(words.common.followUps[type], dayInWords(date, words.locale));
 }
 
-/** A question within a sentence: `the check-in of Tuesday, December 15, 2026`; `undefined` for a check-in without its day. */
-export function theQuestion(kind: RequestKind, date: string | undefined, words: Words): string | undefined {
+/** A question within a sentence: `the check-in of Tuesday, December 15, 2026`. */
+export function theQuestion(question: Named, plan: Plan, words: Words): string {
   const w = words.timeline.question;
-  if (kind !== 'check_in') return w[kind];
-  return date ? w.check_in(dayInWords(date, words.locale)) : undefined;
+  const { kind, date, followUp, version } = question;
+  const day = date && dayInWords(date, words.locale);
+  switch (kind) {
+    case 'acknowledgement':
+      return version ? w.newVersion(version) : w.acknowledgement;
+    case 'check_in':
+    case 'survey': {
+      const what = words.common.followUps[followUp?.type ?? (kind === 'survey' ? 'survey' : 'progress')];
+      return w.dated(what.toLowerCase(), day ?? question.id ?? '');
+    }
+    case 'support':
+      return day ? w.support(day) : w.supportUndated;
+    case 'response':
+      return w.response[question.responseTo ?? 'decision'];
+    case 'attribution': {
+      const about = questionOf(plan, question.regarding ?? question.id ?? '');
+      return w.attribution(theQuestion({ ...about, kind: 'check_in' }, plan, words));
+    }
+    default:
+      return w[kind];
+  }
 }

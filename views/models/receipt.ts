@@ -1,79 +1,78 @@
-import type { Request, Respondent } from '../../domain/plan.ts';
-import { listInWords, momentInWords } from '../dates.ts';
-import { answerView, type Line } from './answer-view.ts';
-import { byRule } from './by-rule.ts';
+import type { Instant, Request, Respondent } from '../../domain/plan.ts';
+import { momentInWords } from '../dates.ts';
+import { answerView, type Line, surveyView } from './answer-view.ts';
+import type { TableView } from './blocks.ts';
+import { nextSteps } from './next-steps.ts';
 import { nameOf, type PlanView, planBehind } from './plan-view.ts';
 import { questionInWords } from './questions.ts';
+import { respondingUntil } from './responding.ts';
+import { together } from './together.ts';
 import { otherNameTyped } from './typed-name.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface ReceiptModel {
+  /** What was recorded: any answer, a decision, or one that somebody else has to confirm first. */
+  what: 'answer' | 'decided' | 'proposed';
   /** Where the answer came from and stands: plan, question, time. */
-  /** Whether what was recorded is a decision. */
-  decision: boolean;
   facts: Line[];
   said: Line[];
   /** The name that was typed, when it is not the person's own. */
   typed: string | undefined;
+  /** What everybody said, once everybody has. */
+  together: TableView | undefined;
+  /** Words that were given in response, as they are. */
+  responses: { who: string; text: string }[];
+  /** Until when the reader may respond. */
+  respondUntil: string | undefined;
   next: string[];
   /** The plan itself, behind the link that it was acknowledged by. */
   plan: PlanView | undefined;
 }
 
-/** The receipt of `person`'s answer, or `undefined` when there is none yet. */
+/** The receipt of `person`'s answer, or `undefined` when there is none yet. `now` tells whether they may still respond. */
 export function receiptModel(
   request: Request,
   person: Respondent,
+  now: Instant,
   context: ViewContext,
 ): ReceiptModel | undefined {
   const { plan, pack, words } = context;
-  if (!person.answer || !person.answeredAt) return undefined;
+  const { answer, answeredAt, participant } = person;
+  if (!answer || !answeredAt) return undefined;
   const w = words.receipt;
+  const isSurvey = answer.kind === 'survey';
+  const moment = (at: Instant): string => momentInWords(at, plan.timeZone, words.locale);
   return {
-    decision: request.kind === 'decision',
+    what: whatOf(request, context),
     facts: [
-      { label: w.reference, value: `${plan.id} / ${request.id} / ${person.participant}` },
-      { label: w.recorded, value: momentInWords(person.answeredAt, plan.timeZone, words.locale) },
-      { label: w.by, value: nameOf(plan, person.participant) },
-      { label: w.question, value: questionInWords(request.kind, request.date, words) },
-      { label: w.plan, value: plan.draft.title },
+      { label: w.reference, value: `${plan.id} / ${request.id} / ${participant}` },
+      { label: w.recorded, value: moment(answeredAt) },
+      { label: w.by, value: nameOf(plan, participant) },
+      { label: w.question, value: questionInWords(request, words) },
+      // Whoever is asked about somebody's work is not told that there is a plan about it.
+      ...(isSurvey ? [] : [{ label: w.plan, value: plan.draft.title }]),
     ],
-    said: answerView(person.answer, person.participant, plan, pack, words),
-    typed: otherNameTyped(person.answer, person.participant, plan),
+    said: isSurvey
+      ? surveyView(answer, request.followUp?.questions ?? [], words)
+      : answerView(answer, participant, plan, pack, words),
+    typed: otherNameTyped(answer, participant, plan),
+    together: together(request, context),
+    responses:
+      request.kind === 'check_in'
+        ? plan.responses
+            .filter(({ regarding }) => regarding === request.id)
+            .map(({ at, by, text }) => ({
+              who: words.fairness.saidOn(nameOf(plan, by), moment(at)),
+              text,
+            }))
+        : [],
+    respondUntil: respondingUntil(request, now, context),
     next: nextSteps(request, context),
     plan: planBehind(request, context),
   };
 }
 
-function nextSteps(request: Request, { plan, pack, reader, words }: ViewContext): string[] {
-  const w = words.receipt;
-  const when = (at: string) => momentInWords(at, plan.timeZone, words.locale);
-  if (plan.status === 'closed' || plan.status === 'withdrawn') {
-    const last = plan.decisions.at(-1);
-    const settled = plan.status === 'closed' && last && byRule(last, pack, words);
-    const withdrawn = plan.status === 'withdrawn' ? [w.nextWithdrawn] : [];
-    return [...(settled ? [settled] : []), ...withdrawn, w.nextOver];
-  }
-  const waiting = request.respondents.filter(
-    ({ required, answer, participant }) => required && !answer && participant !== reader,
-  );
-  const nextDecision = plan.draft.subject.participant === reader ? w.nextDecisionSelf : w.nextDecision;
-  const checkIn = plan.scheduled.find(({ kind }) => kind === 'check_in');
-  const decision =
-    plan.scheduled.find(({ kind }) => kind === 'decision') ??
-    Object.values(plan.requests).find(({ kind, status }) => kind === 'decision' && status === 'open');
-  return [
-    ...(request.status === 'open' && waiting.length > 0
-      ? [
-          w.nextWaiting(
-            listInWords(
-              waiting.map(({ participant }) => nameOf(plan, participant)),
-              words.locale,
-            ),
-          ),
-        ]
-      : []),
-    ...(checkIn ? [w.nextCheckIn(when(checkIn.opensAt))] : []),
-    ...(decision ? [nextDecision(when(decision.dueAt))] : []),
-  ];
+function whatOf({ kind, id }: Request, { plan }: ViewContext): ReceiptModel['what'] {
+  if (kind !== 'decision') return 'answer';
+  return plan.proposal?.requestId === id ? 'proposed' : 'decided';
 }

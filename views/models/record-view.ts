@@ -13,17 +13,21 @@ export interface RecordEntry {
   id: string;
   title: string;
   missed: boolean;
-  answers: { who: string; said: Line[] }[];
+  /** `hidden`: that they answered, in place of what they said. */
+  answers: { who: string; said: Line[]; hidden?: string }[];
   /** One sentence for each answer that is not there. */
   unanswered: string[];
 }
 
-/** The acknowledgement and every check-in that was opened, oldest first; decisions are left out. */
+/**
+ * Every acknowledgement and check-in that was opened, oldest first. What only HR sees, what is only read in sum, and
+ * what is shown elsewhere is left out.
+ */
 export function recordView(plan: Plan, pack: RulePack, words: Words): RecordEntry[] {
   return Object.values(plan.requests)
-    .filter(({ kind }) => kind !== 'decision')
+    .filter(({ kind }) => kind === 'acknowledgement' || kind === 'check_in')
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
-    .map((request) => entry(request, plan, pack, words));
+    .map((request) => recordEntry(request, plan, pack, words));
 }
 
 /** How many check-ins closed without every answer that was asked for. */
@@ -31,10 +35,11 @@ export const missedCheckIns = (plan: Plan): number =>
   Object.values(plan.requests).filter(({ kind, status }) => kind === 'check_in' && status === 'missed')
     .length;
 
-function entry(request: Request, plan: Plan, pack: RulePack, words: Words): RecordEntry {
+/** One question with everything said on it. A check-in that is still open tells nobody what the others said. */
+export function recordEntry(request: Request, plan: Plan, pack: RulePack, words: Words): RecordEntry {
   return {
     id: request.id,
-    title: questionInWords(request.kind, request.date, words),
+    title: questionInWords(request, words),
     missed: request.status === 'missed',
     answers: request.respondents.flatMap(({ participant, answer, answeredAt }) =>
       answer && answeredAt
@@ -44,7 +49,8 @@ function entry(request: Request, plan: Plan, pack: RulePack, words: Words): Reco
                 nameOf(plan, participant),
                 momentInWords(answeredAt, plan.timeZone, words.locale),
               ),
-              said: answerView(answer, participant, plan, pack, words),
+              said: isBlind(request) ? [] : answerView(answer, participant, plan, pack, words),
+              ...(isBlind(request) ? { hidden: words.decision.blind(nameOf(plan, participant)) } : {}),
             },
           ]
         : [],
@@ -54,6 +60,9 @@ function entry(request: Request, plan: Plan, pack: RulePack, words: Words): Reco
       .map((person) => whyNot(person, request, plan, words)),
   };
 }
+
+/** Both sides of a check-in answer without seeing what the other says. */
+const isBlind = ({ kind, status }: Request): boolean => kind === 'check_in' && status === 'open';
 
 /** Silence is said only of somebody who was reached and had the whole time to answer. */
 function whyNot(person: Respondent, request: Request, plan: Plan, words: Words): string {
@@ -68,6 +77,7 @@ function whyNot(person: Respondent, request: Request, plan: Plan, words: Words):
         : w.endedFirst(name);
     case 'missed':
     case 'answered':
+    case 'lapsed':
       return isReached(person, request, plan) ? w.noAnswer(name) : w.notReached(name);
   }
 }

@@ -5,6 +5,6 @@ const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/g,
 
 /** The name typed under an answer, when it is not the name of whoever answered; case and spaces aside. */
 export function otherNameTyped(answer: Answer, by: ParticipantId, plan: Plan): string | undefined {
-  if (answer.kind === 'check_in') return undefined;
+  if (!('typedName' in answer)) return undefined;
   return bare(answer.typedName) === bare(nameOf(plan, by)) ? undefined : answer.typedName;
 }

@@ -1,7 +1,6 @@
-import { MAX_TEXT } from '../limits.ts';
 import type { CheckInItemView, CheckInModel } from '../models/check-in.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
-import { Radios, TextArea } from '../parts/fields.tsx';
+import { FieldList } from '../parts/field-list.tsx';
 import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
 
 interface ItemProps {
@@ -55,30 +54,12 @@ function ItemQuestion({ item, form, frame }: ItemProps) {
           ))}
         </ol>
       </details>
-      <Radios
-        form={form}
-        frame={frame}
-        name={`progress-${item.id}`}
-        legend={w.progress(heading)}
-        options={(['below', 'near', 'reached'] as const).map((value) => ({
-          value,
-          label: words.common.progress[value],
-        }))}
-      />
-      <TextArea
-        form={form}
-        frame={frame}
-        name={`note-${item.id}`}
-        label={w.note}
-        hint={w.noteHint}
-        optional
-        max={MAX_TEXT}
-      />
+      <FieldList fields={item.fields} form={form} frame={frame} />
     </section>
   );
 }
 
-/** Did you meet, and where do things stand on each point? */
+/** Did you meet, and what does this follow-up ask? */
 export function checkInPage(model: CheckInModel, form: FormState, frame: Frame): string {
   const w = frame.words.checkIn;
   return documentOf({
@@ -91,9 +72,22 @@ export function checkInPage(model: CheckInModel, form: FormState, frame: Frame):
         <ErrorSummary form={form} frame={frame} />
         <p class="caption">{model.planTitle}</p>
         <h1>{model.title}</h1>
-        <p class="lead">{model.own ? w.leadSelf : w.leadOther(model.subject)}</p>
+        <p class="lead">{model.lead}</p>
+        {model.paused ? (
+          <div class="calm">
+            <p>
+              <strong>{w.paused}</strong>
+            </p>
+          </div>
+        ) : null}
+        {model.agenda ? (
+          <>
+            <h2>{w.agenda}</h2>
+            <p class="kept">{model.agenda}</p>
+          </>
+        ) : null}
         <div class="calm">
-          {model.stillOpenUntil ? (
+          {model.paused ? null : model.stillOpenUntil ? (
             <p>
               {w.wasDue} {model.answerBy}. {w.stillOpen} <strong>{model.stillOpenUntil}</strong>.
             </p>
@@ -105,22 +99,14 @@ export function checkInPage(model: CheckInModel, form: FormState, frame: Frame):
           <p>
             <strong>{w.seenBy}:</strong> {w.seenBySays(model.seenBy)}
           </p>
+          {model.blind ? <p>{w.blind}</p> : null}
         </div>
         <AnswerForm form={form} frame={frame}>
-          <Radios
-            form={form}
-            frame={frame}
-            name="meeting"
-            legend={w.meeting}
-            options={[
-              { value: 'held', label: w.held },
-              { value: 'not_held', label: w.notHeld, hint: w.notHeldHint },
-            ]}
-          />
+          <FieldList fields={[model.meeting]} form={form} frame={frame} />
           {model.items.map((item) => (
             <ItemQuestion key={item.id} item={item} form={form} frame={frame} />
           ))}
-          <TextArea form={form} frame={frame} name="comment" label={w.comment} optional max={MAX_TEXT} />
+          <FieldList fields={model.rest} form={form} frame={frame} />
         </AnswerForm>
       </>
     ),

@@ -1,4 +1,5 @@
 import type { DecisionCopyModel } from '../models/decision-copy.ts';
+import { Blocks } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { PlanAgain } from '../parts/plan-again.tsx';
 import { Facts } from '../parts/plan-parts.tsx';
@@ -41,8 +42,15 @@ export function decisionCopyPage(model: DecisionCopyModel, frame: Frame): string
             <p class="kept">{model.summary}</p>
           </>
         ) : null}
+        {model.explanation ? (
+          <>
+            <h2>{w.explanation}</h2>
+            <p class="kept">{model.explanation}</p>
+          </>
+        ) : null}
         <h2>{w.record}</h2>
         <PlanRecord record={model.record} words={words} />
+        <Blocks blocks={model.fairness} words={words} />
         <p>{said.questions}</p>
         <p class="soft screen">{words.common.print}</p>
         <PlanAgain plan={model.plan} words={words} />

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../domain/pack.ts';
 import { MAX_NAME, MAX_TEXT } from '../limits.ts';
 import type { DecisionModel } from '../models/decision.ts';
+import { Blocks, Quotes } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { Checkbox, Radios, Select, TextArea, TextField } from '../parts/fields.tsx';
 import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
@@ -66,6 +67,14 @@ function DecisionFields({ model, form, frame }: Props) {
         />
       ))}
       <TextArea {...shared} name="summary" label={w.summary} optional max={MAX_TEXT} />
+      <TextArea
+        {...shared}
+        name="explanation"
+        label={w.explanation}
+        hint={w.explanationHint}
+        optional
+        max={MAX_TEXT}
+      />
       {model.inPlaceOf ? (
         <TextArea
           {...shared}
@@ -136,8 +145,14 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
             {model.overdue ? w.overdue : w.decideBy} <strong>{model.decideBy}</strong>.
           </p>
           {model.inPlaceOf ? <p>{w.escalated(model.inPlaceOf)}</p> : null}
+          {model.proposed ? (
+            <p>
+              <strong>{model.proposed}</strong>
+            </p>
+          ) : null}
           {model.missed > 0 ? <p>{w.missed(model.missed)}</p> : null}
         </div>
+        {model.returned ? <Quotes quotes={[model.returned]} /> : null}
         <p>
           <a class="down" href="#form">
             {w.toForm}
@@ -146,6 +161,7 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
         <PlanBasis plan={plan} words={words} />
         <h2>{w.answers}</h2>
         <PlanRecord record={model.record} words={words} />
+        <Blocks blocks={model.fairness} words={words} />
         <h2 id="form">{w.form}</h2>
         <AwaitedNotice model={model} words={words} />
         <AnswerForm form={form} frame={frame} send={w.send}>

@@ -11,7 +11,7 @@ import { messagePage } from './message.tsx';
 export function closedPage(request: Request, context: ViewContext, kept: Line[], frame: Frame): string {
   const { words } = frame;
   const w = words.messages.closed;
-  const title = questionInWords(request.kind, request.date, words);
+  const title = questionInWords(request, words);
   const when = momentInWords(request.closedAt ?? request.dueAt, context.plan.timeZone, words.locale);
   const closed = w.body(title, when);
   const body = context.plan.status === 'withdrawn' ? `${closed} ${w.withdrawn}` : closed;

@@ -1,18 +1,31 @@
+import type { Field } from '../models/fields.ts';
 import type { ReceiptModel } from '../models/receipt.ts';
+import { Quotes, Table } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
+import { FieldList } from '../parts/field-list.tsx';
+import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
 import { PlanAgain } from '../parts/plan-again.tsx';
 import { Facts } from '../parts/plan-parts.tsx';
 
-/** Proof of what was recorded, to read again or print. */
-export function receiptPage(model: ReceiptModel, frame: Frame): string {
+/** The form for a response, where one can still be given. */
+export interface Responding {
+  form: FormState;
+  field: Field;
+}
+
+/** Proof of what was recorded, to read again or print; of a check-in that all have answered, also what the others said. */
+export function receiptPage(model: ReceiptModel, frame: Frame, responding?: Responding): string {
   const { words } = frame;
   const w = words.receipt;
-  const said = model.decision ? w.decided : w;
+  const said = model.what === 'answer' ? w : w[model.what];
   return documentOf({
     frame,
     tab: said.tab,
+    asks: responding !== undefined,
+    wrong: (responding?.form.errors.length ?? 0) > 0,
     children: (
       <>
+        {responding ? <ErrorSummary form={responding.form} frame={frame} /> : null}
         <div class="done">
           <h1>{said.heading}</h1>
           <Facts facts={model.facts} />
@@ -20,6 +33,26 @@ export function receiptPage(model: ReceiptModel, frame: Frame): string {
         <h2>{w.what}</h2>
         <Facts facts={model.said} />
         {model.typed === undefined ? null : <p>{w.typed(model.typed)}</p>}
+        {model.together ? (
+          <>
+            <h2>{w.together.heading}</h2>
+            <Table table={model.together} />
+          </>
+        ) : null}
+        {model.responses.length > 0 ? (
+          <>
+            <h2>{w.responses}</h2>
+            <Quotes quotes={model.responses} />
+          </>
+        ) : null}
+        {responding ? (
+          <>
+            <h2>{w.response.heading}</h2>
+            <AnswerForm form={responding.form} frame={frame} send={w.response.send}>
+              <FieldList fields={[responding.field]} form={responding.form} frame={frame} />
+            </AnswerForm>
+          </>
+        ) : null}
         {model.next.length > 0 ? (
           <>
             <h2>{w.next}</h2>

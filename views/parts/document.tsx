@@ -7,6 +7,8 @@ export interface Frame {
   words: Words;
   organisation: string;
   contactEmail: string;
+  /** Where the reader can ask for an adjustment, for the person a running plan is about. */
+  adjustment?: string;
 }
 
 interface Props {
@@ -24,7 +26,8 @@ interface Props {
 export const documentOf = (props: Props): string => `<!DOCTYPE html>\n${render(<Document {...props} />)}\n`;
 
 function Document({ frame, tab, wrong, asks, children }: Props) {
-  const { words, organisation, contactEmail } = frame;
+  const { words, organisation, contactEmail, adjustment } = frame;
+  const ask = words.accommodation.ask;
   return (
     <html lang={words.lang} dir={words.dir}>
       <head>
@@ -52,6 +55,11 @@ function Document({ frame, tab, wrong, asks, children }: Props) {
               {words.common.help} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
               {asks ? ` ${words.common.helpAfter}` : ''}
             </p>
+            {adjustment ? (
+              <p>
+                {ask.linkLead} <a href={adjustment}>{ask.link}</a>. {ask.linkAfter}
+              </p>
+            ) : null}
           </div>
         </footer>
       </body>

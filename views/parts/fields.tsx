@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Option } from '../models/fields.ts';
 import type { Frame } from './document.tsx';
 import { describedBy, FieldMessage, type FormState, messageFor } from './form.tsx';
 
@@ -32,9 +33,12 @@ function Hint({ name, hint }: { name: string; hint: string | undefined }) {
 interface TextProps extends Common {
   max: number;
   autocomplete?: string;
+  /** Which keyboard a phone shows. */
+  inputMode?: 'decimal';
 }
 
-export function TextField({ form, frame, name, label, hint, optional, max, autocomplete }: TextProps) {
+export function TextField(props: TextProps) {
+  const { form, frame, name, label, hint, optional, max, autocomplete, inputMode } = props;
   const message = messageFor(form, name);
   return (
     <div class={fieldClass(message)}>
@@ -50,6 +54,7 @@ export function TextField({ form, frame, name, label, hint, optional, max, autoc
         value={form.values[name] ?? ''}
         maxLength={max}
         autoComplete={autocomplete}
+        inputMode={inputMode}
         aria-describedby={describedBy(name, hint, message)}
         aria-invalid={message ? 'true' : undefined}
       />
@@ -57,7 +62,15 @@ export function TextField({ form, frame, name, label, hint, optional, max, autoc
   );
 }
 
-export function TextArea({ form, frame, name, label, hint, optional, max }: Omit<TextProps, 'autocomplete'>) {
+export function TextArea({
+  form,
+  frame,
+  name,
+  label,
+  hint,
+  optional,
+  max,
+}: Omit<TextProps, 'autocomplete' | 'inputMode'>) {
   const message = messageFor(form, name);
   const limit = frame.words.common.chars(max.toLocaleString(frame.words.locale));
   const said = hint ? `${hint} ${limit}` : limit;
@@ -81,12 +94,6 @@ export function TextArea({ form, frame, name, label, hint, optional, max }: Omit
       </textarea>
     </div>
   );
-}
-
-export interface Option {
-  value: string;
-  label: string;
-  hint?: string | undefined;
 }
 
 interface RadiosProps extends Omit<Common, 'label'> {

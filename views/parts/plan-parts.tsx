@@ -5,8 +5,8 @@ import type { Words } from '../words/en.ts';
 export function Facts({ facts }: { facts: { label: string; value: string }[] }) {
   return (
     <dl class="facts">
-      {facts.map(({ label, value }) => (
-        <div key={label}>
+      {facts.map(({ label, value }, at) => (
+        <div key={`${at}-${label}`}>
           <dt>{label}</dt>
           <dd class="kept">{value}</dd>
         </div>
@@ -45,23 +45,25 @@ export function ItemBlock({ item, number, words }: { item: ItemView; number: num
       </ol>
       <h4>{w.measure}</h4>
       <p>{item.measure}</p>
-      <table>
-        <caption>{w.checkIns}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w.checkInDay}</th>
-            <th scope="col">{w.benchmark}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {item.checkIns.map(({ day, benchmark }) => (
-            <tr key={day}>
-              <th scope="row">{day}</th>
-              <td>{benchmark}</td>
+      {item.checkIns.length > 0 ? (
+        <table>
+          <caption>{w.checkIns}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{w.checkInDay}</th>
+              <th scope="col">{w.benchmark}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {item.checkIns.map(({ day, benchmark }) => (
+              <tr key={day}>
+                <th scope="row">{day}</th>
+                <td>{benchmark}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
       {item.support.length > 0 ? (
         <>
           <h4>{w.support}</h4>
@@ -87,10 +89,17 @@ export function PlanBasis({ plan, words }: { plan: PlanView; words: Words }) {
       <p class="kept">{plan.reason}</p>
       <DatedList heading={w.coaching} entries={plan.coaching} />
       <DatedList heading={w.evidence} entries={plan.evidence} />
+      {plan.triage.length > 0 ? (
+        <>
+          <h3>{w.triage.heading}</h3>
+          <Facts facts={plan.triage} />
+        </>
+      ) : null}
       <h2>{plan.own ? w.items : w.itemsOther}</h2>
       {plan.items.map((item, index) => (
         <ItemBlock key={item.id} item={item} number={index + 1} words={words} />
       ))}
+      <DatedList heading={w.followUps} entries={plan.followUps} />
     </>
   );
 }
@@ -106,6 +115,16 @@ export function WholePlan({ plan, words }: { plan: PlanView; words: Words }) {
       <p>{decided(plan.issuer, plan.ends)}</p>
       <h3>{w.consequence}</h3>
       <p class="kept">{plan.own ? plan.consequence : w.consequenceOther(plan.consequence)}</p>
+      {plan.shown.length > 0 ? (
+        <>
+          <h3>{w.shown}</h3>
+          <ul>
+            {plan.shown.map((says) => (
+              <li key={says}>{says}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   );
 }

@@ -12,10 +12,10 @@ export function PlanRecord({ record, words }: { record: RecordEntry[]; words: Wo
         <section class="card" key={entry.id} aria-labelledby={`record-${entry.id}`}>
           <h3 id={`record-${entry.id}`}>{entry.title}</h3>
           {entry.missed ? <p class="soft">{w.missedOne}.</p> : null}
-          {entry.answers.map(({ who, said }) => (
+          {entry.answers.map(({ who, said, hidden }) => (
             <div class="answer" key={who}>
               <h4>{who}</h4>
-              <Facts facts={said} />
+              {hidden ? <p>{hidden}</p> : <Facts facts={said} />}
             </div>
           ))}
           {entry.unanswered.map((sentence) => (

@@ -1,13 +1,21 @@
+import { accommodation } from './en/accommodation.ts';
 import { acknowledgement } from './en/acknowledgement.ts';
+import { approval } from './en/approval.ts';
+import { attribution } from './en/attribution.ts';
+import { changes } from './en/changes.ts';
 import { checkIn } from './en/check-in.ts';
 import { common } from './en/common.ts';
 import { decision } from './en/decision.ts';
 import { decisionCopy } from './en/decision-copy.ts';
 import { errors } from './en/errors.ts';
+import { fairness } from './en/fairness.ts';
 import { mails } from './en/mails.ts';
 import { messages } from './en/messages.ts';
 import { plan } from './en/plan.ts';
 import { receipt } from './en/receipt.ts';
+import { response } from './en/response.ts';
+import { support } from './en/support.ts';
+import { survey } from './en/survey.ts';
 import { timeline } from './en/timeline.ts';
 
 /** Every word people read, in American English. Another language is another object of the same type. */
@@ -21,6 +29,14 @@ export const en = {
   acknowledgement,
   checkIn,
   decision,
+  survey,
+  support,
+  response,
+  attribution,
+  approval,
+  accommodation,
+  fairness,
+  changes,
   decisionCopy,
   receipt,
   messages,

@@ -42,6 +42,28 @@ export function rowsContract(subject: Subject): void {
     expect(await all()).toEqual([row('A', { n: 2 }), row('B')]);
   });
 
+  test('removes rows with the rest of a transaction, or not at all', async () => {
+    const { rows, all } = subject().table;
+    await rows.put(row('A', { n: 1 }), 'absent');
+    await rows.put(row('B', { n: 1 }), 'absent');
+
+    expect(
+      await rows.transact([
+        { remove: row('A', { more: 'than a key' }), when: { n: [1] } },
+        { remove: row('B'), when: { n: [2] } },
+      ]),
+    ).toBe(false);
+    expect(await all()).toEqual([row('A', { n: 1 }), row('B', { n: 1 })]);
+    expect(
+      await rows.transact([
+        { remove: row('A', { more: 'than a key' }), when: { n: [1] } },
+        { remove: row('never there'), when: {} },
+        { row: row('C'), when: 'absent' },
+      ]),
+    ).toBe(true);
+    expect(await all()).toEqual([row('B', { n: 1 }), row('C')]);
+  });
+
   test('keeps every value as it was, and drops what is undefined', async () => {
     const { rows } = subject().table;
     const values = {

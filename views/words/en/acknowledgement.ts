@@ -30,6 +30,16 @@ export const acknowledgement = {
     sign: 'I have issued and discussed this plan',
     commentHint: 'Your words are kept unchanged with the plan.',
   },
+  /** In place of the words above, when the plan has changed since it was issued. */
+  changed: {
+    heading: 'The plan has changed: please read it and tell us that you received it',
+    headingIssuer: 'The plan has changed: please confirm that you have discussed it',
+    leadSelf:
+      'This page shows first what is different, then the whole plan as it reads now. Every earlier version is kept.',
+    leadOther: (name: string) =>
+      `This page shows first what is different, then the whole plan of ${name} as it reads now. Every earlier version is kept.`,
+    silence: 'If nothing is answered, that is recorded as “no answer”, and the plan goes on as it reads now.',
+  },
   typedName: 'Your full name',
   typedNameHint: 'Typing your name here stands for your signature on this answer.',
 };

@@ -1,12 +1,14 @@
-import type { Progress, RequestKind, Role, Subject, Support } from '../../../domain/plan.ts';
+import type { FollowUpType, Progress, RequestKind, Role, Subject, Support } from '../../../domain/plan.ts';
 
 const roles: Record<Role, string> = {
   employee: 'Employee',
+  lead: 'Head of department or program',
   supervisor: 'Supervisor',
   reviewer: 'Reviewer',
   hr: 'Human Resources',
   agency_head: 'Agency head',
   mentor: 'Mentor',
+  assessor: 'Assessor',
   stakeholder: 'Stakeholder',
   representative: 'Representative',
 };
@@ -34,7 +36,26 @@ const progress: Record<Progress, string> = {
 const questions: Record<RequestKind, string> = {
   acknowledgement: 'Acknowledgement',
   check_in: 'Check-in',
+  survey: 'Survey',
+  support: 'Promised help',
+  response: 'Response',
+  attribution: 'A check-in that was missed',
+  approval: 'A decision to confirm',
+  accommodation: 'An adjustment that was asked for',
   decision: 'Decision',
+};
+
+/** What a follow-up is called, before “of” and its day. */
+const followUps: Record<FollowUpType, string> = {
+  progress: 'Check-in',
+  coaching: 'Coaching session',
+  review: 'Review',
+  training: 'Training',
+  metrics: 'Report of numbers',
+  site_visit: 'Site visit',
+  assessment: 'Assessment',
+  survey: 'Survey',
+  monitoring: 'Check-in after success',
 };
 
 export const common = {
@@ -48,15 +69,24 @@ export const common = {
   help: 'Write to',
   helpAfter: 'You can ask before you answer.',
   send: 'Send my answer',
+  answerBy: 'Please answer by',
+  wasDue: 'It was due by',
+  stillOpen: '; you can still answer.',
+  toForm: 'Go to your answer',
+  form: 'Your answer',
   roles,
   support,
   subjects,
   progress,
   questions,
+  followUps,
+  ofVersion: (what: string, version: number) => `${what} of version ${version}`,
+  dated: (what: string, day: string) => `${what} of ${day}`,
   print: 'You can print this page, or save it as a PDF, with your browser.',
   /** Nobody decided: said as the rule, never as anybody's judgement. */
   byRule: (authority: string) => `No decision was made in time. Under ${authority}, the plan counts as met.`,
   theRule: 'the rule that applies',
   yes: 'Yes',
   no: 'No',
+  days: (count: number) => (count === 1 ? 'one day' : `${count} days`),
 };

@@ -27,6 +27,10 @@ export const decisionCopy = {
   awaited: (names: string, until: string, question: string) =>
     `When this was recorded, ${names} still had until ${until} to answer ${question}.`,
   reasons: 'Reasons',
+  explanation: 'Why it says something else than the check-ins',
+  early: 'Ended early',
+  earlySays: 'Before the last day of the plan',
+  proposedBy: 'Proposed by',
   summary: 'Summary',
   extendTo: 'New last day of the plan',
   absenceReason: 'Why the issuer did not decide',

@@ -14,6 +14,11 @@ export const decision = {
   decidedFirst: (name: string) => `${name} was not given the time to answer: the decision came first.`,
   endedFirst: (name: string) => `${name} was not given the time to answer: the plan ended first.`,
   answered: (name: string, when: string) => `${name}, ${when}`,
+  blind: (name: string) =>
+    `${name} has answered. What they said is shown once everybody has answered or the time is over.`,
+  returned: (name: string, when: string) => `${name} sent the proposed decision back on ${when}:`,
+  proposed: (name: string, others: string) =>
+    `${name} has proposed a decision, and ${others} is asked to confirm it. Nothing can be decided until then.`,
   noCheckIns: 'No check-in was held.',
   missed: (count: number) =>
     count === 1
@@ -25,6 +30,7 @@ export const decision = {
   awaited: 'Some answers can still come in',
   awaitedSays: (names: string, many: boolean, until: string, question: string) =>
     `${names} ${many ? 'have' : 'has'} until ${until} to answer ${question}.`,
+  awaitedSupport: 'whether promised help was delivered',
   endsThat:
     'A decision that closes the plan ends that time: what they would have said is then not in the record.',
   keepsThat: 'A decision that gives more time does not.',
@@ -36,6 +42,9 @@ export const decision = {
   reasonsHint:
     'Say for each point what was reached and what was not. Reasons are needed for every point unless the plan was met.',
   reason: (heading: string) => `Reasons for “${heading}”`,
+  explanation: 'Why the decision says something else than the check-ins',
+  explanationHint:
+    'Needed only when it does: for example, every check-in was on track and you now find that the plan was not met. Human Resources then looks at it again.',
   summary: 'Summary of the decision',
   extendTo: 'If you give more time: the new last day',
   extendNone: 'No extension',

@@ -3,6 +3,28 @@ export const receipt = {
   heading: 'Thank you. Your answer is recorded.',
   /** In place of the words above, when the answer is a decision. */
   decided: { tab: 'Your decision is recorded', heading: 'Your decision is recorded.' },
+  /** The same, when somebody else has to confirm the decision first. */
+  proposed: {
+    tab: 'Your proposed decision is recorded',
+    heading: 'Your proposed decision is recorded.',
+    next: (names: string, when: string) =>
+      `It does not count yet: ${names} is asked by ${when} to confirm it or send it back.`,
+  },
+  together: {
+    heading: 'What each of you said',
+    caption: 'Side by side',
+    asked: 'Question',
+    nothing: 'Nothing',
+  },
+  responses: 'Responses',
+  response: {
+    heading: 'Respond to this check-in',
+    text: 'Your response',
+    hint: (when: string) =>
+      `You can respond until ${when}. Your words are kept as they are, and everybody who reads the record sees them.`,
+    send: 'Send my response',
+    missing: 'Write your response, or leave this page as it is',
+  },
   typed: (name: string) => `You typed the name ${name}.`,
   reference: 'Reference',
   recorded: 'Recorded',
@@ -15,7 +37,11 @@ export const receipt = {
   nextDecision: (when: string) => `The decision is due by ${when}. The people concerned receive a copy.`,
   nextDecisionSelf: (when: string) =>
     `The decision is due by ${when}. You will receive a copy of the decision.`,
+  nextResponse: (names: string, when: string) =>
+    `${names} can respond until ${when}. After that, or once that is done, the plan is closed.`,
+  nextLaunch: 'If the plan is launched, you are asked to acknowledge it.',
   nextWaiting: (names: string) => `We are still waiting for ${names}.`,
+  nextNothing: 'Nothing more is asked of you.',
   nextOver: 'Nothing more is asked of you for this plan.',
   nextWithdrawn: 'The plan has been withdrawn.',
   change:
@@ -32,6 +58,15 @@ export const receipt = {
     held: 'Held',
     notHeld: 'Not held',
     note: (heading: string) => `Note on ${heading}`,
+    reading: (heading: string) => `Number for ${heading}`,
+    recognition: 'Something that went well',
+    explanation: 'Why it says something else than the check-ins',
+    response: 'Response',
+    waived: 'I do not want to respond',
+    responded: 'I want to respond',
+    attributedTo: 'Who missed it',
+    credit: 'Days given back',
+    approval: 'Answer',
     outcome: 'Outcome',
     reasonFor: (heading: string) => `Reasons for ${heading}`,
     summary: 'Summary',

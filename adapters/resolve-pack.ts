@@ -1,0 +1,75 @@
+import type { CitedRule, RulePack, Setting } from '../domain/pack.ts';
+import { isObject, isSetting, settingsOf } from './pack-settings.ts';
+
+/** What a pack file says; with `extends`, only what differs from the pack it names. */
+export type PackFile = Own & { $schema?: string; extends?: string; rules?: CitedRule[] } & Differences<
+    Omit<RulePack, keyof Own | 'rules'>
+  >;
+type Own = Pick<RulePack, 'id' | 'version' | 'title' | 'calendar' | 'effective'>;
+type Differences<T> = {
+  [K in keyof T]?: T[K] extends Setting<unknown> | unknown[] ? T[K] : Differences<T[K]>;
+};
+
+/** The pack that a file extends cannot be had. Deployments meet it, never people who follow a plan. */
+export class BadBase extends Error {
+  readonly code: 'unknown_base_pack' | 'circular_packs';
+  readonly allowed: string;
+  constructor(code: BadBase['code'], message: string, allowed: string) {
+    super(message);
+    this.code = code;
+    this.allowed = allowed;
+  }
+  override get name(): string {
+    return 'BadBase';
+  }
+}
+
+/** `us-dc-6b1410@2024-12`: how a plan names the very version of a pack. */
+export const refOf = (pack: Pick<RulePack, 'id' | 'version'>): string => `${pack.id}@${pack.version}`;
+
+/**
+ * The whole pack a file stands for. Settings are replaced whole, rules are merged by their id, `shown` is replaced;
+ * of the base's rules those stay that some setting still comes from. Whether the file is sound is not asked here.
+ * @throws BadBase
+ */
+export function resolvePack(file: PackFile, files: readonly PackFile[]): RulePack {
+  return resolve(file, new Map(files.map((each) => [refOf(each), each])), []);
+}
+
+function resolve(file: PackFile, files: ReadonlyMap<string, PackFile>, above: string[]): RulePack {
+  const { extends: ref, $schema: _, ...own } = file;
+  if (ref === undefined) return own as RulePack;
+  const chain = [...above, refOf(file)];
+  if (chain.includes(ref)) {
+    const circle = [...chain, ref].join(' extends ');
+    throw new BadBase(
+      'circular_packs',
+      `packs extend each other in a circle: ${circle}`,
+      allowed(files, chain),
+    );
+  }
+  const base = files.get(ref);
+  if (!base) throw new BadBase('unknown_base_pack', `there is no pack "${ref}"`, allowed(files, chain));
+
+  const { rules, ...values } = resolve(base, files, chain);
+  const { rules: ownRules = [], ...differences } = own;
+  const merged = merge(values, differences);
+  const used = new Set(settingsOf(merged).map(({ setting }) => setting.rule));
+  const said = new Set(ownRules.map((rule) => rule.id));
+  const kept = rules.filter((rule) => used.has(rule.id) && !said.has(rule.id));
+  return { ...merged, rules: [...ownRules, ...kept] } as RulePack;
+}
+
+function merge(base: Record<string, unknown>, own: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(own).map(([key, value]) => {
+    const below = base[key];
+    return [key, isGroup(value) && isGroup(below) ? merge(below, value) : value];
+  });
+  return { ...base, ...Object.fromEntries(entries) };
+}
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && !Array.isArray(value) && !isSetting(value);
+
+const allowed = (files: ReadonlyMap<string, PackFile>, not: string[]): string =>
+  `one of ${[...files.keys()].filter((ref) => !not.includes(ref)).join(', ')}`;

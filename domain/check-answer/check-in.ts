@@ -1,0 +1,58 @@
+import { isPlainNumber } from '../check-draft/say.ts';
+import { checkInItems, readingItems } from '../check-ins.ts';
+import type { BrokenRule } from '../errors.ts';
+import type { CheckInAnswer } from '../plan.ts';
+import { brokenProductRule } from '../rules.ts';
+import { type Asked, checkPresent } from './asked.ts';
+
+/** Every item that is asked about is rated or measured once, and no other; a follow-up that asks for notes has some. */
+export function checkCheckIn(answer: CheckInAnswer, { request, plan }: Asked): BrokenRule[] {
+  const saysNothing = request.followUp?.asks === 'notes' && answer.meeting === 'held';
+  return [
+    ...checkRatings(
+      answer.items.map(({ item }) => item),
+      checkInItems(plan, request.id).map(({ item }) => item.id),
+    ),
+    ...checkNumbers(
+      answer.readings ?? [],
+      readingItems(plan, request.id).map(({ item }) => item.id),
+      plan.draft.items.map(({ id }) => id),
+    ),
+    ...(saysNothing ? checkPresent('/comment', answer.comment, 'Say in a few words what was done.') : []),
+  ];
+}
+
+function checkRatings(rated: string[], asked: string[]): BrokenRule[] {
+  return [
+    ...asked
+      .filter((id) => !rated.includes(id))
+      .map((id) => brokenProductRule(`/items/${id}/progress`, 'Choose how far this has come.')),
+    ...rated
+      .filter((id, at) => !asked.includes(id) || rated.indexOf(id) !== at)
+      .map((id) =>
+        brokenProductRule(`/items/${id}`, 'This check-in does not ask about that item, or asks only once.'),
+      ),
+  ];
+}
+
+function checkNumbers(
+  given: NonNullable<CheckInAnswer['readings']>,
+  asked: string[],
+  known: string[],
+): BrokenRule[] {
+  const measured = given.map(({ item }) => item);
+  return [
+    ...asked
+      .filter((id) => !measured.includes(id))
+      .map((id) => brokenProductRule(`/readings/${id}`, 'Give the number for this item.')),
+    ...given.flatMap(({ item, value }, at) => {
+      const field = `/readings/${item}`;
+      if (!known.includes(item))
+        return [brokenProductRule(field, 'The plan has no such item: leave it out.')];
+      if (measured.indexOf(item) !== at) return [brokenProductRule(field, 'Give one number for this item.')];
+      return isPlainNumber(value)
+        ? []
+        : [brokenProductRule(field, 'Write a plain number, with at most 6 digits after the point.')];
+    }),
+  ];
+}

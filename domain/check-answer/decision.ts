@@ -1,0 +1,121 @@
+import { openRequests } from '../agenda.ts';
+import type { BrokenRule } from '../errors.ts';
+import { extensionOptions } from '../extensions.ts';
+import type { Outcome } from '../pack.ts';
+import type { Day, DecisionAnswer, Plan } from '../plan.ts';
+import { approvers } from '../respondents.ts';
+import { broken, brokenProductRule, type Rules } from '../rules.ts';
+import { surpriseIn } from '../surprise.ts';
+import { isBlank } from '../text.ts';
+import { type Asked, checkTypedName } from './asked.ts';
+
+/** Every rule a decision breaks: of the pack's outcomes, reasons, time, deciders and surprises. */
+export function checkDecision(answer: DecisionAnswer, asked: Asked, rules: Rules): BrokenRule[] {
+  const { pack } = rules;
+  const { by, plan, today } = asked;
+  const { outcomes } = pack.decision;
+  const outcome = outcomes.is.find(({ code }) => code === answer.outcome);
+  if (!outcome) {
+    const codes = outcomes.is.map(({ code }) => code).join(', ');
+    return [broken('/outcome', `Choose one of the outcomes: ${codes}.`, outcomes, pack)];
+  }
+  return [
+    ...checkTypedName(answer.typedName),
+    ...checkReasons(answer, outcome, plan, rules),
+    ...checkExtension(answer, outcome.extends, extensionOptions(plan, pack, today), rules),
+    ...checkDecider(answer, asked, rules),
+    ...checkSeparate(answer, by, plan, rules),
+    ...checkNotice(answer, rules),
+    ...checkNoSurprise(answer, outcome, plan, rules),
+    ...checkNothingOpen('/outcome', outcome, plan),
+  ];
+}
+
+function checkReasons(answer: DecisionAnswer, outcome: Outcome, plan: Plan, { pack }: Rules): BrokenRule[] {
+  const { reasonsRequiredUnlessMet } = pack.decision;
+  if (outcome.met || !reasonsRequiredUnlessMet.is) return [];
+  const message = 'Give the reason for this item: a decision that the plan was not met must state why.';
+  return plan.draft.items
+    .filter(({ id }) => !answer.reasons.some(({ item, reason }) => item === id && !isBlank(reason)))
+    .map(({ id }) => broken(`/reasons/${id}`, message, reasonsRequiredUnlessMet, pack));
+}
+
+function checkExtension(
+  answer: DecisionAnswer,
+  extend: boolean,
+  options: Day[],
+  { pack }: Rules,
+): BrokenRule[] {
+  if (!extend) {
+    return answer.extendTo
+      ? [brokenProductRule('/extendTo', 'Only an extension has a new last day. Leave this empty.')]
+      : [];
+  }
+  if (answer.extendTo && options.includes(answer.extendTo)) return [];
+  const message =
+    options.length > 0
+      ? `Choose the new last day, one of: ${options.join(', ')}.`
+      : 'No time is left to give: the plan and its extensions may not last longer. Choose another outcome.';
+  return [broken('/extendTo', message, pack.duration.maxTotalDays, pack)];
+}
+
+function checkDecider(answer: DecisionAnswer, { by, plan }: Asked, { pack }: Rules): BrokenRule[] {
+  if (by === plan.draft.issuer.participant || !isBlank(answer.absenceReason ?? '')) return [];
+  const message = 'Say why the person who issued the plan is not the one deciding.';
+  return [broken('/absenceReason', message, pack.issuer, pack)];
+}
+
+/** An outcome that its proposer does not decide needs somebody else who can (D10). */
+function checkSeparate(answer: DecisionAnswer, by: string, plan: Plan, { pack }: Rules): BrokenRule[] {
+  const { separateDecider, outcomes } = pack.decision;
+  const { outcomes: separate, roles } = separateDecider.is;
+  if (!separate.includes(answer.outcome)) return [];
+  if (approvers('separate_decider', by, plan.draft, pack).length > 0) return [];
+  const others = outcomes.is.filter(({ code }) => !separate.includes(code)).map(({ code }) => code);
+  const message = `Whoever proposes this outcome does not decide it, and the plan names nobody else who may: add somebody as ${roles.join(' or ')}, or choose one of: ${others.join(', ')}.`;
+  return [broken('/outcome', message, separateDecider, pack)];
+}
+
+function checkNotice(answer: DecisionAnswer, { pack }: Rules): BrokenRule[] {
+  const { mayServeAsNotice } = pack.decision;
+  if (!answer.servesAsNotice || mayServeAsNotice.is.includes(answer.outcome)) return [];
+  const message = 'Only a decision that proposes an action can double as notice of it. Leave this unticked.';
+  return [broken('/servesAsNotice', message, mayServeAsNotice, pack)];
+}
+
+/** A decision that says something else than the check-ins did is explained (H9). */
+function checkNoSurprise(
+  answer: DecisionAnswer,
+  outcome: Outcome,
+  plan: Plan,
+  { pack }: Rules,
+): BrokenRule[] {
+  const { noSurprise } = pack.decision;
+  const surprise = noSurprise.is ? surpriseIn(plan, outcome) : null;
+  if (!surprise || !isBlank(answer.explanation ?? '')) return [];
+  const message =
+    surprise === 'all_below_but_met'
+      ? 'Every check-in found something below what was expected. Explain why the plan is met all the same.'
+      : 'Every check-in found the plan on track. Explain why it is not met all the same.';
+  return [broken('/explanation', message, noSurprise, pack)];
+}
+
+/**
+ * What HR has open is answered before a plan is found not met: it may change how many days there were. The words
+ * never say that an adjustment was asked for: that is for HR alone (L4).
+ */
+export function checkNothingOpen(field: string, outcome: Outcome, plan: Plan): BrokenRule[] {
+  if (outcome.met || outcome.extends) return [];
+  const open = openRequests(plan);
+  const missed = open
+    .filter(({ kind }) => kind === 'attribution')
+    .flatMap(({ regarding }) => plan.requests[regarding ?? '']?.date ?? []);
+  const others = open.some(({ kind }) => kind === 'accommodation');
+  if (missed.length === 0 && !others) return [];
+  const what = [
+    ...(missed.length > 0 ? [`who missed the check-in of ${missed.join(', ')}`] : []),
+    ...(others ? ['a question of its own about this plan'] : []),
+  ].join(' and ');
+  const message = `HR first has to answer ${what}: it may add days to the plan. Decide after that, extend the plan, or record it as met.`;
+  return [brokenProductRule(field, message)];
+}

@@ -1,0 +1,48 @@
+import type { BrokenRule } from '../../errors.ts';
+import { extensionOptions } from '../../extensions.ts';
+import { lastDayAllowed, mostDays } from '../../opportunity.ts';
+import type { RulePack } from '../../pack.ts';
+import type { Day, Plan, PlanDraft } from '../../plan.ts';
+import { broken, type Rules } from '../../rules.ts';
+
+/** A last day may stay, or move to where an extension could move it: later, in whole steps, inside the cap. */
+export function checkEnd(draft: PlanDraft, plan: Plan, { pack }: Rules, today: Day): BrokenRule[] {
+  const before = plan.draft.endDate;
+  const after = draft.endDate;
+  if (after === before) return [];
+  if (after < before) {
+    const message = `The plan runs until ${before}: nobody’s time is shortened. If it is met sooner, end it early.`;
+    return [broken('/changes/endDate', message, pack.duration.minDays, pack)];
+  }
+  return checkMoreTime('/changes/endDate', after, plan, pack, today);
+}
+
+/** What is wrong with a later last day, as a list of nothing or one; the message names the days that are allowed. */
+export function checkMoreTime(
+  field: string,
+  endDate: Day,
+  plan: Plan,
+  pack: RulePack,
+  today: Day,
+): BrokenRule[] {
+  const options = extensionOptions(plan, pack, today);
+  if (options.includes(endDate)) return [];
+  const { incrementDays, maxTotalDays } = pack.duration;
+  const last = lastDayAllowed(plan, pack);
+  const isPastCap = options.length === 0 || !(endDate <= last);
+  const most = `The plan and everything added to it last ${mostDays(pack)} days at most, so until ${last}`;
+  const choose =
+    options.length > 0
+      ? `choose one of ${options.join(', ')}.`
+      : 'no whole step is left to give. Keep the end, or decide.';
+  return isPastCap
+    ? [broken(field, `${most}: ${choose}`, maxTotalDays, pack)]
+    : [
+        broken(
+          field,
+          `Time is added in steps of ${incrementDays.is ?? 7} days, with a week to go: ${choose}`,
+          incrementDays,
+          pack,
+        ),
+      ];
+}

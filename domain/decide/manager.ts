@@ -1,0 +1,94 @@
+import type { Command, Context } from '../commands.ts';
+import { type BrokenRule, NotAllowedNow, RulesBroken } from '../errors.ts';
+import type { Fact } from '../events.ts';
+import type { Participant, ParticipantId, Plan, PlanDraft } from '../plan.ts';
+import { brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
+import { same } from '../same.ts';
+import { faultsBrought } from './amend/brought.ts';
+import { reusedId } from './amend/people.ts';
+import { WAY_TO_AMEND } from './amend.ts';
+import { revise } from './revise.ts';
+import { optionalWords, requiredWords } from './words.ts';
+
+/**
+ * Somebody else supervises from now on: issues, owes what was promised, answers what the old one had not. What the
+ * old one said stays in the record, under their name.
+ */
+export function changeManager(
+  command: Extract<Command, { type: 'ChangeManager' }>,
+  plan: Plan,
+  context: Context,
+): Fact[] {
+  if (!['acknowledging', 'active', 'paused', 'deciding'].includes(plan.status)) {
+    const wayOut = WAY_TO_AMEND[plan.status] ?? 'Its record stays as it is; draft a new plan.';
+    throw new NotAllowedNow('handed to another manager', plan.status, wayOut);
+  }
+  const { reason, handover } = command;
+  const to: Participant = { ...command.supervisor, role: 'supervisor' };
+  const from = plan.draft.participants.find(({ role }) => role === 'supervisor');
+  if (same(from, to)) return [];
+  if (!from) {
+    return refuse('Nobody supervises in this plan: amend it to name a supervisor.');
+  }
+  const rules = pinnedRules(plan, context.library);
+  refuseIfAny([
+    ...requiredWords(
+      '/reason',
+      reason,
+      'Say why somebody else supervises from now on: the employee reads it.',
+    ),
+    ...optionalWords('/handover', handover),
+    ...checkSuccessor(to, plan),
+  ]);
+  const draft = supervisedBy(to, from.id, plan.draft);
+  refuseIfAny(
+    faultsBrought(draft, plan.draft, rules).map((fault) => ({
+      ...fault,
+      field: atSupervisor(fault, draft, to.id),
+    })),
+  );
+  const replaced = { from: from.id, to: to.id };
+  const revision = revise(plan, { because: 'manager_changed', reason, draft, replaced }, rules, context);
+  return [{ type: 'ManagerChanged', from: from.id, to: to.id, ...(handover ? { handover } : {}), revision }];
+}
+
+function refuse(message: string): Fact[] {
+  throw new RulesBroken([brokenProductRule('/supervisor', message)]);
+}
+
+function checkSuccessor(to: Participant, plan: Plan): BrokenRule[] {
+  const known = plan.draft.participants.find(({ id }) => id === to.id);
+  if (to.id === plan.draft.subject.participant) {
+    return [brokenProductRule('/supervisor/id', 'Nobody supervises their own plan: name somebody else.')];
+  }
+  if (known?.role === 'supervisor') {
+    const message = 'This person supervises already: amend the plan to correct their name or address.';
+    return [brokenProductRule('/supervisor/id', message)];
+  }
+  return reusedId('/supervisor/id', to, plan);
+}
+
+/** The draft with the new supervisor wherever the old one acts. */
+function supervisedBy(to: Participant, from: ParticipantId, draft: PlanDraft): PlanDraft {
+  const instead = <T extends ParticipantId | undefined>(id: T): T => (id === from ? (to.id as T) : id);
+  return {
+    ...draft,
+    participants: draft.participants
+      .filter(({ id }) => id !== to.id)
+      .map((person) => (person.id === from ? to : person)),
+    issuer: draft.issuer.participant === from ? { participant: to.id } : draft.issuer,
+    items: draft.items.map((item) => ({
+      ...item,
+      support: item.support.map((promise) => ({ ...promise, owner: instead(promise.owner) })),
+      actions: item.actions.map((action) =>
+        action.responsible ? { ...action, responsible: instead(action.responsible) } : action,
+      ),
+    })),
+  };
+}
+
+/** Faults of the new participant are faults of what was sent; any other is theirs by taking the part. */
+function atSupervisor({ field }: BrokenRule, draft: PlanDraft, id: ParticipantId): string {
+  const own = `/participants/${draft.participants.findIndex((person) => person.id === id)}/`;
+  return field.startsWith(own) ? `/supervisor/${field.slice(own.length)}` : '/supervisor';
+}

@@ -1,0 +1,115 @@
+import type { PlanEvent } from '../events.ts';
+import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from '../plan.ts';
+import { mailKey } from '../reached.ts';
+
+type EventOf<T extends PlanEvent['type']> = Extract<PlanEvent, { type: T }>;
+
+const mailOf = ({ seq, at }: PlanEvent, participant: ParticipantId) => ({
+  key: mailKey(seq, participant),
+  at,
+});
+
+export function withRequest(plan: Plan, id: RequestId, change: (request: Request) => Request): Plan {
+  const request = plan.requests[id];
+  if (!request) throw new RangeError(`Request ${id} was never opened.`);
+  return { ...plan, requests: { ...plan.requests, [id]: change(request) } };
+}
+
+export function opened(plan: Plan, event: EventOf<'RequestOpened'>): Plan {
+  const request: Request = {
+    ...event.request,
+    status: 'open',
+    openedAt: event.at,
+    respondents: event.respondents.map((person) => ({
+      ...person,
+      mailed: [mailOf(event, person.participant)],
+    })),
+    uninvited: event.uninvited ?? [],
+    remindersSent: 0,
+    escalationsSent: 0,
+    escalatedTo: [],
+    nextEscalationAt: event.request.missedAt ? null : (event.request.escalations[0]?.at ?? null),
+  };
+  return {
+    ...plan,
+    scheduled: plan.scheduled.filter((planned) => planned.id !== request.id),
+    requests: { ...plan.requests, [request.id]: request },
+  };
+}
+
+export const invited = (plan: Plan, event: EventOf<'RespondentsInvited'>): Plan =>
+  withRequest(plan, event.requestId, (request) => {
+    const now = event.respondents.map(({ participant }) => participant);
+    return {
+      ...request,
+      respondents: [
+        ...request.respondents,
+        ...event.respondents.map((person) => ({ ...person, mailed: [mailOf(event, person.participant)] })),
+      ],
+      uninvited: request.uninvited.filter((participant) => !now.includes(participant)),
+    };
+  });
+
+export const answered = (plan: Plan, event: EventOf<'RequestAnswered'>): Plan =>
+  withRequest(plan, event.requestId, (request) => ({
+    ...request,
+    ...(event.complete ? { status: 'answered' as const, closedAt: event.at } : {}),
+    respondents: request.respondents.map((person) =>
+      person.participant === event.by ? { ...person, answer: event.answer, answeredAt: event.at } : person,
+    ),
+  }));
+
+/** The answer does not stand any more, so the person is one of those who are still asked. */
+export const returned = (plan: Plan, event: EventOf<'AnswerReturned'>): Plan =>
+  withRequest(plan, event.requestId, (request) => ({
+    ...request,
+    respondents: request.respondents.map((person) => {
+      if (person.participant !== event.to) return person;
+      const { answer: _, answeredAt: __, ...unanswered } = person;
+      return { ...unanswered, mailed: [...unanswered.mailed, mailOf(event, person.participant)] };
+    }),
+  }));
+
+export const reminded = (plan: Plan, event: EventOf<'Reminded'>): Plan =>
+  withRequest(plan, event.requestId, (request) => ({
+    ...request,
+    remindersSent: event.step,
+    respondents: request.respondents.map((person) =>
+      event.to.includes(person.participant)
+        ? { ...person, mailed: [...person.mailed, mailOf(event, person.participant)] }
+        : person,
+    ),
+    ...(event.missedAt ? { missedAt: event.missedAt } : {}),
+  }));
+
+export const closedAs = (plan: Plan, id: RequestId, status: Request['status'], at: Instant): Plan =>
+  withRequest(plan, id, (request) => ({ ...request, status, closedAt: at }));
+
+export const escalated = (plan: Plan, event: EventOf<'Escalated'>): Plan =>
+  withRequest(plan, event.requestId, (request) => ({
+    ...request,
+    escalationsSent: event.step,
+    escalatedTo: [...new Set([...request.escalatedTo, ...event.to.map((to) => to.participant)])],
+    nextEscalationAt: event.nextAt,
+    respondents: [...request.respondents, ...handedTo(event, request.respondents)],
+  }));
+
+/** Whoever an escalation hands the question to becomes one of those who may answer it. */
+function handedTo(event: EventOf<'Escalated'>, already: Respondent[]): Respondent[] {
+  return event.to.flatMap(({ participant, link }) =>
+    link && !already.some((person) => person.participant === participant)
+      ? [{ participant, link, required: false, mailed: [mailOf(event, participant)] }]
+      : [],
+  );
+}
+
+/** Nothing more is asked once a plan is over: open questions are superseded, planned ones dropped. */
+export function over(plan: Plan, at: Instant): Plan {
+  const requests = Object.fromEntries(
+    Object.entries(plan.requests).map(([id, request]) => [
+      id,
+      request.status === 'open' ? { ...request, status: 'superseded' as const, closedAt: at } : request,
+    ]),
+  );
+  return { ...plan, scheduled: [], requests, proposal: null };
+}

@@ -1,0 +1,73 @@
+import type { PlanEvent } from '../events.ts';
+import type { Plan, Request, Revision } from '../plan.ts';
+import { mailKey } from '../reached.ts';
+
+/** The plan as a revision makes it read; whoever left is remembered by name. */
+export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan {
+  const { draft, startsAt, endsAt, schedule } = revision;
+  const stays = new Set(draft.participants.map(({ id }) => id));
+  const left = plan.draft.participants.filter(({ id }) => !stays.has(id));
+  const reopens = plan.status === 'deciding' && endsAt > event.at;
+  return {
+    ...plan,
+    status: reopens ? 'active' : plan.status,
+    draft,
+    startsAt,
+    endsAt,
+    scheduled: schedule,
+    requests: Object.fromEntries(
+      Object.entries(plan.requests).map(([id, request]) => [
+        id,
+        request.status === 'open' ? stillAsked(request, revision, event, stays) : request,
+      ]),
+    ),
+    proposal: plan.proposal && revision.superseded.includes(plan.proposal.requestId) ? null : plan.proposal,
+    former: [...plan.former.filter(({ id }) => !stays.has(id)), ...left],
+    versions: [
+      ...plan.versions,
+      {
+        number: revision.number,
+        at: event.at,
+        because: revision.because,
+        ...(revision.reason !== undefined ? { reason: revision.reason } : {}),
+        startDate: draft.startDate,
+        endDate: draft.endDate,
+        changes: revision.changes,
+      },
+    ],
+  };
+}
+
+function stillAsked(request: Request, revision: Revision, event: PlanEvent, stays: Set<string>): Request {
+  if (revision.superseded.includes(request.id)) {
+    return { ...request, status: 'superseded', closedAt: event.at };
+  }
+  const moved = revision.moved.find(({ requestId }) => requestId === request.id);
+  const handed = revision.handed.filter(({ requestId }) => requestId === request.id);
+  return {
+    ...request,
+    ...(moved ? movedTo(request, moved) : {}),
+    uninvited: request.uninvited.filter((id) => stays.has(id)),
+    respondents: [
+      // What somebody answered before they left stays; nobody else waits for them.
+      ...request.respondents.filter((person) => person.answer || stays.has(person.participant)),
+      ...handed.map(({ participant, link }) => ({
+        participant,
+        link,
+        required: true,
+        mailed: [{ key: mailKey(event.seq, participant, request.id), at: event.at }],
+      })),
+    ],
+  };
+}
+
+/** The moments of the ladder that are ahead move; what was sent stays sent. */
+function movedTo(request: Request, moved: Revision['moved'][number]): Partial<Request> {
+  const { requestId: _, ...ladder } = moved;
+  return {
+    ...ladder,
+    nextEscalationAt:
+      request.nextEscalationAt &&
+      (ladder.escalations[request.escalationsSent]?.at ?? request.nextEscalationAt),
+  };
+}

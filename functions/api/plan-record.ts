@@ -1,0 +1,24 @@
+import { sealRecord } from '../../adapters/record-packet.ts';
+import { fold } from '../../domain/evolve.ts';
+import { pinnedRules } from '../../domain/rules.ts';
+import type { ApiRequest, ApiResponse } from '../http.ts';
+import type { ApiPorts } from '../ports.ts';
+import { planIdOf } from './plan-id.ts';
+
+/**
+ * GET /api/plans/{planId}/record: the whole record in one sealed file, for whoever may see everything in it.
+ * `npm run verify` checks it without us.
+ */
+export async function planRecord(
+  request: ApiRequest,
+  { store, library, now }: Pick<ApiPorts, 'store' | 'library' | 'now'>,
+): Promise<ApiResponse> {
+  const planId = planIdOf(request);
+  const events = await store.events(planId);
+  const { pack } = pinnedRules(fold(events), library);
+  return {
+    status: 200,
+    headers: { 'Content-Disposition': `attachment; filename="${planId}-record.json"` },
+    json: sealRecord(planId, events, pack, now()),
+  };
+}

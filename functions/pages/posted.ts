@@ -1,0 +1,56 @@
+import { LinkRefused } from '../../adapters/links.ts';
+import type { LinkRow } from '../../adapters/store.ts';
+import { openAgainPage, tooLargePage } from '../../views/pages.ts';
+import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
+import type { WebPorts } from '../ports.ts';
+import { badLink, frameOf, page } from './answers.ts';
+import { keptWords } from './kept-words.ts';
+import { isFromOurPages } from './same-origin.ts';
+import { linkOfCookie } from './show.ts';
+
+const TICKET_MS = 24 * 60 * 60 * 1000;
+
+/** A form whose scope is known. One that is not fresh is shown again before it counts. */
+export interface PostedForm {
+  link: LinkRow;
+  form: URLSearchParams;
+  fresh: boolean;
+}
+
+/**
+ * Whose form this is, or why it cannot be taken. Which question of which plan it is about comes from the link that the
+ * form's ticket names, and from nowhere else: with two plans open in two tabs the cookie may belong to the other one.
+ */
+export async function readPosted(
+  request: WebRequest,
+  ports: WebPorts,
+): Promise<{ posted: PostedForm } | { refused: WebResponse }> {
+  const frame = frameOf(ports);
+  if (request.bodyBytes > MAX_FORM_BYTES) return { refused: page(413, tooLargePage(frame)) };
+  const form = request.form ?? new URLSearchParams();
+  const openAgain = () => ({ refused: page(403, openAgainPage(keptWords(form, frame.words), frame)) });
+  if (!isFromOurPages(request, ports.settings.baseUrl)) return openAgain();
+  const ticket = await readTicket(form.get('ticket') ?? '', ports);
+  if (!ticket) return openAgain();
+  const { link, fresh } = ticket;
+  if (link.requestId !== request.params.requestId) return { refused: badLink(ports) };
+  if (!fresh && (await linkOfCookie(request, ports))?.link !== link.link) return openAgain();
+  return { posted: { link, form, fresh } };
+}
+
+/** The stored link a ticket was made for, and whether the form is younger than a day. */
+async function readTicket(text: string, { links, store, now }: WebPorts) {
+  try {
+    const { linkId, requestId, issuedAt } = await links.readFormTicket(text);
+    const link = await store.link(linkId);
+    if (!link || link.requestId !== requestId) return undefined;
+    return { link, fresh: Date.parse(now()) - Date.parse(issuedAt) <= TICKET_MS };
+  } catch (error) {
+    if (error instanceof LinkRefused) return undefined;
+    throw error;
+  }
+}
+
+/** What was typed, by the names of the fields. */
+export const valuesOf = (form: URLSearchParams): Record<string, string> =>
+  Object.fromEntries([...form].filter(([name]) => name !== 'ticket'));

@@ -1,0 +1,78 @@
+import type { LinkRow } from '../../adapters/store.ts';
+import { NotAsked, RequestClosed, RulesBroken } from '../../domain/index.ts';
+import { respondingUntil, responseField, type ViewContext } from '../../views/models.ts';
+import { closedPage, type FieldError } from '../../views/pages.ts';
+import { commandContext } from '../command-context.ts';
+import type { WebRequest, WebResponse } from '../http.ts';
+import type { WebPorts } from '../ports.ts';
+import { badLink, frameFor, page, seeOther } from './answers.ts';
+import { setCookie } from './cookie.ts';
+import { FormReader } from './form-reader.ts';
+import { keptWords } from './kept-words.ts';
+import { type PostedForm, readPosted, valuesOf } from './posted.ts';
+import { viewContext } from './question-page.ts';
+import { receiptWith } from './receipt-page.ts';
+
+/** `POST /p/{requestId}/response`: words on a check-in that everybody has answered. */
+export async function takeResponse(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
+  const read = await readPosted(request, ports);
+  if ('refused' in read) return read.refused;
+  const { link } = read.posted;
+  const plan = await ports.store.load(link.planId);
+  if (link.purpose !== 'answer' || plan.requests[link.requestId]?.kind !== 'check_in') return badLink(ports);
+  return respond(read.posted, viewContext(link, plan, ports), ports);
+}
+
+async function respond(
+  { link, form, fresh }: PostedForm,
+  context: ViewContext,
+  ports: WebPorts,
+): Promise<WebResponse> {
+  const { words } = context;
+  const reader = new FormReader(form, words);
+  const text = reader.text('text', words.receipt.response.missing);
+  reader.refuseOthers();
+  const stale: FieldError[] = fresh ? [] : [{ field: '', message: words.errors.stale }];
+  const errors = reader.errors.length > 0 ? reader.errors : stale;
+  if (errors.length > 0 || text === undefined) return again(errors, link, form, context, ports);
+  const { planId, participant, requestId } = link;
+  try {
+    await ports.store.commit(
+      planId,
+      { type: 'Respond', requestId, by: participant, text },
+      commandContext(ports, planId, { kind: 'participant', id: participant }),
+    );
+  } catch (error) {
+    if (error instanceof RulesBroken) {
+      const broken = error.broken.map(({ field, message }) => ({
+        field: field === '/text' ? 'text' : '',
+        message,
+      }));
+      return again(broken, link, form, context, ports);
+    }
+    if (error instanceof RequestClosed) return again([], link, form, context, ports);
+    if (error instanceof NotAsked) return badLink(ports);
+    throw error;
+  }
+  return seeOther(requestId, [setCookie(await ports.links.cookie(link, ports.now()))]);
+}
+
+/** The receipt again with what is wrong; once the time to respond is over, the words are given back. */
+async function again(
+  errors: FieldError[],
+  link: LinkRow,
+  form: URLSearchParams,
+  context: ViewContext,
+  ports: WebPorts,
+): Promise<WebResponse> {
+  const request = context.plan.requests[link.requestId];
+  if (!request) return badLink(ports);
+  const until = respondingUntil(request, ports.now(), context);
+  const state = { values: valuesOf(form), errors };
+  const receipt =
+    until &&
+    (await receiptWith(link, request, context, { state, field: responseField(context, until) }, ports));
+  if (receipt) return page(422, receipt);
+  const frame = frameFor(link, context.plan, ports);
+  return page(410, closedPage(request, context, keptWords(form, frame.words), frame));
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { NotAllowedNow, type Reading, RulesBroken } from '../../domain/index.ts';
+import { decided } from '../support/answers.ts';
+import { livedUntil } from '../support/lived.ts';
+import { Scenario } from '../support/scenario.ts';
+
+const readings: Reading[] = [
+  { item: 'accuracy', date: '2026-12-14', value: 28.5, source: 'Case system' },
+  { item: 'timeliness', date: '2026-12-15', value: 70 },
+];
+const active = () => Scenario.launched().until('2026-12-15T15:00:00Z');
+const refused = (given: Reading[], by?: string) =>
+  active()
+    .refuses(RulesBroken, { type: 'RecordReadings', readings: given, ...(by ? { by } : {}) })
+    .broken.map(({ field }) => field);
+
+describe('readings', () => {
+  test('are kept as they are, each once', () => {
+    const scenario = active();
+    expect(scenario.when({ type: 'RecordReadings', readings, by: 'supervisor' })).toEqual([
+      { type: 'ReadingsRecorded', readings, by: 'supervisor' },
+    ]);
+    expect(scenario.when({ type: 'RecordReadings', readings })).toEqual([]);
+    const corrected = { item: 'accuracy', date: '2026-12-14', value: 29, source: 'Case system' };
+    const again = [...readings, corrected, corrected];
+    expect(scenario.when({ type: 'RecordReadings', readings: again })).toEqual([
+      { type: 'ReadingsRecorded', readings: [corrected] },
+    ]);
+    expect(scenario.require().readings).toEqual([...readings, corrected]);
+  });
+
+  test('are plain numbers of an item, of a day of the plan up to today', () => {
+    expect(
+      refused([
+        { item: 'other', date: '2026-12-06', value: Number.POSITIVE_INFINITY },
+        { item: 'accuracy', date: '2026-12-16', value: 1, source: 'a\nb' },
+      ]),
+    ).toEqual([
+      '/readings/0/item',
+      '/readings/0/date',
+      '/readings/0/value',
+      '/readings/1/source',
+      '/readings/1/date',
+    ]);
+    expect(refused(readings, 'nobody')).toEqual(['/by']);
+  });
+
+  test('come 1 to 500 at once', () => {
+    expect(refused([])).toEqual(['/readings']);
+    const many = Array.from({ length: 501 }, (_, value) => ({
+      item: 'accuracy',
+      date: '2026-12-14',
+      value,
+    }));
+    expect(refused(many)).toEqual(['/readings']);
+    expect(active().when({ type: 'RecordReadings', readings: many.slice(1) })).toHaveLength(1);
+  });
+
+  test('are taken while the plan is decided, not before it is launched and not once it is over', () => {
+    const scenario = livedUntil('2027-02-05T14:00:00Z');
+    expect(scenario.when({ type: 'RecordReadings', readings })).toHaveLength(1);
+    scenario.answer('decision', 'supervisor', decided('met'));
+    expect(scenario.refuses(NotAllowedNow, { type: 'RecordReadings', readings }).wayOut).toBe('Add a note.');
+    const before = Scenario.launched();
+    const { broken } = before.refuses(RulesBroken, { type: 'RecordReadings', readings });
+    expect(broken.map(({ field }) => field)).toEqual(['/readings/0/date', '/readings/1/date']);
+  });
+});

@@ -1,0 +1,67 @@
+import type { MailTemplate } from '../../domain/plan.ts';
+import type { MailModel } from './model.ts';
+
+/** Templates that tell something new of the plan. */
+export type NewsTemplate = Extract<
+  MailTemplate,
+  | 'plan-changed'
+  | 'plan-paused'
+  | 'pause-review'
+  | 'recognition'
+  | 'support-undelivered'
+  | 'answers-in'
+  | 'clean-period'
+  | 'relapse-recorded'
+>;
+
+export interface News {
+  subject: string;
+  preview: string;
+  paragraphs: string[];
+  /** What the button says, where there is a link. */
+  action: string;
+}
+
+/** What such a mail says. It never says why a plan stands still, nor what was recorded. */
+export function newsOf(template: NewsTemplate, model: MailModel): News {
+  const { own, about, words, days } = model;
+  const w = words.mails.news;
+  const concerns = about ? [words.mails.about(about)] : [];
+  const news = (
+    { subject, preview }: { subject: string; preview: string },
+    paragraphs: string[],
+    action = words.mails.actions.read,
+  ): News => ({ subject, preview, paragraphs, action });
+  switch (template) {
+    case 'plan-changed':
+      return news(w.changed, [w.changed.says, ...concerns, w.changed.until(days.ends)]);
+    case 'plan-paused':
+      return news(w.paused, [
+        w.paused.says,
+        ...concerns,
+        days.goesOn ? w.paused.until(days.goesOn) : w.paused.open,
+      ]);
+    case 'pause-review':
+      return news(w.pauseReview, [
+        w.pauseReview.says(days.stoodStillSince ?? days.ends),
+        ...concerns,
+        w.pauseReview.asks,
+      ]);
+    case 'recognition':
+      return news(w.recognition, [w.recognition.says]);
+    case 'support-undelivered':
+      return news(w.support, [w.support.says, ...concerns, w.support.asks]);
+    case 'answers-in':
+      return news(
+        w.answersIn,
+        [w.answersIn.says(model.meeting?.day ?? model.due), ...concerns, w.answersIn.read],
+        w.answersIn.action,
+      );
+    case 'clean-period': {
+      const until = days.watchedUntil ?? days.ends;
+      return news(w.clean, [own ? w.clean.own(until) : w.clean.other(model.subject, until), w.clean.keep]);
+    }
+    case 'relapse-recorded':
+      return news(w.relapse, [own ? w.relapse.own : w.relapse.other(model.subject)]);
+  }
+}

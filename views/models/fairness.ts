@@ -1,0 +1,160 @@
+import { tolledDays } from '../../domain/opportunity.ts';
+import type { Instant, Item, Plan, Reading, Request } from '../../domain/plan.ts';
+import { undeliveredSupport } from '../../domain/support.ts';
+import { surveyResults } from '../../domain/survey.ts';
+import { dayInWords, momentInWords, numberInWords } from '../dates.ts';
+import { itemName } from './answer-view.ts';
+import type { Block, TableView } from './blocks.ts';
+import { amount, itemView, nameOf, shownAt } from './plan-view.ts';
+import { questionInWords, questionOf, theQuestion } from './questions.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** What a fair decision has in view beside the answers; parts that have nothing to say are left out. */
+export function fairnessBlocks(context: ViewContext): Block[] {
+  return [
+    supportBlock(context),
+    readingsBlock(context),
+    attributionsBlock(context),
+    recognitionsBlock(context),
+    responsesBlock(context),
+    ...surveyBlocks(context),
+    absenceBlock(context),
+    versionsBlock(context),
+    shownBlock(context),
+  ].filter((block) => block !== undefined);
+}
+
+function supportBlock({ plan, pack, words }: ViewContext): Block | undefined {
+  const w = words.fairness.support;
+  if (!Object.values(plan.requests).some(({ kind }) => kind === 'support')) return undefined;
+  const list = undeliveredSupport(plan).map(({ item, what, owner, said }) =>
+    w.says(what, nameOf(plan, owner), itemName(plan, item.id, pack, words), w.said[said]),
+  );
+  return { heading: w.heading, ...(list.length > 0 ? { list } : { paragraphs: [w.all] }) };
+}
+
+function readingsBlock(context: ViewContext): Block | undefined {
+  const { plan, words } = context;
+  const tables = plan.draft.items.flatMap((item) => {
+    const readings = plan.readings.filter((reading) => reading.item === item.id);
+    return readings.length > 0 ? [readingsTable(item, readings, context)] : [];
+  });
+  return tables.length > 0 ? { heading: words.fairness.readings.heading, tables } : undefined;
+}
+
+function readingsTable(item: Item, readings: Reading[], { plan, pack, words }: ViewContext): TableView {
+  const w = words.fairness.readings;
+  const { measure } = itemView(item, plan, pack, words);
+  return {
+    caption: w.caption(itemName(plan, item.id, pack, words), measure),
+    head: [w.day, w.value, w.expected, w.source],
+    rows: [...readings]
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
+      .map(({ date, value, source }) => [
+        dayInWords(date, words.locale),
+        amount(value, item, words),
+        amount(expectedBy(date, item), item, words),
+        source ?? w.none,
+      ]),
+  };
+}
+
+/** The benchmark in force on a day: the last one up to then, the baseline before the first. */
+const expectedBy = (date: string, { checkIns, measure }: Item): number =>
+  [...checkIns]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .filter((checkIn) => checkIn.date <= date)
+    .at(-1)?.benchmark ?? measure.baseline;
+
+function attributionsBlock({ plan, words }: ViewContext): Block | undefined {
+  const w = words.fairness.attributions;
+  const list = Object.entries(plan.attributions).map(([id, { to, creditDays }]) => {
+    const question = questionInWords(questionOf(plan, id), words);
+    return creditDays > 0
+      ? w.credited(question, w.who[to], words.common.days(creditDays))
+      : w.says(question, w.who[to]);
+  });
+  return list.length > 0 ? { heading: w.heading, list } : undefined;
+}
+
+function recognitionsBlock({ plan, words }: ViewContext): Block | undefined {
+  const w = words.fairness;
+  const quotes = plan.recognitions.map(({ at, by, text }) => ({
+    who: w.saidOn(by ? nameOf(plan, by) : w.somebody, inWords(at, plan, words.locale)),
+    text,
+  }));
+  return quotes.length > 0 ? { heading: w.recognitions, quotes } : undefined;
+}
+
+function responsesBlock({ plan, words }: ViewContext): Block | undefined {
+  const w = words.fairness;
+  const quotes = plan.responses.map(({ at, by, regarding, text }) => ({
+    who: w.respondedTo(
+      nameOf(plan, by),
+      whatFor(regarding, { plan, words }),
+      inWords(at, plan, words.locale),
+    ),
+    text,
+  }));
+  return quotes.length > 0 ? { heading: w.responses, quotes } : undefined;
+}
+
+/** What was responded to, within a sentence; the draft is only known by the question about it. */
+export function whatFor(regarding: string, { plan, words }: Pick<ViewContext, 'plan' | 'words'>): string {
+  const question = questionOf(plan, regarding);
+  if (question.responseTo === 'draft') return words.timeline.regarding.draft;
+  if (question.kind === 'response') return words.timeline.regarding.decision;
+  return theQuestion(question, plan, words);
+}
+
+const surveyBlocks = (context: ViewContext): Block[] =>
+  Object.values(context.plan.requests)
+    .filter(({ kind }) => kind === 'survey')
+    .map((request) => surveyBlock(request, context));
+
+function surveyBlock(request: Request, { pack, words }: ViewContext): Block {
+  const w = words.fairness.survey;
+  const minimum = pack.survey.minimumGroup.is;
+  const { asked, answered, questions, comments } = surveyResults(request, minimum);
+  const heading = questionInWords(request, words);
+  const paragraphs = [w.counts(answered, asked)];
+  if (!questions) {
+    const why = request.status === 'open' ? w.open : w.suppressed(minimum);
+    return { heading, paragraphs: [...paragraphs, why] };
+  }
+  const table = {
+    caption: w.inSum,
+    head: [w.question, w.mean, w.spread],
+    rows: questions.map(({ text, mean, counts }) => [
+      text,
+      numberInWords(mean, words.locale),
+      counts.join(' / '),
+    ]),
+  };
+  const quotes = comments.map((text) => ({ who: '', text }));
+  return { heading, paragraphs, tables: [table], ...(quotes.length > 0 ? { quotes } : {}) };
+}
+
+function absenceBlock({ plan, words }: ViewContext): Block | undefined {
+  const days = tolledDays(plan);
+  const w = words.fairness.absence;
+  return days > 0 ? { heading: w.heading, paragraphs: [w.says(words.common.days(days))] } : undefined;
+}
+
+function versionsBlock({ plan, words }: ViewContext): Block | undefined {
+  const w = words.fairness.versions;
+  const list = plan.versions.flatMap(({ number, at, because, reason }) => {
+    if (because === 'launched') return [];
+    const says = w.says(number, w.because[because], inWords(at, plan, words.locale));
+    return [reason && because !== 'credited' ? w.reason(says, reason) : says];
+  });
+  return list.length > 0 ? { heading: w.heading, list } : undefined;
+}
+
+function shownBlock({ pack, words }: ViewContext): Block | undefined {
+  const list = shownAt('decision', pack, words);
+  return list.length > 0 ? { heading: words.fairness.shown, list } : undefined;
+}
+
+const inWords = (at: Instant, { timeZone }: Plan, locale: string): string =>
+  momentInWords(at, timeZone, locale);

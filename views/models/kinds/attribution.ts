@@ -1,0 +1,77 @@
+import { proposedAttribution } from '../../../domain/decide/attribution.ts';
+import { creditDays } from '../../../domain/decide/credit.ts';
+import type { Request } from '../../../domain/plan.ts';
+import type { Field } from '../fields.ts';
+import { nameOf } from '../plan-view.ts';
+import type { QuestionKind } from '../question.ts';
+import { questionOf, theQuestion } from '../questions.ts';
+import { recordEntry } from '../record-view.ts';
+import type { ViewContext } from '../view-context.ts';
+import { choiceOf, given, textOf } from './values.ts';
+
+const WHO = ['manager', 'employee', 'excused'] as const;
+
+/** Days that would be given back if the manager missed it. */
+const daysFor = ({ regarding }: Request, { plan, pack, calendar }: ViewContext): number =>
+  regarding === undefined ? 0 : creditDays(plan, regarding, { pack, calendar });
+
+/** HR says who missed a check-in, with what the record says about it in view. */
+export const attribution: QuestionKind = {
+  says(request, context) {
+    const { plan, pack, words } = context;
+    const w = words.attribution;
+    const missed = plan.requests[request.regarding ?? ''];
+    const proposed = missed && proposedAttribution(missed, plan).to;
+    const mayCredit = pack.tolling.missedByManager.is;
+    return {
+      tab: w.tab,
+      heading: w.heading(theQuestion(questionOf(plan, request.regarding ?? request.id), plan, words)),
+      lead: w.lead(nameOf(plan, plan.draft.subject.participant)),
+      told: [
+        proposed ? w.proposed[proposed] : w.unclear,
+        ...(mayCredit && daysFor(request, context) === 0 ? [w.noDays] : []),
+      ],
+      shows: missed ? [{ heading: w.record, record: [recordEntry(missed, plan, pack, words)] }] : [],
+    };
+  },
+  fields(request, context) {
+    const { words } = context;
+    const w = words.attribution;
+    const days = daysFor(request, context);
+    const credit: Field = {
+      type: 'checkbox',
+      name: 'credit',
+      legend: w.days,
+      label: w.credit(words.common.days(days)),
+      hint: w.creditHint,
+    };
+    return [
+      {
+        fields: [
+          {
+            type: 'radios',
+            name: 'to',
+            label: w.to,
+            options: WHO.map((value) => ({ value, label: w.who[value], hint: w.whoHint[value] })),
+            missing: words.errors.attributedTo,
+          },
+          ...(days > 0 ? [credit] : []),
+          {
+            type: 'longText',
+            name: 'reason',
+            label: w.reason,
+            hint: w.reasonHint,
+            missing: words.errors.attributionReason,
+          },
+        ],
+      },
+    ];
+  },
+  answer(values, request, context) {
+    const to = choiceOf(values, 'to', WHO);
+    const isOffered = daysFor(request, context) > 0;
+    // A tick that does not fit is handed on, so that it is refused with its rule and not dropped.
+    const credit = values.credit === true || (to === 'manager' && isOffered ? false : undefined);
+    return { kind: 'attribution', to, reason: textOf(values, 'reason') ?? '', ...given('credit', credit) };
+  },
+};

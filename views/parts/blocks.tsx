@@ -1,0 +1,90 @@
+import type { Block, TableView } from '../models/blocks.ts';
+import type { Words } from '../words/en.ts';
+import { Facts, WholePlan } from './plan-parts.tsx';
+import { PlanRecord } from './record.tsx';
+
+/** Cells keep the line breaks people typed; the first of each row names it. */
+export function Table({ table }: { table: TableView }) {
+  return (
+    <table>
+      <caption>{table.caption}</caption>
+      <thead>
+        <tr>
+          {table.head.map((cell) => (
+            <th scope="col" key={cell}>
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map(([name, ...cells], row) => (
+          <tr key={`${row}-${name}`}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, at) => (
+              <td class="kept" key={table.head[at + 1]}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** People's own words, under who said them and when. */
+export function Quotes({ quotes }: { quotes: { who: string; text: string }[] }) {
+  return (
+    <>
+      {quotes.map(({ who, text }) => (
+        <figure class="answer" key={`${who} ${text}`}>
+          {who ? <figcaption>{who}</figcaption> : null}
+          <blockquote class="kept">{text}</blockquote>
+        </figure>
+      ))}
+    </>
+  );
+}
+
+/** Parts of a page that are only read, one after another. */
+export function Blocks({ blocks, words }: { blocks: Block[]; words: Words }) {
+  return (
+    <>
+      {blocks.map((block) => (
+        <BlockOf key={block.heading} block={block} words={words} />
+      ))}
+    </>
+  );
+}
+
+function BlockOf({ block, words }: { block: Block; words: Words }) {
+  const { heading, paragraphs = [], facts, list, quotes, tables = [], record, plan } = block;
+  return (
+    <>
+      <h2>{heading}</h2>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {facts ? <Facts facts={facts} /> : null}
+      {list ? (
+        <ul>
+          {list.map((entry) => (
+            <li key={entry}>{entry}</li>
+          ))}
+        </ul>
+      ) : null}
+      {tables.map((table) => (
+        <Table key={table.caption} table={table} />
+      ))}
+      {quotes ? <Quotes quotes={quotes} /> : null}
+      {record ? <PlanRecord record={record} words={words} /> : null}
+      {plan ? (
+        <>
+          <p class="caption">{plan.title}</p>
+          <WholePlan plan={plan} words={words} />
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import type { Attributed } from '../../../../domain/plan.ts';
+
+const many = (count: number, one: string): string => (count === 1 ? `one ${one}` : `${count} ${one}s`);
+
+/** What happened, one sentence per fact. */
+export const past = {
+  PlanDrafted: (title: string, subject: string) => `A plan for ${subject} was drafted: “${title}”.`,
+  PlanApproved: 'The plan was approved.',
+  DraftShared: (name: string) => `The draft was given to ${name}, to respond before the launch.`,
+  PlanLaunched: (starts: string, ends: string) => `The plan was launched. It runs from ${starts} to ${ends}.`,
+  PlanStarted: 'The opportunity period began.',
+  RequestOpened: (question: string, names: string, due: string) =>
+    `${names} were asked for ${question}, due by ${due}.`,
+  RequestOpenedOne: (question: string, name: string, due: string) =>
+    `${name} was asked for ${question}, due by ${due}.`,
+  /** Of a question to many: how many are asked first, and how many follow. */
+  RequestOpenedMany: (question: string, count: number, due: string) =>
+    `${count} people were asked for ${question}, due by ${due}.`,
+  RespondentsInvited: (question: string, count: number) =>
+    count === 1
+      ? `One more person was asked for ${question}.`
+      : `${count} more people were asked for ${question}.`,
+  RequestLapsed: (question: string) =>
+    `The time for ${question} ended without an answer; nobody is to blame.`,
+  surveyOver: (question: string) => `The time for ${question} is over.`,
+  /** Said only when it is another name than their own. */
+  typing: (typed: string) => `, typing the name “${typed}”`,
+  signed: (name: string, typing: string) => `${name} signed that they received and read the plan${typing}.`,
+  signedByIssuer: (name: string, typing: string) =>
+    `${name} signed that they issued and discussed the plan${typing}.`,
+  signedVersion: (name: string, version: number, typing: string) =>
+    `${name} signed that they received and read version ${version} of the plan${typing}.`,
+  signedVersionByIssuer: (name: string, version: number, typing: string) =>
+    `${name} signed that they discussed version ${version} of the plan${typing}.`,
+  declined: (name: string, typing: string) => `${name} declined to sign the acknowledgement${typing}.`,
+  checkedIn: (name: string, question: string, held: boolean) =>
+    `${name} answered ${question}; the meeting was ${held ? 'held' : 'not held'}.`,
+  decided: (name: string, typing: string) => `${name} sent in a decision${typing}.`,
+  surveyed: (question: string) => `Somebody answered ${question}.`,
+  gave: (name: string, question: string) => `${name} gave ${question}.`,
+  supported: (name: string, question: string, missing: number) =>
+    missing === 0
+      ? `${name} gave ${question}: all of it was delivered.`
+      : `${name} gave ${question}: ${many(missing, 'promise')} not kept, or only in part.`,
+  responded: (name: string, what: string) => `${name} responded to ${what}.`,
+  waived: (name: string, what: string) => `${name} chose not to respond to ${what}.`,
+  approved: (name: string, typing: string) => `${name} confirmed the proposed decision${typing}.`,
+  sentBack: (name: string, typing: string) => `${name} sent the proposed decision back${typing}.`,
+  accommodated: {
+    pause: (name: string) => `${name} answered that the plan stands still for now.`,
+    adjusted: (name: string) => `${name} answered that something was adjusted.`,
+    nothing_needed: (name: string) => `${name} answered that no adjustment is needed.`,
+  },
+  AnswerReturned: (name: string, by: string, question: string) =>
+    `The answer of ${name} to ${question} was sent back by ${by}; ${name} is asked again.`,
+  Reminded: (names: string, question: string, step: number) =>
+    `Reminder ${step} for ${question} went to ${names}.`,
+  RequestMissed: (question: string, names: string, count: number) =>
+    `Time ran out for ${question}: ${names} ${count === 1 ? 'has' : 'have'} not answered.`,
+  missedUnreached: (question: string, names: string) =>
+    `Time ran out for ${question}: ${names} could not be reached.`,
+  missedAndUnreached: (question: string, names: string, count: number, unreached: string) =>
+    `Time ran out for ${question}: ${names} ${count === 1 ? 'has' : 'have'} not answered; ${unreached} could not be reached.`,
+  undelivered: {
+    failed: (name: string) => `A message to ${name} could not be delivered.`,
+    unknown: (name: string) => `There was a message for ${name}; it is not known whether it arrived.`,
+  },
+  undeliveredAbout: {
+    failed: (name: string, question: string) =>
+      `A message to ${name} about ${question} could not be delivered.`,
+    unknown: (name: string, question: string) =>
+      `There was a message for ${name} about ${question}; it is not known whether it arrived.`,
+  },
+  NoteAdded: {
+    plain: 'A note was added to the record',
+    from: (name: string) => `A note from ${name} was added to the record`,
+    about: (note: string, question: string) => `${note} of ${question}`,
+    /** How it ends: in time, after its question closed, outside the life of the plan. */
+    inTime: (note: string) => `${note}.`,
+    afterQuestion: (note: string) => `${note}, after the question had closed.`,
+    outsidePlan: (note: string) => `${note} after the plan was over.`,
+  },
+  RemindedMany: (count: number, question: string, step: number) =>
+    `Reminder ${step} for ${question} went to ${count === 1 ? 'one person' : `${count} people`}.`,
+  escalatedToNobody: (question: string) =>
+    `It was time to tell somebody that ${question} was still open, but the plan names nobody for it.`,
+  Escalated: (question: string, names: string) => `${names} heard that ${question} was still open.`,
+  handedOver: (question: string, names: string, mayAnswer: string) =>
+    `${names} heard that ${question} was still open, and ${mayAnswer} may now answer it.`,
+
+  changed: (count: number) => many(count, 'change'),
+  /** Added to a sentence about a new version. */
+  newEnd: (before: string, after: string) => ` The plan now ends on ${after}, before on ${before}.`,
+  formerEnd: (before: string) => ` Before, it ended on ${before}.`,
+  PlanAmended: (subject: string, count: string, version: number) =>
+    `The plan of ${subject} was amended: ${count}; version ${version} is in force.`,
+  ManagerChanged: (subject: string, from: string, to: string, version: number) =>
+    `${to} supervises the plan of ${subject} from now on, before ${from}; version ${version} is in force.`,
+  CapacityReduced: (percent: number, count: string, by: string, version: number) =>
+    `Targets were lowered to ${percent} percent of working time, signed off by ${by}: ${count}; version ${version} is in force.`,
+  PausePlanned: (from: string, until: string | undefined) =>
+    until
+      ? `An approved absence was planned, from ${from} to ${until}.`
+      : `An approved absence was planned, from ${from} on.`,
+  PauseCancelled: (from: string) => `The absence planned from ${from} was called off.`,
+  PlanPaused: (from: string, until: string | undefined) =>
+    until
+      ? `The plan stands still for an approved absence, from ${from} to ${until}.`
+      : `The plan stands still for an approved absence, from ${from} on.`,
+  PlanPausedForAdjustment: (from: string) =>
+    `The plan stands still from ${from} on, for an adjustment; others are told of an approved absence.`,
+  PauseReviewDue: (next: string) =>
+    `The plan has stood still for long; HR was asked to look at it, and is asked again on ${next}.`,
+  PlanResumed: (on: string, days: string) =>
+    `The plan goes on from ${on}; ${days} of approved absence do not count, and every later date was moved.`,
+  CheckInAttributed: {
+    manager: (question: string) => `It was put on record that the manager missed ${question}.`,
+    employee: (question: string) => `It was put on record that the employee missed ${question}.`,
+    excused: (question: string) => `It was put on record that nobody is to blame for missing ${question}.`,
+  } satisfies Record<Attributed, (question: string) => string>,
+  CreditGranted: (days: string, question: string) =>
+    `The employee was given ${days} back for ${question}, which the manager missed.`,
+  ReadingsRecorded: (count: number) =>
+    count === 1 ? 'One number was recorded.' : `${count} numbers were recorded.`,
+  ReadingsRecordedBy: (name: string, count: number) => `${name} recorded ${many(count, 'number')}.`,
+  RecognitionAdded: 'Something that went well was put on the record.',
+  RecognitionAddedBy: (name: string) => `${name} put something that went well on the record.`,
+  AccommodationRequested: (name: string) => `${name} asked for an adjustment; HR was told.`,
+  SupportUndelivered: (what: string) => `Promised help was not delivered: ${what}. HR was told.`,
+  OpportunityPeriodEnded: 'The opportunity period ended; a decision is due.',
+  DecisionProposed: (name: string, outcome: string, count: number) =>
+    `${name} proposed a decision: ${outcome}. ${count === 1 ? 'Somebody else has' : `${count} others have`} to confirm it.`,
+  DecisionRecorded: (outcome: string, name: string) => `${name} recorded the decision: ${outcome}.`,
+  PlanExtended: (day: string) => `The plan was extended to ${day}.`,
+  PlanClosed: (outcome: string) => `The plan was closed: ${outcome}.`,
+  MonitoringStarted: (day: string) => `Whether it holds is watched until ${day}.`,
+  RelapseRecorded: (day: string, item: string, what: string) =>
+    `It did not hold on ${day}, on “${item}”: ${what}`,
+  MonitoringEnded: {
+    clean: 'The time that was watched is over, and it held. The letter that says so went out.',
+    relapsed: 'The time that was watched ended, because it did not hold.',
+  },
+  LegalHoldSet: 'The record was put on legal hold; nothing of it is deleted.',
+  LegalHoldReleased: 'The legal hold on the record was lifted.',
+  PlanWithdrawn: 'The plan was withdrawn; nothing more is asked of anybody.',
+  RunRestarted: {
+    nobody_driving: (run: number) => `The follow-up stood still and was started again (run ${run}).`,
+    schedule_changed: (run: number) => `The follow-up was started anew for the changed dates (run ${run}).`,
+    long_run: (run: number) => `The follow-up was started anew, because it had run for long (run ${run}).`,
+  },
+  RunFailed: (run: number) => `The follow-up met a technical failure (run ${run}).`,
+};
