@@ -1,4 +1,4 @@
-import type { Instant, LinkId, PlanId, PlanStatus } from '../domain/index.ts';
+import { type Instant, LIVE, type LinkId, type PlanId, type PlanStatus } from '../domain/index.ts';
 
 /** Where a row lives in the table. */
 export interface Key {
@@ -50,11 +50,16 @@ export const allRowsOf = (planId: PlanId): { partition: string } => ({ partition
  * that is over, what comes due is the end of the time its record is kept.
  */
 export const planDue = (status: PlanStatus, planId: PlanId, nextDueAt: Instant | null) => ({
-  duePk: planDuePartition(status),
+  duePk: LIVE.includes(status) ? LIVE_PLANS : OVER.includes(status) ? PLANS_OVER : PLANS_AHEAD,
   dueSk: `${nextDueAt ?? '9999'}#${planId}`,
 });
 
-export const planDuePartition = (status: PlanStatus): string => `PLAN#${status}`;
+const OVER: readonly PlanStatus[] = ['closed', 'withdrawn'];
+
+/** Partitions of the index `due`: plans that something can come due for, plans whose record ages, and drafts. */
+export const LIVE_PLANS = 'PLANS#LIVE';
+export const PLANS_OVER = 'PLANS#OVER';
+const PLANS_AHEAD = 'PLANS#AHEAD';
 
 /** Index `due`, unfinished outbox rows only: finished ones lose `duePk` and leave the index. */
 export const outboxDue = (planId: PlanId, key: string, createdAt: Instant) => ({

@@ -1,10 +1,9 @@
-import { LIVE, type PlanStatus, type PlanSummary } from '../domain/index.ts';
-import { ERASING, PLANS, planDuePartition } from './keys.ts';
+import type { PlanSummary } from '../domain/index.ts';
+import { ERASING, LIVE_PLANS, PLANS, PLANS_OVER } from './keys.ts';
 import type { Row, Rows } from './rows.ts';
 import type { PlanStore } from './store.ts';
 import { BadCursor } from './store-errors.ts';
 
-const OVER: PlanStatus[] = ['closed', 'withdrawn'];
 const PAGE = 50;
 const MOST = 100;
 
@@ -35,23 +34,15 @@ export const planLists = (rows: Rows): Pick<PlanStore, 'list' | 'due' | 'erasabl
   },
 
   async due(before) {
-    const partitions = LIVE.map(planDuePartition);
-    const found = await Promise.all(
-      partitions.map((partition) => rows.query({ index: 'due', partition, below: before })),
-    );
-    return found
-      .flat()
-      .sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1))
-      .map(asSummary);
+    const found = await rows.query({ index: 'due', partition: LIVE_PLANS, below: before });
+    return found.map(asSummary);
   },
 
   async erasable(before, limit) {
-    const [begun = [], ...over] = await Promise.all(
-      [ERASING, ...OVER.map(planDuePartition)].map((partition) =>
-        rows.query({ index: 'due', partition, limit, ...(partition === ERASING ? {} : { below: before }) }),
-      ),
-    );
-    const kept = over.flat().sort((a, b) => (String(a.dueSk) < String(b.dueSk) ? -1 : 1));
+    const [begun, kept] = await Promise.all([
+      rows.query({ index: 'due', partition: ERASING, limit }),
+      rows.query({ index: 'due', partition: PLANS_OVER, limit, below: before }),
+    ]);
     return [...begun, ...kept].slice(0, limit).map((row) => String(row.planId));
   },
 });

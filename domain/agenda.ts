@@ -97,7 +97,10 @@ const at = (moment: Instant | null | undefined, what: Step['do'], requestId?: Re
 export function ladderSteps(request: Request): Step[] {
   return [
     ...(request.uninvited.length > 0 ? at(request.openedAt, 'invite', request.id) : []),
-    ...at(request.reminders[request.remindersSent], 'remind', request.id),
+    // Whoever has answered is not reminded, even while somebody else still has to confirm what they said.
+    ...(request.respondents.some((person) => !person.answer)
+      ? at(request.reminders[request.remindersSent], 'remind', request.id)
+      : []),
     ...at(request.legalDefault?.at, 'default', request.id),
     ...at(request.missedAt, 'miss', request.id),
     ...at(request.nextEscalationAt, 'escalate', request.id),

@@ -61,6 +61,14 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding-bottom: .35rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; }
+@media (max-width: 35.99rem) {
+  .wide thead { display: none; }
+  .wide, .wide caption, .wide tbody, .wide tr, .wide th, .wide td { display: block; }
+  .wide tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+  .wide th, .wide td { border: 0; padding: .1rem 0; }
+  .wide th { font-weight: 600; }
+  .wide td::before { content: attr(data-label) ": "; color: var(--soft); }
+}
 ol, ul { padding-left: 1.4rem; }
 form { margin: 0; }
 .field { margin: 0 0 1.75rem; border: 0; padding: 0; min-width: 0; }

@@ -1,7 +1,8 @@
+import { waitsForHr } from '../agenda.ts';
 import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { peopleFor } from '../people.ts';
-import type { Instant, ParticipantId, Plan, Request, RequestId, ScheduledRequest } from '../plan.ts';
+import type { ParticipantId, Plan, Request, RequestId, Role, ScheduledRequest } from '../plan.ts';
 import { isReached } from '../reached.ts';
 import { respondentsOf } from '../respondents.ts';
 import type { Rules } from '../rules.ts';
@@ -121,13 +122,13 @@ export function escalate(id: RequestId, plan: Plan, context: Context, { pack, ca
   const request = requestOf(plan, id);
   const { repeat } = pack.decision;
   const rungs = request.escalations.slice(request.escalationsSent).filter((rung) => rung.at <= context.now);
-  const roles = rungs.length > 0 ? rungs.map((rung) => rung.to) : repeat.is.to;
+  const again: Role[] = waitsForHr(request) ? ['hr'] : repeat.is.to;
+  const roles = rungs.length > 0 ? rungs.map((rung) => rung.to) : again;
   const mayAnswer = (participant: ParticipantId): boolean =>
     rungs.some((rung) => rung.mayAnswer && peopleFor([rung.to], plan.draft).includes(participant)) &&
     !request.respondents.some((person) => person.participant === participant);
   const step = request.escalationsSent + Math.max(rungs.length, 1);
-  const again = (from: Instant): Instant =>
-    calendar.at(calendar.add(calendar.dayOf(from), repeat.is.every), pack.workingHours.is.opens);
+  const later = calendar.add(calendar.dayOf(context.now), repeat.is.every);
   return [
     {
       type: 'Escalated',
@@ -137,7 +138,7 @@ export function escalate(id: RequestId, plan: Plan, context: Context, { pack, ca
         participant,
         ...(mayAnswer(participant) ? { link: context.newLinkId() } : {}),
       })),
-      nextAt: request.escalations[step]?.at ?? again(context.now),
+      nextAt: request.escalations[step]?.at ?? calendar.at(later, pack.workingHours.is.opens),
     },
   ];
 }

@@ -63,6 +63,8 @@ export const answered = (plan: Plan, event: EventOf<'RequestAnswered'>): Plan =>
 export const returned = (plan: Plan, event: EventOf<'AnswerReturned'>): Plan =>
   withRequest(plan, event.requestId, (request) => ({
     ...request,
+    // Reminders that fell due meanwhile are not made up for: the mail that says why it was sent back is one.
+    remindersSent: Math.max(request.remindersSent, request.reminders.filter((at) => at <= event.at).length),
     respondents: request.respondents.map((person) => {
       if (person.participant !== event.to) return person;
       const { answer: _, answeredAt: __, ...unanswered } = person;

@@ -1,6 +1,7 @@
 import { LinkRefused } from '../../adapters/links.ts';
 import type { LinkRow } from '../../adapters/store.ts';
-import { openAgainPage, tooLargePage } from '../../views/pages.ts';
+import type { Plan } from '../../domain/index.ts';
+import { expiredPage, openAgainPage, tooLargePage } from '../../views/pages.ts';
 import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import { badLink, frameOf, page } from './answers.ts';
@@ -49,6 +50,17 @@ async function readTicket(text: string, { links, store, now }: WebPorts) {
     if (error instanceof LinkRefused) return undefined;
     throw error;
   }
+}
+
+/** Whoever has left the plan reads nothing of it any more, not even below a form they had open. */
+export function refuseIfLeft(
+  { link, form }: PostedForm,
+  { draft }: Plan,
+  ports: WebPorts,
+): WebResponse | undefined {
+  if (draft.participants.some(({ id }) => id === link.participant)) return undefined;
+  const frame = frameOf(ports);
+  return page(404, expiredPage(frame, keptWords(form, frame.words)));
 }
 
 /** What was typed, by the names of the fields. */

@@ -17,7 +17,7 @@ import { setCookie } from './cookie.ts';
 import { fieldErrors } from './form-errors.ts';
 import { parseForm } from './forms.ts';
 import { keptWords } from './kept-words.ts';
-import { readPosted, valuesOf } from './posted.ts';
+import { readPosted, refuseIfLeft, valuesOf } from './posted.ts';
 import { formQuestionPage, viewContext } from './question-page.ts';
 
 /** `POST /p/{requestId}`: one person's answer. */
@@ -26,6 +26,8 @@ export async function takeAnswer(request: WebRequest, ports: WebPorts): Promise<
   if ('refused' in read) return read.refused;
   const { link, form, fresh } = read.posted;
   const plan = await ports.store.load(link.planId);
+  const left = refuseIfLeft(read.posted, plan, ports);
+  if (left) return left;
   const question = plan.requests[link.requestId];
   if (link.purpose !== 'answer' || !question) return badLink(ports);
   return new Posted(link, question, viewContext(link, plan, ports), form, ports).take(fresh);

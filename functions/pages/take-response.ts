@@ -9,7 +9,7 @@ import { badLink, frameFor, page, seeOther } from './answers.ts';
 import { setCookie } from './cookie.ts';
 import { FormReader } from './form-reader.ts';
 import { keptWords } from './kept-words.ts';
-import { type PostedForm, readPosted, valuesOf } from './posted.ts';
+import { type PostedForm, readPosted, refuseIfLeft, valuesOf } from './posted.ts';
 import { viewContext } from './question-page.ts';
 import { receiptWith } from './receipt-page.ts';
 
@@ -19,6 +19,8 @@ export async function takeResponse(request: WebRequest, ports: WebPorts): Promis
   if ('refused' in read) return read.refused;
   const { link } = read.posted;
   const plan = await ports.store.load(link.planId);
+  const left = refuseIfLeft(read.posted, plan, ports);
+  if (left) return left;
   if (link.purpose !== 'answer' || plan.requests[link.requestId]?.kind !== 'check_in') return badLink(ports);
   return respond(read.posted, viewContext(link, plan, ports), ports);
 }

@@ -23,6 +23,9 @@ was refused or given up on the way, 1 when not, 2 when a file cannot be played.
   --quiet         only say how each story ended
   --help          this text`;
 
+/** Nothing goes wrong in a story by itself: a sweep with nothing new to find is made once a week. */
+const IDLE_SWEEPS = 'P7D';
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -62,7 +65,7 @@ async function tell(story: Story, assembly: string, quiet: boolean): Promise<boo
   let sandbox: Sandbox | undefined;
   let faults: string[];
   try {
-    sandbox = await bootSandbox({ assembly, start: story.clock });
+    sandbox = await bootSandbox({ assembly, start: story.clock, scheduleEvery: IDLE_SWEEPS });
     const played = await play(story, sandbox.url);
     if (!quiet) print(played, story.plan.timeZone);
     faults = played.differences;

@@ -99,9 +99,12 @@ describe('HR’s answer', () => {
   test('to stop a clock that stands still already, or that is the decision’s, is recorded and stops nothing', () => {
     const paused = active().after(ask);
     paused.when({ type: 'PausePlan', from: '2026-12-21', reason: 'approved_absence' });
+    // The workflow slept until HR's next reminder, which there is no more reason for.
     expect(paused.answer('accommodation-1', 'hr', answer('pause')).map(({ type }) => type)).toEqual([
       'RequestAnswered',
+      'RunRestarted',
     ]);
+    expect(paused.require().pauses).toHaveLength(1);
     const deciding = livedUntil('2027-02-05T14:00:00Z').after(ask);
     deciding.answer('accommodation-1', 'hr', answer('pause'));
     expect(deciding.require()).toMatchObject({ status: 'deciding', pauses: [] });

@@ -141,11 +141,12 @@ function eventOf(
   cookie: string | undefined,
   body: string | undefined,
 ): APIGatewayProxyEventV2 {
-  const [, room = '', last = ''] = path.split('/');
+  const [, room = '', last = '', ...below] = path.split('/');
   const name = { l: 'token', p: 'requestId' }[room];
+  const route = [`/${room}/{${name}}`, ...below].join('/');
   return {
     version: '2.0',
-    routeKey: name ? `${method} /${room}/{${name}}` : `${method} ${path}`,
+    routeKey: name ? `${method} ${route}` : `${method} ${path}`,
     rawPath: path,
     rawQueryString: '',
     headers,

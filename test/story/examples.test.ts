@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { ruleLibrary } from '../../adapters/packs.ts';
 import { play } from '../../sandbox/story/play.ts';
 import { readStory } from '../../sandbox/story/story-file.ts';
+import { capturedLogs } from '../functions/logs.ts';
 import { quickApp } from '../support/quick-app.ts';
+
+capturedLogs();
 
 const FILES = readdirSync('examples').filter((file) => file.endsWith('.json'));
 

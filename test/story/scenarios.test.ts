@@ -3,12 +3,14 @@ import { checkRecord } from '../../adapters/check-record.ts';
 import { readRecord } from '../../adapters/record-file.ts';
 import type { PlanDraft } from '../../domain/index.ts';
 import { get } from '../../sandbox/story/http.ts';
+import { capturedLogs } from '../functions/logs.ts';
 import { metForm, notMetForm, rateForm, signForm } from '../support/forms.ts';
 import { Life, problemOf } from '../support/life.ts';
 import { CHECK_IN_DATES, dcDraft } from '../support/plans.ts';
 
 /** The lives a plan of the District of Columbia (and a federal one) must be able to lead, each through the front door. */
 let life: Life;
+capturedLogs();
 afterEach(() => life.close());
 
 const SUPERVISOR = 'Dana Whitfield';

@@ -11,7 +11,7 @@ export const example = (name: string): Promise<Story> => readStory(`examples/${n
 
 /** A sandbox of its own on the app as it would be deployed. Close it when the test is over. */
 export async function boot(start: string, options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
-  return bootSandbox({ assembly: await ensureAssembly(), start, ...options });
+  return bootSandbox({ assembly: await ensureAssembly(), start, scheduleEvery: 'P7D', ...options });
 }
 
 /** `npm run story` with these arguments: its exit code and all it printed. */

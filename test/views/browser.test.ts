@@ -4,7 +4,24 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGE_HEADERS } from '../../functions/headers.ts';
 import { style } from '../../views/style.ts';
-import { PAGES } from './sample.ts';
+import { MORE_PAGES } from './more-pages.ts';
+import { PAGES as FIRST_PAGES } from './sample.ts';
+
+/** Of the other pages, those that lay something out as none of the first ones does. */
+const LAID_OUT = [
+  'survey-errors',
+  'support',
+  'check-in-metrics',
+  'receipt-together',
+  'acknowledgement-changed',
+  'decision-everything',
+  'adjustment',
+  'with-adjustment-link',
+];
+const PAGES = {
+  ...FIRST_PAGES,
+  ...Object.fromEntries(Object.entries(MORE_PAGES).filter(([name]) => LAID_OUT.includes(name))),
+};
 
 const ORIGIN = 'https://plans.example';
 /** Where to leave pictures of every page, if anywhere. */

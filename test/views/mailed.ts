@@ -1,7 +1,9 @@
 import { HtmlValidate } from 'html-validate';
 import { evolve, owed, type Plan } from '../../domain/index.ts';
 import { type MailItem, mailModel, type RenderedMail, renderMail } from '../../views/mails.ts';
-import type { Scenario } from '../support/scenario.ts';
+import { dcDraft } from '../support/plans.ts';
+import { Scenario } from '../support/scenario.ts';
+import * as lived from './lived.ts';
 
 export const LINK =
   'https://plans.example/l/plnaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb.cccccccccccccccccccccccccccccccccccccccccccc';
@@ -53,3 +55,23 @@ export const faultsOf = (html: string): string[] =>
   validator
     .validateStringSync(html)
     .results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+
+/** Every mail of plans on which everything happened that can. */
+export const livesMailed = (): Sent[] =>
+  [
+    lived.notMet(),
+    lived.sentBack(),
+    lived.shared(),
+    lived.amended(),
+    lived.asked(),
+    lived.paused().until('2027-02-18T15:00:00Z'),
+  ].flatMap(mailsOfLife);
+
+/** The two mails of the time after success. */
+export function afterSuccess(): Sent[] {
+  const plan = Scenario.launched(dcDraft()).require();
+  const watched = { ...plan, monitoring: { until: '2027-12-06', endsAt: '2027-12-07T05:00:00Z' } };
+  return (['clean-period', 'relapse-recorded'] as const).flatMap((template) =>
+    ['employee', 'hr'].map((to) => sent({ kind: 'mail', key: 'k', template, to }, watched)),
+  );
+}

@@ -5,8 +5,7 @@ import { en } from '../../views/words/en.ts';
 import { decided } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
-import * as lived from './lived.ts';
-import { faultsOf, LINK, mailsOfLife, type Sent, sent } from './mailed.ts';
+import { afterSuccess, faultsOf, LINK, livesMailed, type Sent, sent } from './mailed.ts';
 import { losing } from './sample.ts';
 
 const SECRETS = ['returned for errors', 'Permit reviews', 'refresher', 'Away on leave'];
@@ -69,31 +68,14 @@ function mailsByRule(): Sent[] {
   return [...mails, sent(chased, scenario.require())];
 }
 
-/** The two mails of the time after success. */
-function afterSuccess(): Sent[] {
-  const plan = Scenario.launched(dcDraft()).require();
-  const watched = { ...plan, monitoring: { until: '2027-12-06', endsAt: '2027-12-07T05:00:00Z' } };
-  return (['clean-period', 'relapse-recorded'] as const).flatMap((template) =>
-    ['employee', 'hr'].map((to) => sent({ kind: 'mail', key: 'k', template, to }, watched)),
-  );
-}
-
 const FAILED = mailsAround('failed');
 const UNKNOWN = mailsAround('unknown');
 const BY_RULE = mailsByRule();
 const UNANSWERED = everyMail();
-const LIVES = [
-  lived.notMet(),
-  lived.sentBack(),
-  lived.shared(),
-  lived.amended(),
-  lived.asked(),
-  lived.paused().until('2027-02-18T15:00:00Z'),
-].flatMap(mailsOfLife);
 /** One of each sort: the same template about the same kind of question to the same person reads the same. */
 const SORTS = [
   ...new Map(
-    LIVES.map((each) => {
+    livesMailed().map((each) => {
       const { template, requestId = '', to } = each.item;
       return [`${template} ${each.plan.requests[requestId]?.kind} ${to}`, each];
     }),
@@ -667,88 +649,4 @@ test('names with line breaks or markup stay on one line and inert', () => {
   expect(mail.subject).not.toMatch(/[\r\n]/);
   expect(mail.text).toContain('It concerns Jo Bcc: x@y.example <b>R</b>.');
   expect(mail.html).toContain('It concerns Jo Bcc: x@y.example &lt;b>R&lt;/b>.');
-});
-
-describe('news of a plan', () => {
-  const news = (template: MailTemplate, to: string): RenderedMail => of(template, to, undefined, LIVES);
-  const said = ({ text }: RenderedMail): string[] => text.split('\n\n').slice(1, -2);
-
-  test('that stands still says so, and from when it goes on if that is known', () => {
-    expect(news('plan-paused', 'supervisor').subject).toBe('Nothing is asked of you for the time being');
-    expect(said(of('plan-paused', 'supervisor', undefined, mailsOfLife(lived.everything())))).toEqual([
-      'The plan that earlier messages were about stands still. Nothing is due meanwhile, and no day of it counts.',
-      'It concerns Jordan Reyes.',
-      'It goes on on Friday, January 22, 2027.',
-    ]);
-    expect(said(of('plan-paused', 'employee', undefined, mailsOfLife(lived.paused())))).toEqual([
-      'The plan that earlier messages were about stands still. Nothing is due meanwhile, and no day of it counts.',
-      'You hear from us when it goes on.',
-    ]);
-  });
-
-  test('that goes on gives its new last day', () => {
-    expect(said(news('plan-changed', 'employee'))).toEqual([
-      'The dates of the plan that earlier messages were about are different now. Whatever you are asked from here on comes by the new ones.',
-      'Its last day is now Friday, February 19, 2027.',
-    ]);
-  });
-
-  test('that has stood still for long asks HR to look at it', () => {
-    expect(said(news('pause-review', 'hr'))).toEqual([
-      'A plan has stood still since Thursday, December 17, 2026, and nobody has said until when.',
-      'It concerns Jordan Reyes.',
-      'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of anybody.',
-    ]);
-  });
-
-  test('whose check-in all have answered opens the answers', () => {
-    expect(news('answers-in', 'supervisor').text).toContain(
-      `Everybody has answered the check-in of Friday, December 18, 2026.
-
-It concerns Jordan Reyes.
-
-With your link you can read now what each of you said, and respond to it.
-
-Read the answers:
-${LINK}
-`,
-    );
-  });
-
-  test('whose proposed decision came back asks for another', () => {
-    const mail = news('decision-returned', 'supervisor');
-    expect(mail.subject).toBe('Sent back to you: a decision is due on March 5');
-    expect(mail.text).toContain(
-      'The decision you proposed was sent back, with a reason. Please read it and decide again.',
-    );
-  });
-
-  test('that is over is a letter to keep', () => {
-    const letter = of('clean-period', 'employee', undefined, ALL);
-    expect(letter.subject).toBe('A letter for your records');
-    expect(said(letter)).toEqual([
-      'The time that was watched after your plan was met ended on Monday, December 6, 2027. Nothing was recorded in it. The plan is behind you, and nothing of it is open any more.',
-      'Please keep this message: it is the letter that says so.',
-    ]);
-    expect(said(of('clean-period', 'hr', undefined, ALL))[0]).toMatch(
-      /^The time that was watched after the plan of Jordan Reyes was met ended on/,
-    );
-  });
-});
-
-test('what waits for HR tells a shared inbox nothing of what it is', () => {
-  const asked = of('request-opened', 'hr', 'accommodation-1', LIVES);
-  expect(asked.subject).toBe('A question for Human Resources: please answer by December 16');
-  expect(asked.text.split('\n\n').slice(1, 4)).toEqual([
-    'Something waits for Human Resources to see to. Please read what it is, and answer when you have seen to it.',
-    'It concerns Jordan Reyes.',
-    'Please answer by Wednesday, December 16, 2026 at 5:00 PM Eastern Standard Time.',
-  ]);
-});
-
-test('nobody but HR is written to about an adjustment', () => {
-  const about = LIVES.filter(
-    ({ item, plan }) => plan.requests[item.requestId ?? '']?.kind === 'accommodation',
-  );
-  expect(new Set(about.map(({ item }) => item.to))).toEqual(new Set(['hr']));
 });

@@ -125,10 +125,10 @@ export const MORE_PAGES: Record<string, () => string> = {
       'survey',
       'one',
       [
-        { field: 'score-0', message: 'Choose an answer' },
+        { field: 'score-1', message: 'Choose an answer' },
         { field: 'comment', message: 'Shorten this' },
       ],
-      { 'score-1': '4', comment: 'Faster now.' },
+      { 'score-2': '4', comment: 'Faster now.' },
     ),
   'survey-receipt': () => receipt(answeredSurvey(), 'survey-2026-12-22', 'one'),
   support: () => question(supported(), 'support', 'employee'),

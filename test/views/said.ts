@@ -375,7 +375,7 @@ export function revised(): [string, Fact, Plan, string][] {
       'an amendment',
       { type: 'PlanAmended', revision: later },
       after,
-      'The plan of Jordan Reyes was amended: one change; version 2 is in force. The plan now ends on Saturday, March 6, 2027, before on Thursday, February 4, 2027.',
+      'The plan of Jordan Reyes was amended: one change; version 2 is in force. The plan now ends on Saturday, March 6, 2027 instead of Thursday, February 4, 2027.',
     ],
     [
       'an extension',

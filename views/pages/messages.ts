@@ -14,16 +14,20 @@ export function closedPage(request: Request, context: ViewContext, kept: Line[],
   const title = questionInWords(request, words);
   const when = momentInWords(request.closedAt ?? request.dueAt, context.plan.timeZone, words.locale);
   const closed = w.body(title, when);
-  const body = context.plan.status === 'withdrawn' ? `${closed} ${w.withdrawn}` : closed;
+  // Whoever answers a survey is not told that there is a plan.
+  const isWithdrawn = context.plan.status === 'withdrawn' && request.kind !== 'survey';
+  const body = isWithdrawn ? `${closed} ${w.withdrawn}` : closed;
   return messagePage({ ...w, body, kept, plan: planBehind(request, context) }, frame);
 }
 
 /** One page for every link that opens nothing, so that it tells nobody which links exist. */
 export const badLinkPage = (frame: Frame): string => messagePage(frame.words.messages.badLink, frame);
 
-/** A real link whose question ended long ago. */
-export const expiredPage = (frame: Frame): string =>
-  messagePage({ ...frame.words.messages.badLink, ...frame.words.messages.expired }, frame);
+/** A real link whose question ended long ago, or whose holder has left the plan; what they typed is given back. */
+export function expiredPage(frame: Frame, kept: Line[] = []): string {
+  const { badLink, expired, closed } = frame.words.messages;
+  return messagePage({ ...badLink, ...expired, unsaved: closed.unsaved, kept }, frame);
+}
 
 /** The page's short pass ran out, or the form did not come from the page; nothing typed is lost. */
 export const openAgainPage = (kept: Line[], frame: Frame): string =>

@@ -3,10 +3,13 @@ import type { Words } from '../words/en.ts';
 import { Facts, WholePlan } from './plan-parts.tsx';
 import { PlanRecord } from './record.tsx';
 
-/** Cells keep the line breaks people typed; the first of each row names it. */
+/**
+ * Cells keep the line breaks people typed; the first of each row names it. Where there is no room for all columns, each
+ * cell says its own heading and rows become short lists.
+ */
 export function Table({ table }: { table: TableView }) {
   return (
-    <table>
+    <table class={table.head.length > 2 ? 'wide' : undefined}>
       <caption>{table.caption}</caption>
       <thead>
         <tr>
@@ -22,7 +25,7 @@ export function Table({ table }: { table: TableView }) {
           <tr key={`${row}-${name}`}>
             <th scope="row">{name}</th>
             {cells.map((cell, at) => (
-              <td class="kept" key={table.head[at + 1]}>
+              <td class="kept" key={table.head[at + 1]} data-label={table.head[at + 1]}>
                 {cell}
               </td>
             ))}

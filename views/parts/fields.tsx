@@ -110,7 +110,7 @@ export function Radios({ form, frame, name, legend, hint, options }: RadiosProps
       <Hint name={name} hint={hint} />
       <FieldMessage frame={frame} name={name} message={message} />
       {options.map((option, index) => {
-        const id = index === 0 ? name : `${name}-${index + 1}`;
+        const id = index === 0 ? name : `option-${index + 1}-${name}`;
         return (
           <div class="option" key={option.value}>
             <input

@@ -83,7 +83,7 @@ export function commitContract(subject: Subject): void {
         pk,
         sk: 'PLAN',
         ...summarise(fold(events)),
-        duePk: 'PLAN#acknowledging',
+        duePk: 'PLANS#LIVE',
         dueSk: `2026-12-03T14:00:00Z#${plan.id}`,
         listPk: 'PLANS',
         listSk: `${DRAFTED_AT}#${plan.id}`,

@@ -63,7 +63,6 @@ export const receipt = {
     explanation: 'Why it says something else than the check-ins',
     response: 'Response',
     waived: 'I do not want to respond',
-    responded: 'I want to respond',
     attributedTo: 'Who missed it',
     credit: 'Days given back',
     approval: 'Answer',

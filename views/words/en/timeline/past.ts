@@ -90,7 +90,7 @@ export const past = {
 
   changed: (count: number) => many(count, 'change'),
   /** Added to a sentence about a new version. */
-  newEnd: (before: string, after: string) => ` The plan now ends on ${after}, before on ${before}.`,
+  newEnd: (before: string, after: string) => ` The plan now ends on ${after} instead of ${before}.`,
   formerEnd: (before: string) => ` Before, it ended on ${before}.`,
   PlanAmended: (subject: string, count: string, version: number) =>
     `The plan of ${subject} was amended: ${count}; version ${version} is in force.`,

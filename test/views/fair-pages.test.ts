@@ -1,0 +1,271 @@
+import { parse } from 'node-html-parser';
+import { describe, expect, test } from 'vitest';
+import type { Change, Plan } from '../../domain/index.ts';
+import { acknowledgementModel, decisionModel, planView, recordView } from '../../views/models.ts';
+import { en } from '../../views/words/en.ts';
+import { rated } from '../support/answers.ts';
+import type { Scenario } from '../support/scenario.ts';
+import * as lived from './lived.ts';
+import { checkIn, decision, MORE_PAGES, receipt } from './more-pages.ts';
+import { contextOf, decidingEarly, requestOf } from './sample.ts';
+
+/** The blocks a decision has in view, by their headings. */
+function fairness(scenario: Scenario, reader = 'supervisor') {
+  const plan = scenario.require();
+  const { fairness } = decisionModel(lived.decisionOf(plan), scenario.now, contextOf(plan, reader));
+  return Object.fromEntries(fairness.map(({ heading, ...block }) => [heading, block]));
+}
+
+describe('whoever decides has in view', () => {
+  const inView = fairness(lived.everything());
+
+  test('the promised help that was not delivered, and the one nobody confirmed', () => {
+    expect(inView['Help that was promised and not delivered']).toEqual({
+      list: [
+        'Code refresher course, promised by Dana Whitfield for “1. Job Knowledge”: not delivered.',
+        'One hour of planning a week, promised by Dana Whitfield for “2. S.M.A.R.T. goal”: nobody confirmed it.',
+      ],
+    });
+  });
+
+  test('every number against its baseline, its target and what was expected by then', () => {
+    const [accuracy, ...others] = inView['The numbers']?.tables ?? [];
+    expect(accuracy).toEqual({
+      caption: '1. Job Knowledge. Reviews returned for errors: from 35 percent down to 10 percent',
+      head: ['Day', 'Number', 'Expected by then', 'Where it is from'],
+      rows: [
+        ['Friday, December 18, 2026', '28.5 percent', '30 percent', 'Not said'],
+        ['Monday, December 21, 2026', '27 percent', '30 percent', 'Not said'],
+      ],
+    });
+    expect(others).toHaveLength(2);
+  });
+
+  test('who missed what, and the days that were given back', () => {
+    expect(inView['Check-ins that were missed']).toEqual({
+      list: ['Check-in of Monday, January 4, 2027: missed by the manager; 12 days given back.'],
+    });
+  });
+
+  test('what went well, and every response word for word', () => {
+    expect(inView['What went well']?.quotes?.map(({ text }) => text)).toEqual([
+      'Jordan helped a colleague through a difficult case.',
+    ]);
+    expect(inView['Responses, word for word']?.quotes).toEqual([
+      {
+        who: 'Jordan Reyes on the check-in of Friday, December 18, 2026, Friday, December 18, 2026 at 10:00 AM Eastern Standard Time',
+        text: 'I see the first point differently.\nThe numbers say so, too.',
+      },
+    ]);
+  });
+
+  test('a survey in sum', () => {
+    expect(inView['Survey of Tuesday, December 22, 2026']).toEqual({
+      paragraphs: ['5 of 6 people answered.'],
+      tables: [
+        {
+          caption: 'The answers in sum',
+          head: ['Question', 'Mean, from 1 to 5', 'Answers from 1 to 5'],
+          rows: [
+            [lived.QUESTIONS[0], '4', '0 / 0 / 0 / 5 / 0'],
+            [lived.QUESTIONS[1], '3.4', '0 / 0 / 3 / 2 / 0'],
+          ],
+        },
+      ],
+    });
+  });
+
+  test('how the plan changed, and what the rules say', () => {
+    expect(inView['How the plan changed']).toEqual({
+      list: [
+        'Version 2, Tuesday, January 12, 2027 at 10:00 AM Eastern Standard Time: days were given back for a check-in the manager missed.',
+        'Version 3, Friday, January 22, 2027 at 12:00 AM Eastern Standard Time: the plan went on after an approved absence.',
+      ],
+    });
+    expect(inView['What the rules say here']?.list).toHaveLength(2);
+  });
+
+  test('of an absence only how long it was', () => {
+    expect(inView['Approved absence']).toEqual({
+      paragraphs: [
+        'Approved absence: 3 days. These days do not count, and every later date was moved by them.',
+      ],
+    });
+    const said = decision(lived.everything(), 'supervisor');
+    expect(said).not.toMatch(/adjust|accommod|medical/i);
+  });
+
+  test('nothing of who answered a survey, and nothing of it while few did', () => {
+    const few = lived.lived('2026-12-18T15:00:00Z');
+    for (const by of ['one', 'two']) {
+      few.answer('survey-2026-12-22', by, { kind: 'survey', scores: [1, 2], comment: `Said by ${by}.` });
+    }
+    few.until('2027-02-08T15:00:00Z');
+    expect(fairness(few)['Survey of Tuesday, December 22, 2026']).toEqual({
+      paragraphs: [
+        '2 of 6 people answered.',
+        'The answers are not shown: fewer than 5 people answered, and they could be recognized.',
+      ],
+    });
+    const page = decision(few, 'supervisor');
+    expect(page).not.toMatch(/Applicant (one|two|six)|Said by/);
+  });
+});
+
+test('a plan on which nothing of all that happened shows none of it', () => {
+  const plan = decidingEarly().require();
+  const { fairness } = decisionModel(
+    requestOf(plan, 'decision'),
+    plan.updatedAt,
+    contextOf(plan, 'reviewer'),
+  );
+  expect(fairness.map(({ heading }) => heading)).toEqual([
+    'Help that was promised and not delivered',
+    'What the rules say here',
+  ]);
+});
+
+test('what one side said on an open check-in is shown to nobody who reads the record', () => {
+  const plan = decidingEarly().require();
+  const entry = recordView(plan, contextOf(plan, 'supervisor').pack, en).find(
+    ({ id }) => id === 'check-in-2027-01-29',
+  );
+  expect(entry?.answers).toMatchObject([
+    {
+      said: [],
+      hidden:
+        'Jordan Reyes has answered. What they said is shown once everybody has answered or the time is over.',
+    },
+  ]);
+});
+
+test('a check-in shows nothing of what the other side has said, not even to itself', () => {
+  const scenario = lived.lived('2026-12-18T15:00:00Z');
+  scenario.answer(lived.CHECK_IN, 'employee', rated('reached', { comment: 'My side of it.' }));
+  expect(checkIn(scenario, lived.CHECK_IN, 'supervisor')).not.toContain('My side of it.');
+  expect(receipt(scenario, lived.CHECK_IN, 'employee')).not.toContain('What each of you said');
+});
+
+test('what was asked before the plan is for HR alone', () => {
+  const plan = lived.lived('2026-12-11T15:00:00Z').require();
+  const triage = (reader: string) => planView(plan, reader, contextOf(plan, reader).pack, en).triage;
+  expect(triage('hr')).toEqual([
+    { label: 'Purpose', value: 'Improvement' },
+    { label: 'Expectations were known', value: 'Yes' },
+    { label: 'Help was offered before', value: 'Yes' },
+    { label: 'The manager did their own part', value: 'Yes' },
+  ]);
+  for (const reader of ['employee', 'supervisor', 'reviewer', 'mentor', 'rep']) {
+    expect(triage(reader)).toEqual([]);
+  }
+});
+
+test('an action says by when, by whom and to what end, where it says so', () => {
+  const plan = lived.lived('2026-12-11T15:00:00Z').require();
+  const [first, ...rest] = plan.draft.items;
+  if (!first) throw new Error('The sample has no item.');
+  const actions = [
+    { what: 'Hold a workshop', due: '2026-12-21', responsible: 'supervisor', outcome: 'a checklist' },
+    { what: 'Use it' },
+  ];
+  const changed: Plan = { ...plan, draft: { ...plan.draft, items: [{ ...first, actions }, ...rest] } };
+  expect(planView(changed, 'employee', contextOf(plan, 'employee').pack, en).items[0]?.actions).toEqual([
+    'Hold a workshop (by Monday, December 21, 2026; responsible: Dana Whitfield; outcome: a checklist)',
+    'Use it',
+  ]);
+});
+
+describe('a new version of the plan', () => {
+  const changesOf = (plan: Plan) =>
+    acknowledgementModel(requestOf(plan, 'acknowledgement-2'), plan.updatedAt, contextOf(plan, 'employee'))
+      .changes;
+
+  test('is shown with what was before and what is now, why, and the days in total', () => {
+    const changes = changesOf(lived.amended().require());
+    expect(changes).toMatchObject({
+      heading: 'What is different in version 2',
+      facts: [
+        { label: 'Why it was changed', value: 'The workload of the unit has grown.' },
+        { label: 'Days in total', value: '90 days (before: 60 days)' },
+      ],
+      table: { head: ['What', 'Before', 'Now'] },
+    });
+    expect(changes?.table?.rows).toContainEqual([
+      'Last day',
+      'Thursday, February 4, 2027',
+      'Saturday, March 6, 2027',
+    ]);
+    expect(changes?.table?.rows).toContainEqual(['2. S.M.A.R.T. goal: measure: target', '90', '85']);
+    expect(changes?.table?.rows).toContainEqual([
+      '2. S.M.A.R.T. goal: check-in: Friday, January 29, 2027: expected by then',
+      '90',
+      '85',
+    ]);
+  });
+
+  test('names people by their names, and says what is new and what is gone', () => {
+    const plan = lived.amended().require();
+    const change = (field: string, before: string | null, after: string | null): Change => ({
+      field,
+      before,
+      after,
+    });
+    const rows = (changes: Change[]) => {
+      const versions = plan.versions.map((version) => ({ ...version, changes }));
+      return changesOf({ ...plan, versions })?.table?.rows;
+    };
+    expect(
+      rows([
+        change('/items/accuracy/support/0/owner', 'supervisor', 'mentor'),
+        change('/participants/mentor/email', null, 'sam@agency.example'),
+        change('/followUps/2026-12-23', 'Coaching', null),
+        change('/items/gone/measure/target', '1', '2'),
+        change('/something~1else', 'a', 'b'),
+      ]),
+    ).toEqual([
+      ['1. Job Knowledge: support promised: 0: who provides it', 'Dana Whitfield', 'Sam Ortiz'],
+      ['People involved: Sam Ortiz: e-mail address', 'New', 'sam@agency.example'],
+      ['Other follow-ups: Wednesday, December 23, 2026', 'Coaching', 'Taken out'],
+      ['gone: measure: target', '1', '2'],
+      ['something/else', 'a', 'b'],
+    ]);
+    expect(rows([])).toBeUndefined();
+  });
+
+  test('is asked about in words of its own, above the plan as it reads now', () => {
+    const page = parse(MORE_PAGES['acknowledgement-changed']?.() ?? '');
+    const headings = page.querySelectorAll('h1, h2').map(({ text }) => text);
+    expect(headings.slice(0, 3)).toEqual([
+      'The plan has changed: please read it and tell us that you received it',
+      'What is different in version 2',
+      'About this plan',
+    ]);
+    expect(MORE_PAGES['acknowledgement-changed-issuer']?.()).toContain(
+      'please confirm that you have discussed it',
+    );
+  });
+});
+
+test('a decision that came back is asked for again with the reason in view', () => {
+  expect(MORE_PAGES['decision-returned']?.()).toContain('The course was never held.</blockquote>');
+});
+
+test('a proposed decision is not called recorded, and says who has to confirm it', () => {
+  const page = MORE_PAGES['receipt-proposed']?.() ?? '';
+  expect(page).toContain('Your proposed decision is recorded.');
+  expect(page).toMatch(
+    /It does not count yet: Morgan Ellis is asked by [^.]+ to confirm it or send it back\./,
+  );
+});
+
+test('the copy of a decision shows the response that was given since', () => {
+  expect(MORE_PAGES['decision-copy-responded']?.()).toContain('The course was never held.</blockquote>');
+});
+
+test('whoever answers a survey reads neither the title of the plan nor the word', () => {
+  for (const name of ['survey', 'survey-errors', 'survey-receipt']) {
+    const page = (MORE_PAGES[name]?.() ?? '').replace('plan-1', 'an id');
+    expect(page).not.toContain('Permit reviews: accuracy and timeliness');
+    expect(page).not.toMatch(/\bplan\b/i);
+  }
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { MailTemplate } from '../../domain/index.ts';
+import type { RenderedMail } from '../../views/mails.ts';
+import * as lived from './lived.ts';
+import { afterSuccess, LINK, livesMailed, mailsOfLife, type Sent } from './mailed.ts';
+
+const LIVES = livesMailed();
+
+function of(template: MailTemplate, to: string, requestId: string | undefined, mails: Sent[]): RenderedMail {
+  const found = mails.find(
+    ({ item }) =>
+      item.template === template && item.to === to && (!requestId || item.requestId === requestId),
+  );
+  if (!found) throw new Error(`No ${template} to ${to} was owed.`);
+  return found.mail;
+}
+
+describe('news of a plan', () => {
+  const news = (template: MailTemplate, to: string): RenderedMail => of(template, to, undefined, LIVES);
+  const said = ({ text }: RenderedMail): string[] => text.split('\n\n').slice(1, -2);
+
+  test('that stands still says so, and from when it goes on if that is known', () => {
+    expect(news('plan-paused', 'supervisor').subject).toBe('Nothing is asked of you for the time being');
+    expect(said(of('plan-paused', 'supervisor', undefined, mailsOfLife(lived.everything())))).toEqual([
+      'The plan that earlier messages were about stands still. Nothing is due meanwhile, and no day of it counts.',
+      'It concerns Jordan Reyes.',
+      'It goes on on Friday, January 22, 2027.',
+    ]);
+    expect(said(of('plan-paused', 'employee', undefined, mailsOfLife(lived.paused())))).toEqual([
+      'The plan that earlier messages were about stands still. Nothing is due meanwhile, and no day of it counts.',
+      'You hear from us when it goes on.',
+    ]);
+  });
+
+  test('that goes on gives its new last day', () => {
+    expect(said(news('plan-changed', 'employee'))).toEqual([
+      'The dates of the plan that earlier messages were about are different now. Whatever you are asked from here on comes by the new ones.',
+      'Its last day is now Friday, February 19, 2027.',
+    ]);
+  });
+
+  test('that has stood still for long asks HR to look at it', () => {
+    expect(said(news('pause-review', 'hr'))).toEqual([
+      'A plan has stood still since Thursday, December 17, 2026, and nobody has said until when.',
+      'It concerns Jordan Reyes.',
+      'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of anybody.',
+    ]);
+  });
+
+  test('whose check-in all have answered opens the answers', () => {
+    expect(news('answers-in', 'employee').text).toContain(
+      `Everybody has answered the check-in of Friday, December 18, 2026.
+
+With your link you can read now what each of you said, and respond to it.
+
+Read the answers:
+${LINK}
+`,
+    );
+  });
+
+  test('whose proposed decision came back asks for another', () => {
+    const mail = news('decision-returned', 'supervisor');
+    expect(mail.subject).toBe('Sent back to you: a decision is due on March 5');
+    expect(mail.text).toContain(
+      'The decision you proposed was sent back, with a reason. Please read it and decide again.',
+    );
+  });
+
+  test('that is over is a letter to keep', () => {
+    const letter = of('clean-period', 'employee', undefined, afterSuccess());
+    expect(letter.subject).toBe('A letter for your records');
+    expect(said(letter)).toEqual([
+      'The time that was watched after your plan was met ended on Monday, December 6, 2027. Nothing was recorded in it. The plan is behind you, and nothing of it is open any more.',
+      'Please keep this message: it is the letter that says so.',
+    ]);
+    expect(said(of('clean-period', 'hr', undefined, afterSuccess()))[0]).toMatch(
+      /^The time that was watched after the plan of Jordan Reyes was met ended on/,
+    );
+  });
+});
+
+test('what waits for HR tells a shared inbox nothing of what it is', () => {
+  const asked = of('request-opened', 'hr', 'accommodation-1', LIVES);
+  expect(asked.subject).toBe('A question for Human Resources: please answer by December 16');
+  expect(asked.text.split('\n\n').slice(1, 4)).toEqual([
+    'Something waits for Human Resources to see to. Please read what it is, and answer when you have seen to it.',
+    'It concerns Jordan Reyes.',
+    'Please answer by Wednesday, December 16, 2026 at 5:00 PM Eastern Standard Time.',
+  ]);
+});
+
+test('nobody but HR is written to about an adjustment', () => {
+  const about = LIVES.filter(
+    ({ item, plan }) => plan.requests[item.requestId ?? '']?.kind === 'accommodation',
+  );
+  expect(new Set(about.map(({ item }) => item.to))).toEqual(new Set(['hr']));
+});
