@@ -1,4 +1,4 @@
-import { isLive } from '../agenda.ts';
+import { agenda, isLive } from '../agenda.ts';
 import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { evolve, stamp } from '../evolve.ts';
@@ -30,7 +30,10 @@ export function wakeIfChanged(facts: Fact[], plan: Plan, context: Context): Fact
     (current, fact) => evolve(current, stamp(fact, current, context.now, context.actor)),
     plan,
   );
-  if (after.run !== plan.run || same(waiting, next(after))) return facts;
+  // Something that is due this moment is in nobody's wait, even if the next moment after it is the same as before.
+  const [soonest] = agenda(after);
+  const isDueNow = isLive(after) && soonest !== undefined && soonest.at <= context.now;
+  if (after.run !== plan.run || (!isDueNow && same(waiting, next(after)))) return facts;
   return [...facts, { type: 'RunRestarted', run: plan.run + 1, because: 'schedule_changed' }];
 }
 
