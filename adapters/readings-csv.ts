@@ -2,10 +2,17 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { type BrokenRule, RulesBroken } from '../domain/errors.ts';
 import type { Reading } from '../domain/plan.ts';
 
-/** One reading and the line of the file it stands on, counted from 1. */
-export interface CsvReading {
+/** One line of the file after the first, counted from 1, with all that is wrong with it by itself. */
+export interface CsvLine {
   line: number;
-  reading: Reading;
+  /** What it says, with a stand-in for each value that cannot be read; absent when the values cannot be told apart. */
+  reading?: Reading;
+  faults: CsvFault[];
+}
+
+interface CsvFault {
+  column?: string;
+  message: string;
 }
 
 const REQUIRED = ['item', 'date', 'value'] as const;
@@ -13,35 +20,57 @@ const COLUMNS: readonly string[] = [...REQUIRED, 'source'];
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /**
- * Readings from a CSV file whose first line names the columns `item`, `date`, `value` and, if there is one, `source`,
- * in any order. All of them or none: whether the items exist and the days fit is for the domain.
+ * The lines of a CSV file whose first line names the columns `item`, `date`, `value` and, if there is one, `source`,
+ * in any order. Whether the items exist and the days fit is for the domain; `faultsByLine` says both together.
  *
- * @throws RulesBroken with every bad line, each by its number and column.
+ * @throws RulesBroken when the file cannot be read line by line: its first line or its quotes are wrong.
  */
-export function readingsFrom(csv: string): CsvReading[] {
+export function linesFrom(csv: string): CsvLine[] {
   const [header, ...rows] = linesOf(csv);
   if (!header) throw new RulesBroken([fault('This is empty: begin with the line item,date,value,source.')]);
   const names = header.cells.map((name) => name.toLowerCase());
   refuseIfAny(headerFaults(names));
-  const faults: BrokenRule[] = [];
-  const readings = rows.flatMap(({ line, cells }) => {
-    const found = rowFaults(line, names, cells);
-    faults.push(...found);
-    return found.length > 0 ? [] : [{ line, reading: readingOf(names, cells) }];
+  return rows.map(({ line, cells }) => {
+    if (cells.length !== names.length) {
+      const message = `this line has ${count(cells.length)}, the first line has ${names.length}. ${COMMA}`;
+      return { line, faults: [{ message }] };
+    }
+    return { line, reading: readingOf(names, cells), faults: cellFaults(names, cells) };
   });
-  refuseIfAny(faults);
-  return readings;
 }
 
-/** What the domain says of a reading, said of the line it came from. */
-export const atTheirLines = (faults: readonly BrokenRule[], rows: readonly CsvReading[]): BrokenRule[] =>
-  faults.map((broken) => {
+/** The readings of the lines that have one, in their order. */
+export const readingsOf = (lines: readonly CsvLine[]): Reading[] =>
+  lines.flatMap(({ reading }) => reading ?? []);
+
+/**
+ * Everything wrong with a file, line by line: what is wrong with the lines themselves, and what the domain `said` of
+ * their readings. A value that cannot be read is not judged as well.
+ */
+export function faultsByLine(lines: readonly CsvLine[], said: readonly BrokenRule[] = []): BrokenRule[] {
+  const read = lines.filter(({ reading }) => reading);
+  const ofLine = new Map<CsvLine, BrokenRule[]>();
+  const ofFile: BrokenRule[] = [];
+  for (const broken of said) {
     const [, index, column] = /^\/readings\/(\d+)(?:\/(\w+))?/.exec(broken.field) ?? [];
-    const line = rows[Number(index)]?.line;
-    if (line !== undefined)
-      return { ...broken, field: '/csv', message: place(line, column) + broken.message };
-    return broken.field.startsWith('/readings') ? { ...broken, field: '/csv' } : broken;
-  });
+    const line = read[Number(index)];
+    if (line) {
+      if (column !== undefined && line.faults.some((fault) => fault.column === column)) continue;
+      const message = place(line.line, column) + broken.message;
+      ofLine.set(line, [...(ofLine.get(line) ?? []), { ...broken, field: '/csv', message }]);
+    } else if (!broken.field.startsWith('/readings')) {
+      ofFile.push(broken);
+      // Of a file without one readable line there is more to say than that it has no readings.
+    } else if (read.length > 0 || lines.length === 0) ofFile.push({ ...broken, field: '/csv' });
+  }
+  return [
+    ...lines.flatMap((line) => [
+      ...line.faults.map(({ column, message }) => fault(place(line.line, column) + message)),
+      ...(ofLine.get(line) ?? []),
+    ]),
+    ...ofFile,
+  ];
+}
 
 interface Line {
   line: number;
@@ -94,16 +123,11 @@ function headerFaults(names: string[]): BrokenRule[] {
   ];
 }
 
-function rowFaults(line: number, names: string[], cells: string[]): BrokenRule[] {
-  if (cells.length !== names.length) {
-    const message = `this line has ${count(cells.length)}, the first line has ${names.length}. ${COMMA}`;
-    return [fault(place(line) + message)];
-  }
-  return names.flatMap((name, at) => {
-    const problem = cellProblem(name, cells[at] ?? '');
-    return problem ? [fault(place(line, name) + problem)] : [];
+const cellFaults = (names: string[], cells: string[]): CsvFault[] =>
+  names.flatMap((column, at) => {
+    const message = cellProblem(column, cells[at] ?? '');
+    return message ? [{ column, message }] : [];
   });
-}
 
 const COMMA = 'Write decimals with a point, and put texts with commas in quotes.';
 const count = (cells: number): string => `${cells} value${cells === 1 ? '' : 's'}`;
@@ -123,7 +147,9 @@ function cellProblem(name: string, cell: string): string | undefined {
 function readingOf(names: string[], cells: string[]): Reading {
   const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
   const source = cell('source');
-  const reading = { item: cell('item'), date: cell('date'), value: Number(cell('value')) };
+  const number = cell('value');
+  const value = NUMBER.test(number) ? Number(number) : 0;
+  const reading = { item: cell('item'), date: cell('date'), value };
   return source === '' ? reading : { ...reading, source };
 }
 

@@ -1,3 +1,5 @@
+import type { PlanStatus } from './plan.ts';
+
 /** One rule a draft, command or answer breaks. `field` is a JSON pointer into what was sent. */
 export interface BrokenRule {
   field: string;
@@ -33,9 +35,29 @@ export class NotAllowedNow extends Refusal {
     readonly status: string,
     readonly wayOut: string,
   ) {
-    super(`A plan that is ${status} cannot be ${what}.`);
+    super(`A plan ${IS[status as PlanStatus] ?? `that is ${status}`} cannot ${TO[what] ?? `be ${what}`}.`);
   }
 }
+
+const IS: Record<PlanStatus, string> = {
+  draft: 'that is still a draft',
+  approved: 'that is approved but not launched',
+  consulting: 'whose draft waits for a response',
+  acknowledging: 'that has not started yet',
+  active: 'that is under way',
+  paused: 'that is paused',
+  deciding: 'that waits for its decision',
+  closed: 'that is closed',
+  monitoring: 'that was met and is watched',
+  withdrawn: 'that was withdrawn',
+};
+
+/** Where "be" and the word itself would not say it. */
+const TO: Record<string, string> = {
+  adjusted: 'take a request for an adjustment',
+  'asked for less': 'have its targets lowered',
+  'given readings': 'take readings',
+};
 
 export class RequestClosed extends Refusal {
   readonly code = 'request_closed';

@@ -5,6 +5,7 @@ import {
   answered,
   closedAs,
   escalated,
+  heard,
   invited,
   opened,
   over,
@@ -12,7 +13,7 @@ import {
   returned,
 } from './evolve/requests.ts';
 import { revised } from './evolve/revision.ts';
-import type { Instant, Plan } from './plan.ts';
+import type { Instant, ParticipantId, Plan } from './plan.ts';
 
 /**
  * The plan after one more event, in whatever version it was recorded.
@@ -128,12 +129,14 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
       return escalated(plan, event);
 
     case 'PlanAmended':
-    case 'ManagerChanged':
     case 'PlanExtended':
       return revised(plan, event.revision, event);
+    case 'ManagerChanged':
+      return takenOver(revised(plan, event.revision, event), event, plan.draft.issuer.participant);
     case 'CapacityReduced': {
       const { percent, items, signedOffBy } = event;
-      return { ...revised(plan, event.revision, event), capacity: { percent, items, signedOffBy } };
+      const shares = { ...plan.capacity?.shares, ...Object.fromEntries(items.map((id) => [id, percent])) };
+      return { ...revised(plan, event.revision, event), capacity: { percent, items, signedOffBy, shares } };
     }
     case 'CreditGranted':
       return withCredit(revised(plan, event.revision, event), event);
@@ -203,12 +206,25 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
       const mail = { key, template, to, outcome, ...(requestId ? { requestId } : {}) };
       return { ...plan, undelivered: grow(plan.undelivered, [mail]) };
     }
+    case 'NoteAdded':
+      return heard(plan, event);
     case 'AccommodationRequested':
     case 'SupportUndelivered':
-    case 'NoteAdded':
     case 'RunFailed':
       return plan;
   }
+}
+
+function takenOver(
+  plan: Plan,
+  { to, handover }: Extract<PlanEvent, { type: 'ManagerChanged' }>,
+  issuer: ParticipantId,
+): Plan {
+  const added = { by: to, from: issuer, ...(handover !== undefined ? { handover } : {}) };
+  const versions = plan.versions.map((version, at) =>
+    at === plan.versions.length - 1 ? { ...version, takenOver: added } : version,
+  );
+  return { ...plan, versions };
 }
 
 function launched(plan: Plan, event: Extract<PlanEvent, { type: 'PlanLaunched' }>): Plan {

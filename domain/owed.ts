@@ -1,4 +1,5 @@
 import { isLive } from './agenda.ts';
+import { calledOff } from './called-off.ts';
 import type { PlanEvent } from './events.ts';
 import { peopleFor } from './people.ts';
 import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind, Revision } from './plan.ts';
@@ -53,9 +54,20 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
   const stop = (run: number): OutboxItem => ({ kind: 'stop-workflow', key: `${at}-stop`, run });
   const wake: OutboxItem = { kind: 'answer-task', key: `${at}-wake`, version: event.seq };
 
-  /** Everybody who acts on the plan, but for those who are asked to sign for the new version anyway. */
-  const changed = ({ because }: Revision): OutboxItem[] =>
-    because === 'resumed' ? concerned(plan).map((to) => mail('plan-changed', to)) : [];
+  /**
+   * Everybody who acts on the plan, but for those who are asked to sign for the new version anyway; and whoever waits
+   * for a decision, or was asked for it, when it is not to be made yet.
+   */
+  const changed = ({ because }: Revision): OutboxItem[] => {
+    const waited = calledOff(plan, event.at);
+    const others = because === 'resumed' ? concerned(plan) : [];
+    return [
+      ...waited.map(({ participant, requestId }) => mail('plan-changed', { participant }, requestId)),
+      ...others
+        .filter((to) => !waited.some(({ participant }) => participant === to.participant))
+        .map((to) => mail('plan-changed', to)),
+    ];
+  };
 
   switch (event.type) {
     case 'DraftShared':
@@ -113,11 +125,16 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     case 'CreditGranted':
       return [
         ...handed(event),
+        ...(event.type === 'ManagerChanged' ? [mail('plan-handed-over', { participant: event.from })] : []),
         ...changed(event.revision),
         publish(event.type, { version: event.revision.number }),
       ];
     case 'PlanExtended':
-      return [...handed(event), publish('PlanExtended', { endDate: event.endDate })];
+      return [
+        ...handed(event),
+        ...changed(event.revision),
+        publish('PlanExtended', { endDate: event.endDate }),
+      ];
     case 'PlanResumed':
       return [
         ...changed(event.revision),
@@ -240,8 +257,10 @@ function hrExcept(plan: Plan, to: ParticipantId): ParticipantId[] {
 /** Whether what a mail says is still so at the moment of sending. Nobody is reminded of what they have answered. */
 export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   if (item.kind !== 'mail') return true;
-  // Whoever has left the plan learns nothing more of it.
-  if (!plan.draft.participants.some(({ id }) => id === item.to)) return false;
+  const isIn = plan.draft.participants.some(({ id }) => id === item.to);
+  // Whoever has left the plan learns nothing more of it but that they are asked nothing more.
+  if (item.template === 'plan-handed-over') return !isIn;
+  if (!isIn) return false;
   const request = item.requestId ? plan.requests[item.requestId] : undefined;
   const answered = request?.respondents.some((person) => person.participant === item.to && person.answer);
   switch (item.template) {

@@ -51,6 +51,8 @@ export interface Version {
   startDate: Day;
   endDate: Day;
   changes: Change[];
+  /** Who supervises from this version on, their brief, and who had issued the plan until then. */
+  takenOver?: { by: ParticipantId; from: ParticipantId; handover?: string };
 }
 
 export interface Reading {
@@ -117,8 +119,10 @@ export type MailTemplate =
   | 'decision-overdue'
   /** A mail to somebody did not leave: to HR, who can reach them another way. */
   | 'mail-undelivered'
-  /** The plan reads differently: to everybody who acts on it and is not asked to sign for it. */
+  /** The plan reads differently: to everybody who acts on it and is not asked to sign for it, or was asked to decide. */
   | 'plan-changed'
+  /** Somebody else supervises: to whoever did, who is asked nothing more. */
+  | 'plan-handed-over'
   /** The plan stands still, and from when it goes on if that is known. */
   | 'plan-paused'
   /** To HR: the plan has stood still for long and nothing says until when. */
@@ -165,8 +169,13 @@ export interface Plan {
   pauses: Pause[];
   /** When HR is next asked about a pause without an end. */
   pauseReviewAt: Instant | null;
-  /** The last share of full hours that targets were scaled to. */
-  capacity: { percent: number; items: ItemId[]; signedOffBy: ParticipantId } | null;
+  /** The last share of full hours that targets were scaled to, and the share each item is asked at now. */
+  capacity: {
+    percent: number;
+    items: ItemId[];
+    signedOffBy: ParticipantId;
+    shares: Record<ItemId, number>;
+  } | null;
   /** Questions not opened yet, in order of opening. */
   scheduled: ScheduledRequest[];
   requests: Record<RequestId, Request>;

@@ -181,5 +181,7 @@ export interface Request extends ScheduledRequest {
   escalatedTo: ParticipantId[];
   /** When a question past the end of its ladder escalates again; only those that stay until answered do. */
   nextEscalationAt: Instant | null;
+  /** Of a response: when HR put on record what the employee said another way. */
+  heardAt?: Instant;
   closedAt?: Instant;
 }

@@ -39,7 +39,11 @@ export interface Revision {
   /** Open questions whose moments move. */
   moved: ({ requestId: RequestId; date?: string } & Ladder)[];
   /** Open questions that go to somebody else from now on, with a new link; whoever left the plan is not asked any more. */
-  handed: { requestId: RequestId; participant: ParticipantId; link: LinkId }[];
+  handed: { requestId: RequestId; participant: ParticipantId; link: LinkId; required?: false }[];
+  /** Open questions of somebody who stays, but no longer in the part they were asked for; their link opens nothing. */
+  dropped?: { requestId: RequestId; participant: ParticipantId }[];
+  /** Open questions to more people than one transaction holds: whom the next facts invite. */
+  uninvited?: { requestId: RequestId; participants: ParticipantId[] }[];
   /** Open questions that are not asked any more. */
   superseded: RequestId[];
 }

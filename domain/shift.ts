@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from './calendar.ts';
 import { addDays } from './days.ts';
 import type { Day, FollowUpType, Instant, PlanDraft } from './plan.ts';
-import { followUpsOf } from './schedule.ts';
+import { followUpsOf, onOrBefore } from './schedule.ts';
 
 /** What a question asked on a day is about. */
 export type Topic = FollowUpType | 'support';
@@ -26,7 +26,7 @@ export interface Shifted {
 
 /**
  * The draft with every day from `shift.from` on moved: the period by exactly that many days, questions and promises
- * then on to a business day, one after the other as they were.
+ * then on to a business day within it, one after the other as they were.
  */
 export function shiftDraft(draft: PlanDraft, shift: Shift, calendar: BusinessCalendar): Shifted {
   if (shift.by === 0) return { draft, dayOf: (_, date) => date };
@@ -36,15 +36,24 @@ export function shiftDraft(draft: PlanDraft, shift: Shift, calendar: BusinessCal
   }
   const dayOf = (topic: Topic, date: Day): Day =>
     topic === 'support' && date >= shift.from && !shift.isOver(topic, date)
-      ? landing(date, shift, calendar)
+      ? landing(date, draft, shift, calendar)
       : (moved.get(`${topic} ${date}`) ?? date);
   return { draft: withDays(draft, shift, dayOf, calendar), dayOf };
 }
 
-const landing = (date: Day, { by, notBefore }: Shift, calendar: BusinessCalendar): Day => {
+/** The business day a moved day comes to: the next one, or the one before where the plan would be over by then. */
+function landing(
+  date: Day,
+  { endDate }: PlanDraft,
+  { by, notBefore }: Shift,
+  calendar: BusinessCalendar,
+): Day {
   const day = addDays(date, by);
-  return calendar.onOrAfter(day < notBefore ? notBefore : day);
-};
+  const after = calendar.onOrAfter(day < notBefore ? notBefore : day);
+  if (after <= addDays(endDate, by)) return after;
+  const before = onOrBefore(day, calendar);
+  return before >= notBefore ? before : after;
+}
 
 /** Where each follow-up day of one type goes: never two on one day, never one past another. */
 function followUpDays(
@@ -62,7 +71,7 @@ function followUpDays(
   let last = '';
   for (const date of new Set(dates)) {
     if (stay.has(date)) continue;
-    let day = landing(date, shift, calendar);
+    let day = landing(date, draft, shift, calendar);
     while (day <= last || stay.has(day)) day = calendar.add(day, '+1bd');
     went.set(date, day);
     last = day;

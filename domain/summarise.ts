@@ -29,6 +29,7 @@ export interface PlanSummary {
   createdAt: Instant;
   updatedAt: Instant;
   participants: { id: ParticipantId; role: Role; name: string; email: string }[];
+  /** Whom a survey still waits for is nobody's to know: `waitingFor` is empty then. */
   openRequests: { id: RequestId; kind: RequestKind; dueAt: Instant; waitingFor: ParticipantId[] }[];
 }
 
@@ -52,7 +53,10 @@ export function summarise(plan: Plan): PlanSummary {
       id,
       kind,
       dueAt,
-      waitingFor: respondents.filter((person) => !person.answer).map((person) => person.participant),
+      waitingFor:
+        kind === 'survey'
+          ? []
+          : respondents.filter((person) => !person.answer).map((person) => person.participant),
     })),
   };
 }

@@ -4,7 +4,7 @@ import type { Rules } from '../rules.ts';
 import { type Asked, checkPresent, checkTypedName } from './asked.ts';
 import { checkNothingOpen } from './decision.ts';
 
-/** Signed by name; sent back only with a reason; confirmed only when nothing has come up that HR answers first. */
+/** Signed by name; sent back only with a reason; confirmed only when nothing has come up that is answered first. */
 export function checkApproval(answer: ApprovalAnswer, { plan }: Asked, { pack }: Rules): BrokenRule[] {
   const proposed = plan.proposal?.answer.outcome;
   const outcome = pack.decision.outcomes.is.find(({ code }) => code === proposed);

@@ -72,9 +72,11 @@ function checkSeparate(answer: DecisionAnswer, by: string, plan: Plan, { pack }:
   if (!separate.includes(answer.outcome)) return [];
   if (approvers('separate_decider', by, plan.draft, pack).length > 0) return [];
   const others = outcomes.is.filter(({ code }) => !separate.includes(code)).map(({ code }) => code);
-  const message = `Whoever proposes this outcome does not decide it, and the plan names nobody else who may: add somebody as ${roles.join(' or ')}, or choose one of: ${others.join(', ')}.`;
+  const message = `Whoever proposes this outcome does not decide it, and the plan names nobody else who may: amend the plan to add somebody as ${roles.map(plainly).join(' or ')}, or choose one of: ${others.join(', ')}.`;
   return [broken('/outcome', message, separateDecider, pack)];
 }
+
+const plainly = (role: string): string => (role === 'hr' ? 'HR' : role.replaceAll('_', ' '));
 
 function checkNotice(answer: DecisionAnswer, { pack }: Rules): BrokenRule[] {
   const { mayServeAsNotice } = pack.decision;
@@ -100,12 +102,30 @@ function checkNoSurprise(
   return [broken('/explanation', message, noSurprise, pack)];
 }
 
-/**
- * What HR has open is answered before a plan is found not met: it may change how many days there were. The words
- * never say that an adjustment was asked for: that is for HR alone (L4).
- */
+/** What is still to be said about the plan is said before it is found not met. */
 export function checkNothingOpen(field: string, outcome: Outcome, plan: Plan): BrokenRule[] {
   if (outcome.met || outcome.extends) return [];
+  return [...checkOwnAnswers(field, plan), ...checkHrQuestions(field, plan)];
+}
+
+/** Whoever issued the plan says what a follow-up found before, not after, somebody is found to have failed it. */
+function checkOwnAnswers(field: string, plan: Plan): BrokenRule[] {
+  const unanswered = openRequests(plan)
+    .filter(({ kind }) => kind === 'check_in')
+    .filter(({ respondents }) =>
+      respondents.some(({ participant, answer }) => participant === plan.draft.issuer.participant && !answer),
+    )
+    .flatMap(({ date }) => date ?? []);
+  if (unanswered.length === 0) return [];
+  const message = `The check-in of ${unanswered.join(', ')} still waits for whoever issued the plan: answer it first. Decide after that, extend the plan, or record it as met.`;
+  return [brokenProductRule(field, message)];
+}
+
+/**
+ * What HR has open may change how many days there were. The words never say that an adjustment was asked for: that is
+ * for HR alone (L4).
+ */
+function checkHrQuestions(field: string, plan: Plan): BrokenRule[] {
   const open = openRequests(plan);
   const missed = open
     .filter(({ kind }) => kind === 'attribution')

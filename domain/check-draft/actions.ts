@@ -3,7 +3,7 @@ import type { RulePack } from '../pack.ts';
 import type { Action, PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
 import { isBlank } from '../text.ts';
-import { periodOf } from './period.ts';
+import { periodToPlanIn } from './period.ts';
 import { checkDayWithin } from './plan-days.ts';
 import { count } from './say.ts';
 
@@ -21,7 +21,7 @@ export function checkActions(draft: PlanDraft, pack: RulePack): BrokenRule[] {
       ...checkNumber(field, actions, pack),
       ...actions.flatMap((action, place) => [
         ...checkFields(`${field}/${place}`, action, pack),
-        ...checkWhoAndWhen(`${field}/${place}`, action, draft),
+        ...checkWhoAndWhen(`${field}/${place}`, action, draft, pack),
       ]),
     ];
   });
@@ -41,7 +41,12 @@ function checkFields(field: string, action: Action, pack: RulePack): BrokenRule[
     .map((name) => broken(`${field}/${name}`, ASKS[name], actionFields, pack));
 }
 
-function checkWhoAndWhen(field: string, { due, responsible }: Action, draft: PlanDraft): BrokenRule[] {
+function checkWhoAndWhen(
+  field: string,
+  { due, responsible }: Action,
+  draft: PlanDraft,
+  pack: RulePack,
+): BrokenRule[] {
   const nobody =
     responsible !== undefined &&
     !isBlank(responsible) &&
@@ -49,7 +54,7 @@ function checkWhoAndWhen(field: string, { due, responsible }: Action, draft: Pla
   return [
     ...(due === undefined || isBlank(due)
       ? []
-      : checkDayWithin(`${field}/due`, due, periodOf(draft), 'The action is due')),
+      : checkDayWithin(`${field}/due`, due, periodToPlanIn(draft, pack), 'The action is due')),
     ...(nobody
       ? [
           brokenProductRule(

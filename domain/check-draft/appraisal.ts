@@ -6,8 +6,8 @@ import type { PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
 import { checkDay, isPlanDay } from './say.ts';
 
-/** A year, and the day a leap year adds: nothing of a plan waits longer. */
-const LONGEST_WATCH = 366;
+/** Two years, and the day a leap year adds: a period that lies further ahead is a mistake of the pen. */
+const LONGEST_WATCH = 731;
 
 /** The appraisals around the plan: it starts soon after one (LS1), and may have to be held until the end of the next (U4). */
 export function checkAppraisal(draft: PlanDraft, pack: RulePack): BrokenRule[] {
@@ -50,8 +50,8 @@ function checkNextPeriod({ subject, startDate, endDate }: PlanDraft, pack: RuleP
     const message = `The period ends before the plan is over: name the last day of the next full one, after ${endDate}.`;
     return [broken(field, message, monitoring, pack)];
   }
-  const last = addDays(startDate, LONGEST_WATCH);
+  const last = addDays(endDate, LONGEST_WATCH);
   if (ends <= last) return [];
-  const message = `A plan and what follows it last a year at most: name a day up to ${last}.`;
+  const message = `Success is watched for two years after the plan at most: name a day up to ${last}.`;
   return [brokenProductRule(field, message)];
 }

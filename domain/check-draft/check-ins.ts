@@ -4,13 +4,13 @@ import type { RulePack } from '../pack.ts';
 import type { CheckInDate, Day, Item, PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
 import { isMeasurable } from './measures.ts';
-import { type Period, periodOf } from './period.ts';
+import { type Period, periodToPlanIn } from './period.ts';
 import { checkWorkingDayWithin } from './plan-days.ts';
 import { checkDay, count, isPlainNumber, isPlanDay } from './say.ts';
 
 /** When progress is looked at: often enough (D13), in order, on working days of the period, each with a benchmark on the way. */
 export function checkCheckIns(draft: PlanDraft, pack: RulePack, calendar: BusinessCalendar): BrokenRule[] {
-  const period = periodOf(draft);
+  const period = periodToPlanIn(draft, pack);
   return draft.items.flatMap((item, index) => {
     const field = `/items/${index}/checkIns`;
     return [

@@ -4,7 +4,7 @@ import type { FollowUpKind, RulePack } from '../pack.ts';
 import { peopleFor } from '../people.ts';
 import type { FollowUpDate, PlanDraft, Role } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
-import { periodOf } from './period.ts';
+import { periodToPlanIn } from './period.ts';
 import { checkWorkingDayWithin } from './plan-days.ts';
 import { checkSurvey } from './surveys.ts';
 
@@ -15,7 +15,13 @@ export function checkFollowUps(draft: PlanDraft, pack: RulePack, calendar: Busin
     const field = `/followUps/${index}`;
     const kind = pack.followUps.types.is.find(({ type }) => type === followUp.type);
     return [
-      ...checkWorkingDayWithin(`${field}/date`, followUp.date, periodOf(draft), calendar, 'The follow-up is'),
+      ...checkWorkingDayWithin(
+        `${field}/date`,
+        followUp.date,
+        periodToPlanIn(draft, pack),
+        calendar,
+        'The follow-up is',
+      ),
       ...checkTwice(`${field}/date`, followUp, followUps.slice(0, index)),
       ...checkType(`${field}/type`, followUp, kind, draft, pack),
       ...checkSurvey(field, followUp, kind, draft, pack),

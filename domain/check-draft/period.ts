@@ -1,4 +1,5 @@
 import { daysInclusive, isTimeZone } from '../calendar.ts';
+import { addDays } from '../days.ts';
 import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { Day, PlanDraft } from '../plan.ts';
@@ -15,6 +16,17 @@ export interface Period {
 export function periodOf(draft: PlanDraft): Period | undefined {
   const { startDate: start, endDate: end } = draft;
   return isPlanDay(start) && isPlanDay(end) && start <= end ? { start, end } : undefined;
+}
+
+/**
+ * The period that days of the plan have to lie in. Where it is refused as too short it reaches as far as the pack
+ * allows: days beyond an end that cannot stay are not faults of their own.
+ */
+export function periodToPlanIn(draft: PlanDraft, pack: RulePack): Period | undefined {
+  const period = periodOf(draft);
+  const { minDays, maxDays } = pack.duration;
+  if (!period || daysInclusive(period.start, period.end) >= minDays.is) return period;
+  return { start: period.start, end: addDays(period.start, maxDays.is - 1) };
 }
 
 /** When the plan runs: a zone and days that exist, in order, as long as the pack says (D2, D8), under this version (D15). */

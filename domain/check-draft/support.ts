@@ -2,13 +2,13 @@ import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { PlanDraft } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
-import { periodOf } from './period.ts';
+import { periodToPlanIn } from './period.ts';
 import { checkDayWithin } from './plan-days.ts';
 import { count } from './say.ts';
 
 /** What the employer promises: enough help (F1), each promise with somebody who keeps it, on a day within the plan. */
 export function checkSupport(draft: PlanDraft, pack: RulePack): BrokenRule[] {
-  const period = periodOf(draft);
+  const period = periodToPlanIn(draft, pack);
   const ids = new Set(draft.participants.map((person) => person.id));
   return [
     ...checkNumber(draft, pack),

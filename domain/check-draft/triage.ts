@@ -13,7 +13,7 @@ const INSTEAD: Record<Exclude<Triage['purpose'], 'improvement'>, string> = {
 export function checkTriage({ triage }: PlanDraft, pack: RulePack): BrokenRule[] {
   if (!triage) {
     const message =
-      'Say whether a plan is the right thing: its purpose, whether expectations were known and help was given, and whether the manager did their part.';
+      'Say whether a plan is the right thing: its purpose (improvement, discipline, misconduct or redundancy) and, each true or false, expectationsKnown, helpGiven and managerDidTheirPart.';
     return pack.triage.is ? [broken('/triage', message, pack.triage, pack)] : [];
   }
   if (triage.purpose === 'improvement') return [];

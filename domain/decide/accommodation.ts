@@ -7,6 +7,7 @@ import { brokenProductRule, pinnedRules, type Rules, refuseIfAny } from '../rule
 import { hrTask } from '../schedule.ts';
 import { pausePlan } from './pause.ts';
 import { ask } from './requests.ts';
+import { closeOnceHeard } from './response.ts';
 
 /** The employee asks HR, and nobody else, for an adjustment (L3). What for is said to HR outside the plan (L4). */
 export function askAccommodation(
@@ -35,7 +36,8 @@ export function askAccommodation(
 
 /**
  * HR has seen to it. A plan that runs stands still from today when HR says so; one that stands still already, or whose
- * days are over, only has the answer on record: the clock of a decision is the law's.
+ * days are over, only has the answer on record: the clock of a decision is the law's. One that only waited for this
+ * answer is closed.
  */
 export function accommodationTaken(
   { choice }: AccommodationAnswer,
@@ -43,6 +45,7 @@ export function accommodationTaken(
   context: Context,
   { calendar }: Rules,
 ): Fact[] {
+  if (plan.status === 'deciding') return closeOnceHeard(plan);
   if (choice !== 'pause' || (plan.status !== 'active' && plan.status !== 'acknowledging')) return [];
   const from = calendar.dayOf(context.now);
   try {

@@ -1,23 +1,24 @@
-import { openRequests } from '../agenda.ts';
 import type { Command, Context } from '../commands.ts';
 import { NotAllowedNow } from '../errors.ts';
 import type { Fact } from '../events.ts';
-import type { Plan, PlanDraft, PlanStatus, Revision } from '../plan.ts';
+import type { Plan, PlanDraft, PlanStatus } from '../plan.ts';
 import { pinnedRules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
 import { faultsBrought } from './amend/brought.ts';
 import { checkEnd } from './amend/end.ts';
 import { checkPast } from './amend/past.ts';
-import { checkPeople } from './amend/people.ts';
+import { checkPeople, onlyAddsPeople } from './amend/people.ts';
+import { decidedAs } from './extend.ts';
+import { nobodyLeftToAnswer } from './revise/nobody-left.ts';
 import { revise } from './revise.ts';
 import { requiredWords } from './words.ts';
 
 /** What to do instead, where a new version cannot be written. */
 export const WAY_TO_AMEND: Partial<Record<PlanStatus, string>> = {
-  draft: 'Draft it again: nobody has been asked to sign it yet.',
-  approved: 'Draft it again: nobody has been asked to sign it yet.',
+  draft: 'Withdraw it and draft it again: nobody has been asked to sign it yet.',
+  approved: 'Withdraw it and draft it again: nobody has been asked to sign it yet.',
   consulting: 'Wait until the employee has responded, then draft it again with what they said.',
-  deciding: 'Its period is over: extend it, or record the decision.',
+  deciding: 'Its period is over: extend it, or record the decision. Only people may still be added to it.',
   monitoring: 'Its record stays as it is; what changes from now on needs a new plan.',
 };
 const IS_OVER = 'Its record stays as it is; draft a new plan.';
@@ -28,11 +29,15 @@ export function amendPlan(
   plan: Plan,
   context: Context,
 ): Fact[] {
-  if (!['acknowledging', 'active', 'paused'].includes(plan.status)) {
-    throw new NotAllowedNow('amended', plan.status, WAY_TO_AMEND[plan.status] ?? IS_OVER);
-  }
   const { changes, reason } = command;
   const draft: PlanDraft = { ...plan.draft, ...changes };
+  const isOpen = ['acknowledging', 'active', 'paused'].includes(plan.status);
+  if (!isOpen && !(plan.status === 'deciding' && onlyAddsPeople(draft, plan.draft))) {
+    throw new NotAllowedNow('amended', plan.status, WAY_TO_AMEND[plan.status] ?? IS_OVER);
+  }
+  if (decidedAs(plan, context) === 'decided by rule') {
+    throw new NotAllowedNow('amended', 'decided by rule', IS_OVER);
+  }
   if (same(draft, plan.draft)) return [];
   const rules = pinnedRules(plan, context.library);
   const today = rules.calendar.dayOf(context.now);
@@ -52,19 +57,4 @@ export function amendPlan(
   ]);
   const revision = revise(plan, { because: 'amended', reason, draft }, rules, context);
   return [{ type: 'PlanAmended', revision }, ...nobodyLeftToAnswer(plan, revision)];
-}
-
-/** A question that only waited for somebody who is not in the plan any more is over, and nobody is to blame. */
-function nobodyLeftToAnswer(plan: Plan, { draft, handed, superseded }: Revision): Fact[] {
-  const stays = new Set(draft.participants.map(({ id }) => id));
-  return openRequests(plan)
-    .filter(({ id, uninvited }) => !superseded.includes(id) && !uninvited.some((person) => stays.has(person)))
-    .filter(({ id }) => !handed.some(({ requestId }) => requestId === id))
-    .filter(({ respondents }) => respondents.some(({ participant }) => !stays.has(participant)))
-    .filter(({ respondents }) =>
-      respondents.every(
-        ({ answer, required, participant }) => answer || !required || !stays.has(participant),
-      ),
-    )
-    .map(({ id }) => ({ type: 'RequestLapsed', requestId: id }));
 }

@@ -36,12 +36,21 @@ function wasMissed(request: Request, plan: Plan): boolean {
 const wasNotHeld = ({ respondents }: Request): boolean =>
   respondents.some(({ answer }) => answer?.kind === 'check_in' && answer.meeting === 'not_held');
 
-/** What the record itself says about who missed a check-in, for HR to confirm or correct; `null` when it says nothing. */
+/**
+ * What the record itself says about who missed a check-in, for HR to confirm or correct; `null` when it says nothing.
+ * Whose doing it was that somebody beside the two sides kept silent, such as a coach, it never says.
+ */
 export function proposedAttribution(request: Request, plan: Plan): { to: Attributed | null; why: string } {
   const { issuer, subject } = sides(request, plan);
   const silent = [issuer, subject].find((person) => person && !person.answer);
+  const others = request.respondents.filter(
+    (person) => person.required && !person.answer && person !== issuer && person !== subject,
+  );
+  if (others.length > 0 && (!silent || !issuer)) {
+    return { to: null, why: 'Somebody else who was asked did not answer: ask everybody concerned.' };
+  }
   if (!silent) {
-    return { to: null, why: 'Both have answered, and the meeting was not held: ask them why.' };
+    return { to: null, why: 'All have answered, and the meeting was not held: ask them why.' };
   }
   if (!isReached(silent, request, plan)) {
     return { to: 'excused', why: 'As far as is known, no mail about it reached whoever did not answer.' };

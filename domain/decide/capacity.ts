@@ -2,9 +2,10 @@ import type { Command, Context } from '../commands.ts';
 import { type BrokenRule, NotAllowedNow } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import type { RulePack } from '../pack.ts';
-import type { Day, Item, Plan } from '../plan.ts';
+import type { Day, Item, ItemId, Plan } from '../plan.ts';
 import { broken, brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
+import { lastDayThatCounted } from './amend/past.ts';
 import { WAY_TO_AMEND } from './amend.ts';
 import { revise } from './revise.ts';
 import { requiredWords } from './words.ts';
@@ -13,7 +14,7 @@ type ReduceCapacity = Extract<Command, { type: 'ReduceCapacity' }>;
 
 /**
  * Somebody who works `percent` of their hours from now on is asked for that share of the output (L2): of the baseline,
- * the target, and every benchmark still ahead. HR signs it off.
+ * the target, and every benchmark still ahead. HR signs it off. What was scaled before is scaled from the full hours.
  */
 export function reduceCapacity(command: ReduceCapacity, plan: Plan, context: Context): Fact[] {
   if (!['acknowledging', 'active', 'paused'].includes(plan.status)) {
@@ -24,13 +25,14 @@ export function reduceCapacity(command: ReduceCapacity, plan: Plan, context: Con
   if (isSaidAgain(command, plan)) return [];
   const items = [...new Set(command.items)];
   const rules = pinnedRules(plan, context.library);
-  const today = rules.calendar.dayOf(context.now);
-  const scaled = (item: Item): Item => (items.includes(item.id) ? atCapacity(item, percent, today) : item);
+  const counted = lastDayThatCounted(plan, rules.calendar.dayOf(context.now));
+  const scaled = (item: Item): Item =>
+    items.includes(item.id) ? atCapacity(item, { percent, before: shareOf(item.id, plan), counted }) : item;
   const wrongPercent = checkPercent(percent);
   refuseIfAny([
     ...checkAllowed(rules.pack),
     ...wrongPercent,
-    ...(wrongPercent.length > 0 ? [] : checkItems(command.items, plan, scaled, rules.pack)),
+    ...(wrongPercent.length > 0 ? [] : checkItems(command, plan, scaled, rules.pack)),
     ...checkSignOff(signedOffBy, plan, rules.pack),
     ...requiredWords(
       '/reason',
@@ -45,10 +47,10 @@ export function reduceCapacity(command: ReduceCapacity, plan: Plan, context: Con
 
 /** The same words twice are one wish, sent again when its answer was lost: nobody's target is scaled twice. */
 function isSaidAgain({ percent, items, signedOffBy, reason }: ReduceCapacity, plan: Plan): boolean {
-  const last = plan.versions.at(-1);
+  const last = plan.versions.findLast(({ because }) => because === 'capacity_reduced');
   const before = plan.capacity;
   return (
-    last?.because === 'capacity_reduced' &&
+    last !== undefined &&
     last.reason === reason &&
     before?.percent === percent &&
     before.signedOffBy === signedOffBy &&
@@ -56,15 +58,22 @@ function isSaidAgain({ percent, items, signedOffBy, reason }: ReduceCapacity, pl
   );
 }
 
+/** The percentage of full hours an item is asked at now. */
+const shareOf = (item: ItemId, { capacity }: Plan): number => capacity?.shares[item] ?? 100;
+
 /** One decimal is as exact as a share of output gets; less work never means a higher bar. */
-function atCapacity(item: Item, percent: number, today: Day): Item {
-  const share = (number: number): number => Math.min(number, Math.round(number * percent * 0.1) / 10);
+function atCapacity(
+  item: Item,
+  { percent, before, counted }: { percent: number; before: number; counted: Day },
+): Item {
+  const share = (number: number): number =>
+    Math.min(number, Math.round((number * percent * 10) / before) / 10);
   const { measure, checkIns } = item;
   return {
     ...item,
     measure: { ...measure, baseline: share(measure.baseline), target: share(measure.target) },
     checkIns: checkIns.map((checkIn) =>
-      checkIn.date > today ? { ...checkIn, benchmark: share(checkIn.benchmark) } : checkIn,
+      checkIn.date > counted ? { ...checkIn, benchmark: share(checkIn.benchmark) } : checkIn,
     ),
   };
 }
@@ -82,7 +91,12 @@ function checkPercent(percent: number): BrokenRule[] {
   return [brokenProductRule('/percent', message)];
 }
 
-function checkItems(ids: string[], plan: Plan, scaled: (item: Item) => Item, pack: RulePack): BrokenRule[] {
+function checkItems(
+  { items: ids, percent }: ReduceCapacity,
+  plan: Plan,
+  scaled: (item: Item) => Item,
+  pack: RulePack,
+): BrokenRule[] {
   if (ids.length === 0) {
     return [brokenProductRule('/items', 'Name at least one item whose target counts output.')];
   }
@@ -97,6 +111,11 @@ function checkItems(ids: string[], plan: Plan, scaled: (item: Item) => Item, pac
       const message =
         'This measure does not count output, so fewer hours do not change it: leave the item out, or amend its target.';
       return [broken(field, message, pack.tolling.reducedHours, pack)];
+    }
+    const before = shareOf(id, plan);
+    if (percent >= before) {
+      const message = `This item is asked at ${before} percent of the full hours already: choose a smaller share, leave the item out, or amend it to ask for more again.`;
+      return [brokenProductRule(field, message)];
     }
     const { baseline, target } = scaled(item).measure;
     if (target > baseline) return [];

@@ -2,6 +2,7 @@ import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import type { Answer, CheckInAnswer, ParticipantId, Plan, Request, SupportAnswer } from '../plan.ts';
 import type { Rules } from '../rules.ts';
+import { same } from '../same.ts';
 import { isBlank } from '../text.ts';
 import { accommodationTaken } from './accommodation.ts';
 import { approvalTaken } from './approval.ts';
@@ -57,8 +58,12 @@ function broughtAlong(
 ): Fact[] {
   const today = calendar.dayOf(context.now);
   const date = request.date !== undefined && request.date < today ? request.date : today;
+  const earlier = request.respondents.find(({ participant }) => participant === by)?.answer;
+  const said = earlier?.kind === 'check_in' ? (earlier.readings ?? []) : [];
   const fresh = unknownReadings(
-    readings.map(({ item, value }) => ({ item, date, value })),
+    readings
+      .filter((reading) => !said.some((before) => same(before, reading)))
+      .map((reading) => ({ ...reading, date })),
     plan,
   );
   return [

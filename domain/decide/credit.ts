@@ -18,7 +18,7 @@ export function creditDays(plan: Plan, requestId: RequestId, { pack }: Rules, to
   const date = plan.requests[requestId]?.date;
   if (!date || !pack.tolling.missedByManager.is) return 0;
   const left = daysAfter(lastCounted(plan, today), lastDayAllowed(plan, pack));
-  return Math.max(0, Math.min(daysLost(plan, date), left));
+  return Math.max(0, Math.min(daysLost(plan, date) - daysGiven(plan, requestId, date), left));
 }
 
 /** The end moves by the days a missed check-in cost; no fact when none is left to give. */
@@ -40,6 +40,13 @@ function lastCounted({ draft }: Plan, today: Day = draft.endDate): Day {
   return draft.endDate > yesterday ? draft.endDate : yesterday;
 }
 
+/** Two follow-ups of one day cost the same days, and those are given back once. */
+function daysGiven({ attributions, requests }: Plan, requestId: RequestId, date: Day): number {
+  return Object.entries(attributions)
+    .filter(([id]) => id !== requestId && requests[id]?.date === date)
+    .reduce((days, [, { creditDays }]) => days + creditDays, 0);
+}
+
 function daysLost({ draft, pauses }: Plan, date: Day): number {
   const before = followUpsOf(draft)
     .map((planned) => planned.date)
@@ -49,6 +56,6 @@ function daysLost({ draft, pauses }: Plan, date: Day): number {
   const since = before ?? draft.startDate;
   const stoodStill = pauses
     .filter(({ from }) => from >= since && from < date)
-    .reduce((days, pause) => days + (pause.tolledDays ?? 0), 0);
+    .reduce((days, { from, resumedOn = from }) => days + daysAfter(from, resumedOn), 0);
   return daysAfter(since, date) - stoodStill;
 }

@@ -80,9 +80,11 @@ export function withMoreTime(
   };
 }
 
-/** How a plan was decided that is not closed yet: by a rule nobody wrote down yet, or with a response awaited. */
+/** How a plan was decided that is not closed yet: by a rule nobody wrote down yet, or as not met with something still awaited. */
 export function decidedAs(plan: Plan, { now }: Context): string | undefined {
   const open = openRequests(plan);
   if (open.some(({ legalDefault }) => legalDefault && legalDefault.at <= now)) return 'decided by rule';
-  return open.some(({ responseTo }) => responseTo === 'decision') ? 'decided' : undefined;
+  // Nobody may respond to a decision but to one that fails the plan, and that one stands.
+  const isFailed = Object.values(plan.requests).some(({ responseTo }) => responseTo === 'decision');
+  return isFailed ? 'decided' : undefined;
 }

@@ -2,11 +2,12 @@ import type { Command, Context } from '../commands.ts';
 import { type BrokenRule, NotAllowedNow, RulesBroken } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import type { Participant, ParticipantId, Plan, PlanDraft } from '../plan.ts';
-import { brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
+import { brokenProductRule, pinnedRules, type Rules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
 import { faultsBrought } from './amend/brought.ts';
 import { reusedId } from './amend/people.ts';
 import { WAY_TO_AMEND } from './amend.ts';
+import { nobodyLeftToAnswer } from './revise/nobody-left.ts';
 import { revise } from './revise.ts';
 import { optionalWords, requiredWords } from './words.ts';
 
@@ -40,16 +41,22 @@ export function changeManager(
     ...optionalWords('/handover', handover),
     ...checkSuccessor(to, plan),
   ]);
-  const draft = supervisedBy(to, from.id, plan.draft);
+  const draft = supervisedBy(to, from.id, plan.draft, rules);
   refuseIfAny(
     faultsBrought(draft, plan.draft, rules).map((fault) => ({
       ...fault,
       field: atSupervisor(fault, draft, to.id),
     })),
   );
-  const replaced = { from: from.id, to: to.id };
+  const replaced = {
+    from: [from.id, ...(isIssuedBy(to.id, draft) ? [plan.draft.issuer.participant] : [])],
+    to: to.id,
+  };
   const revision = revise(plan, { because: 'manager_changed', reason, draft, replaced }, rules, context);
-  return [{ type: 'ManagerChanged', from: from.id, to: to.id, ...(handover ? { handover } : {}), revision }];
+  return [
+    { type: 'ManagerChanged', from: from.id, to: to.id, ...(handover ? { handover } : {}), revision },
+    ...nobodyLeftToAnswer(plan, revision),
+  ];
 }
 
 function refuse(message: string): Fact[] {
@@ -68,15 +75,21 @@ function checkSuccessor(to: Participant, plan: Plan): BrokenRule[] {
   return reusedId('/supervisor/id', to, plan);
 }
 
-/** The draft with the new supervisor wherever the old one acts. */
-function supervisedBy(to: Participant, from: ParticipantId, draft: PlanDraft): PlanDraft {
+const isIssuedBy = (id: ParticipantId, { issuer }: PlanDraft): boolean => issuer.participant === id;
+
+/**
+ * The draft with the new supervisor wherever the old one acts. Where the plans are the supervisor's to issue, a
+ * stand-in who issued this one in their absence is relieved: there is a supervisor again (D3).
+ */
+function supervisedBy(to: Participant, from: ParticipantId, draft: PlanDraft, { pack }: Rules): PlanDraft {
+  const isIssuer = draft.issuer.participant === from || pack.issuer.is.role === 'supervisor';
   const instead = <T extends ParticipantId | undefined>(id: T): T => (id === from ? (to.id as T) : id);
   return {
     ...draft,
     participants: draft.participants
       .filter(({ id }) => id !== to.id)
       .map((person) => (person.id === from ? to : person)),
-    issuer: draft.issuer.participant === from ? { participant: to.id } : draft.issuer,
+    issuer: isIssuer ? { participant: to.id } : draft.issuer,
     items: draft.items.map((item) => ({
       ...item,
       support: item.support.map((promise) => ({ ...promise, owner: instead(promise.owner) })),

@@ -5,7 +5,6 @@ import { type BrokenRule, NotAllowedNow } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import type { Day, Plan, Reading } from '../plan.ts';
 import { brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
-import { same } from '../same.ts';
 import { SHORT_TEXT, textProblems } from '../text.ts';
 
 /** The most readings taken at once. */
@@ -34,17 +33,30 @@ export function recordReadings(
   return fresh.length > 0 ? [{ type: 'ReadingsRecorded', readings: fresh, ...(by ? { by } : {}) }] : [];
 }
 
-/** Those of the readings that are not on record yet, each once. */
+/**
+ * What the readings add to the record: of each item, day and source what differs from the number given last, so that a
+ * correction can be taken back and the same list sent again adds nothing.
+ */
 export function unknownReadings(readings: Reading[], plan: Plan): Reading[] {
-  const known = new Set(plan.readings.map(keyOf));
-  return readings.filter((reading, at) => {
-    const isRepeated = readings.findIndex((other) => same(other, reading)) < at;
-    return !isRepeated && !known.has(keyOf(reading));
-  });
+  const known = Map.groupBy(plan.readings, keyOf);
+  const fresh = new Set<number>();
+  const numbered = readings.map((reading, at) => ({ ...reading, at }));
+  for (const [key, given] of Map.groupBy(numbered, keyOf)) {
+    const changes = given.filter(({ value }, index) => value !== given[index - 1]?.value);
+    for (const { at } of changes.slice(alreadyLast(changes, known.get(key) ?? []))) fresh.add(at);
+  }
+  return readings.filter((_, at) => fresh.has(at));
 }
 
-const keyOf = ({ item, date, value, source }: Reading): string =>
-  JSON.stringify([item, date, value, source ?? null]);
+/** How many of the readings, from the first on, are what the record ends with. */
+function alreadyLast(readings: Reading[], record: Reading[]): number {
+  for (let count = Math.min(readings.length, record.length); count > 0; count -= 1) {
+    if (record.slice(-count).every(({ value }, at) => value === readings[at]?.value)) return count;
+  }
+  return 0;
+}
+
+const keyOf = ({ item, date, source }: Reading): string => JSON.stringify([item, date, source ?? null]);
 
 function checkCount(count: number): BrokenRule[] {
   if (count >= 1 && count <= MOST_READINGS) return [];

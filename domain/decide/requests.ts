@@ -7,9 +7,10 @@ import { isReached } from '../reached.ts';
 import { respondentsOf } from '../respondents.ts';
 import type { Rules } from '../rules.ts';
 import { openedLate } from '../schedule.ts';
+import { afterFacts } from './after-facts.ts';
 import { askWhoMissed } from './attribution.ts';
 import { closedAsMet, copies } from './outcome.ts';
-import { afterLapse } from './response.ts';
+import { afterLapse, askAgain } from './response.ts';
 
 /** How many people one fact invites: everybody's mail and link, and the fact, fit into one transaction. */
 const INVITED_AT_ONCE = 40;
@@ -76,7 +77,10 @@ export function close(id: RequestId, plan: Plan, context: Context, rules: Rules)
   if (request.kind === 'acknowledgement' || request.kind === 'check_in') {
     return miss(request, plan, context, rules);
   }
-  return [{ type: 'RequestLapsed', requestId: id }, ...afterLapse(request, plan)];
+  const again = askAgain(request, plan, context, rules);
+  if (again) return [again];
+  const lapsed: Fact = { type: 'RequestLapsed', requestId: id };
+  return [lapsed, ...afterLapse(request, afterFacts([lapsed], plan, context))];
 }
 
 /**

@@ -1,8 +1,10 @@
+import { openRequests } from '../agenda.ts';
 import type { Command, Context } from '../commands.ts';
 import { NotAllowedNow, NotAsked, RequestClosed } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import { peopleFor } from '../people.ts';
 import type { Instant, Plan, Request, RequestId } from '../plan.ts';
+import { isReached } from '../reached.ts';
 import { brokenProductRule, pinnedRules, type Rules, refuseIfAny } from '../rules.ts';
 import { responseWindow } from '../schedule.ts';
 import { isBlank, LONG_TEXT, textProblems } from '../text.ts';
@@ -37,11 +39,38 @@ export function askForResponse(
   return ask(responseWindow(about, window, context.now, rules), plan, context, rules);
 }
 
-/** A decision closes the plan when the time to respond to it is over, used or not. */
-export const afterResponse = ({ responseTo }: Request, plan: Plan): Fact[] => {
+/**
+ * Time to respond does not run out on somebody whom, as far as is known, the decision never reached: it is sent to the
+ * employee again and the time begins anew. `undefined` when a mail did reach them, or HR has put words of theirs on
+ * record that came another way.
+ */
+export function askAgain(request: Request, plan: Plan, { now }: Context, rules: Rules): Fact | undefined {
+  const window = rules.pack.response.decision.is;
+  const { participant } = plan.draft.subject;
+  const person = request.respondents.find((respondent) => respondent.participant === participant);
+  if (request.responseTo !== 'decision' || window === null || !person || person.answer) return undefined;
+  if (request.heardAt !== undefined || isReached(person, request, plan, now)) return undefined;
+  const { id: requestId, remindersSent } = request;
+  const { dueAt } = responseWindow({ id: requestId }, window, now, rules);
+  return { type: 'Reminded', requestId, step: remindersSent + 1, to: [participant], missedAt: dueAt };
+}
+
+/**
+ * A decision that the plan was not met closes it when the time to respond is over, used or not; an adjustment that HR
+ * still has to see to holds it open (L3). `plan` has the answer, or the lapse, already.
+ */
+export function closeOnceHeard(plan: Plan): Fact[] {
   const outcome = plan.decisions.at(-1)?.outcome;
-  return responseTo === 'decision' && outcome ? [{ type: 'PlanClosed', outcome }] : [];
-};
+  const wasAsked = Object.values(plan.requests).some(({ responseTo }) => responseTo === 'decision');
+  const waits = openRequests(plan).some(
+    ({ kind, responseTo }) => kind === 'accommodation' || responseTo === 'decision',
+  );
+  return wasAsked && outcome !== undefined && !waits ? [{ type: 'PlanClosed', outcome }] : [];
+}
+
+/** What follows once somebody has responded, or done without. */
+export const afterResponse = ({ responseTo }: Request, plan: Plan): Fact[] =>
+  responseTo === 'decision' ? closeOnceHeard(plan) : [];
 
 /** What follows when a right or a kindness was not used in time. */
 export const afterLapse = (request: Request, plan: Plan): Fact[] =>

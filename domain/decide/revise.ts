@@ -5,6 +5,7 @@ import type { Instant, ParticipantId, Plan, PlanDraft, Request, Revision } from 
 import type { Rules } from '../rules.ts';
 import { endOf } from '../schedule.ts';
 import { type Shifted, shiftMoment } from '../shift.ts';
+import { droppedFrom } from './revise/dropped.ts';
 import { handedOver } from './revise/handed.ts';
 import { stillToAsk } from './revise/still-to-ask.ts';
 import { reopens, supersededBy } from './revise/superseded.ts';
@@ -16,8 +17,8 @@ export interface Revising {
   draft: PlanDraft;
   /** Of a pause that is over: from which moment on, and by how many days, everything moved. */
   shift?: { begins: Instant; by: number; dayOf: Shifted['dayOf'] };
-  /** Whose place somebody took: what they had answered is not asked again. */
-  replaced?: { from: ParticipantId; to: ParticipantId };
+  /** Whose places somebody took: what they had answered is not asked again. */
+  replaced?: { from: ParticipantId[]; to: ParticipantId };
 }
 
 /**
@@ -29,8 +30,9 @@ export function revise(plan: Plan, change: Revising, rules: Rules, context: Cont
   const { calendar } = rules;
   const number = plan.versions.length + 1;
   const endsAt = endOf(draft.endDate, calendar);
-  const superseded = supersededBy(plan, change, reopens(plan, endsAt, context.now));
+  const superseded = supersededBy(plan, change, reopens(plan, endsAt, context.now), rules);
   const open = openRequests(plan).filter(({ id }) => !superseded.includes(id));
+  const dropped = droppedFrom(plan, open, draft, rules);
   return {
     number,
     because,
@@ -41,7 +43,8 @@ export function revise(plan: Plan, change: Revising, rules: Rules, context: Cont
     endsAt,
     schedule: stillToAsk(plan, { ...change, number, open }, rules, context),
     moved: open.flatMap((request) => movedLadder(request, change, rules)),
-    handed: handedOver(plan, open, change, rules, context),
+    ...handedOver(plan, open, change, rules, context),
+    ...(dropped.length > 0 ? { dropped } : {}),
     superseded,
   };
 }

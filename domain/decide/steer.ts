@@ -58,8 +58,8 @@ export function withdrawPlan(
   if (openRequests(plan).some(({ legalDefault }) => legalDefault && legalDefault.at <= context.now)) {
     throw new NotAllowedNow('withdrawn', 'decided by rule', 'Its record stays as it is.');
   }
-  if (plan.status === 'closed')
-    throw new NotAllowedNow('withdrawn', plan.status, 'Its record stays as it is.');
+  // What was found met stays met, also while it is watched whether it holds.
+  if (plan.closedAt !== null) throw new NotAllowedNow('withdrawn', plan.status, 'Its record stays as it is.');
   const reason = command.reason.trim();
   if (isBlank(reason))
     refuseIfAny([brokenProductRule('/reason', 'Say why the plan is withdrawn; it stays in the record.')]);

@@ -3,7 +3,7 @@ import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { evolve, stamp } from '../evolve.ts';
 import { next } from '../next.ts';
-import type { Plan } from '../plan.ts';
+import type { Instant, Plan } from '../plan.ts';
 
 /** Facts after which the workflow is woken, or begun anew, by what they owe themselves. */
 const WAKES = (fact: Fact): boolean =>
@@ -31,11 +31,17 @@ export function wakeIfChanged(facts: Fact[], plan: Plan, context: Context): Fact
     plan,
   );
   // Something that is due this moment is in nobody's wait, even if the next moment after it is the same as before.
-  const [soonest] = agenda(after);
-  const isDueNow = isLive(after) && soonest !== undefined && soonest.at <= context.now;
+  // What was due before the command is the running workflow's already: to restart that for ever would drive nothing.
+  const before = dueBy(context.now, plan);
+  const isDueNow = dueBy(context.now, after).some((step) => !before.includes(step));
   if (after.run !== plan.run || (!isDueNow && same(waiting, next(after)))) return facts;
   return [...facts, { type: 'RunRestarted', run: plan.run + 1, because: 'schedule_changed' }];
 }
+
+const dueBy = (now: Instant, plan: Plan): string[] =>
+  agenda(plan)
+    .filter(({ at }) => at <= now)
+    .map((step) => `${step.do} ${step.requestId ?? ''}`);
 
 const same = (a: ReturnType<typeof next>, b: ReturnType<typeof next>): boolean =>
   a.state === b.state && a.at === b.at && a.until === b.until;

@@ -82,7 +82,18 @@ export const reminded = (plan: Plan, event: EventOf<'Reminded'>): Plan =>
         : person,
     ),
     ...(event.missedAt ? { missedAt: event.missedAt } : {}),
+    // The time to respond is all there is: it closes when it is due.
+    ...(event.missedAt && request.kind === 'response' ? { dueAt: event.missedAt } : {}),
   }));
+
+/** Words of the employee that came another way show that what they respond to has reached them. */
+export function heard(plan: Plan, event: EventOf<'NoteAdded'>): Plan {
+  const { requestId = '', from, at } = event;
+  const isResponse = plan.requests[requestId]?.kind === 'response';
+  return isResponse && from === plan.draft.subject.participant
+    ? withRequest(plan, requestId, (request) => ({ ...request, heardAt: at }))
+    : plan;
+}
 
 export const closedAs = (plan: Plan, id: RequestId, status: Request['status'], at: Instant): Plan =>
   withRequest(plan, id, (request) => ({ ...request, status, closedAt: at }));

@@ -1,5 +1,5 @@
 import type { PlanEvent } from '../events.ts';
-import type { Plan, Request, Revision } from '../plan.ts';
+import type { Instant, ParticipantId, Plan, Proposal, Request, Revision } from '../plan.ts';
 import { mailKey } from '../reached.ts';
 
 /** The plan as a revision makes it read; whoever left is remembered by name. */
@@ -21,7 +21,7 @@ export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan 
         request.status === 'open' ? stillAsked(request, revision, event, stays) : request,
       ]),
     ),
-    proposal: plan.proposal && revision.superseded.includes(plan.proposal.requestId) ? null : plan.proposal,
+    proposal: plan.proposal && isLapsed(plan.proposal, revision) ? null : plan.proposal,
     former: [...plan.former.filter(({ id }) => !stays.has(id)), ...left],
     versions: [
       ...plan.versions,
@@ -38,28 +38,43 @@ export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan 
   };
 }
 
+/** A proposal waits no more once its question is not asked any more, or nobody is asked to confirm it. */
+const isLapsed = ({ requestId, awaiting }: Proposal, { superseded }: Revision): boolean =>
+  [requestId, ...awaiting].some((id) => superseded.includes(id));
+
 function stillAsked(request: Request, revision: Revision, event: PlanEvent, stays: Set<string>): Request {
   if (revision.superseded.includes(request.id)) {
     return { ...request, status: 'superseded', closedAt: event.at };
   }
   const moved = revision.moved.find(({ requestId }) => requestId === request.id);
   const handed = revision.handed.filter(({ requestId }) => requestId === request.id);
+  const invited = revision.uninvited?.find(({ requestId }) => requestId === request.id)?.participants ?? [];
+  const dropped = (revision.dropped ?? []).filter(({ requestId }) => requestId === request.id);
+  const isAsked = (id: ParticipantId): boolean =>
+    stays.has(id) && !dropped.some(({ participant }) => participant === id);
   return {
     ...request,
     ...(moved ? movedTo(request, moved) : {}),
-    uninvited: request.uninvited.filter((id) => stays.has(id)),
+    ...(request.respondents.every(({ answer }) => answer)
+      ? { remindersSent: remindersPast(request, event.at) }
+      : {}),
+    uninvited: [...request.uninvited.filter(isAsked), ...invited],
     respondents: [
       // What somebody answered before they left stays; nobody else waits for them.
-      ...request.respondents.filter((person) => person.answer || stays.has(person.participant)),
-      ...handed.map(({ participant, link }) => ({
+      ...request.respondents.filter((person) => person.answer || isAsked(person.participant)),
+      ...handed.map(({ participant, link, required = true }) => ({
         participant,
         link,
-        required: true,
+        required,
         mailed: [{ key: mailKey(event.seq, participant, request.id), at: event.at }],
       })),
     ],
   };
 }
+
+/** Reminders that fell due while nobody was left to remind are not made up for: being asked is one. */
+const remindersPast = ({ remindersSent, reminders }: Request, now: Instant): number =>
+  Math.max(remindersSent, reminders.filter((at) => at <= now).length);
 
 /** The moments of the ladder that are ahead move; what was sent stays sent. */
 function movedTo(request: Request, moved: Revision['moved'][number]): Partial<Request> {

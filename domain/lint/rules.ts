@@ -22,6 +22,12 @@ const SMART = 'SMART goals: specific, measurable, achievable, relevant, time-bou
 
 export const LINT_RULES = [
   {
+    id: 'G-TRIAGE',
+    says: 'Before a plan the employee knew what is expected and was offered help, and the manager did their part.',
+    why: 'A plan for what nobody said, helped with or looked after asks the wrong person to improve.',
+    source: 'SHRM, how to establish a performance improvement plan: what HR asks before one is written (H1)',
+  },
+  {
     id: 'G-VERB',
     says: 'Actions say what is done, with a verb a second person can see; desired outcomes and goals say more than "better".',
     why: 'Whether somebody tried, understood or improved is an opinion; whether a file was sent is not.',

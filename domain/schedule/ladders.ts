@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from '../calendar.ts';
+import { type BusinessCalendar, parseOffset } from '../calendar.ts';
 import { addDays } from '../days.ts';
 import type { FollowUpKind, RulePack } from '../pack.ts';
 import { peopleFor } from '../people.ts';
@@ -86,18 +86,24 @@ export function support(date: Day, { pack, calendar }: Clockwork): ScheduledRequ
   };
 }
 
-/** Business days are counted from the day after the end date (D4); the last one lasts until closing time. */
+/**
+ * Business days are counted from the day after the end date (D4); the last one lasts until closing time. Calendar days
+ * that end on a day off end for people on the business day before, never later than the rule says (U3).
+ */
 export function decision(id: RequestId, draft: PlanDraft, { pack, calendar }: Clockwork): ScheduledRequest {
   const { opens, closes } = pack.workingHours.is;
   const rules = pack.decision;
-  const dueOn = calendar.onOrAfter(calendar.add(draft.endDate, rules.due.is));
+  const opensOn = calendar.onOrAfter(addDays(draft.endDate, 1));
+  const lastDay = calendar.add(draft.endDate, rules.due.is);
+  const isCalendarDays = parseOffset(rules.due.is).unit === 'd';
+  const dueOn = latest(opensOn, isCalendarDays ? onOrBefore(lastDay, calendar) : lastDay);
   const dueAt = calendar.at(dueOn, closes);
   const mode = draft.settings?.onDecisionOverdue?.mode ?? rules.onOverdue.is;
   const met = rules.outcomes.is.find((outcome) => outcome.met);
   return {
     id,
     kind: 'decision',
-    opensAt: calendar.at(calendar.onOrAfter(addDays(draft.endDate, 1)), opens),
+    opensAt: calendar.at(opensOn, opens),
     dueAt,
     reminders: rules.reminders.is.map((offset) => calendar.at(calendar.add(dueOn, offset), opens)),
     missedAt: null,
@@ -113,7 +119,7 @@ export function decision(id: RequestId, draft: PlanDraft, { pack, calendar }: Cl
       ? // A rule that counts days lets the last one end.
         {
           legalDefault: {
-            at: calendar.at(addDays(dueOn, 1), '00:00'),
+            at: calendar.at(addDays(latest(dueOn, lastDay), 1), '00:00'),
             outcome: met.code,
             rule: rules.onOverdue.rule,
           },
@@ -168,6 +174,8 @@ export function responseWindow(
     escalations: [],
   };
 }
+
+const latest = (a: Day, b: Day): Day => (a > b ? a : b);
 
 const isToday = (offset: string): boolean => /^[+-]?0(b?d)$/.test(offset);
 

@@ -1,4 +1,4 @@
-import { type CsvReading, readingsFrom } from '../../adapters/readings-csv.ts';
+import { type CsvLine, linesFrom, readingsOf } from '../../adapters/readings-csv.ts';
 import type { Command } from '../../domain/commands.ts';
 import type { Reading } from '../../domain/plan.ts';
 import type { ApiCommand } from './command-shapes.ts';
@@ -7,18 +7,18 @@ import { brokenShape } from './read-json.ts';
 type Sent<Type extends ApiCommand['type']> = Extract<ApiCommand, { type: Type }>;
 
 /**
- * The command that was sent, in the words of the domain; `rows` says which line of a CSV file each reading is from.
+ * The command that was sent, in the words of the domain; `lines` are those of the CSV file its readings are from.
  *
  * @throws Problem 422 for readings that are given in no way or in two; RulesBroken for a file that cannot be read.
  */
-export function commandOf(sent: ApiCommand): { command: Command; rows?: CsvReading[] } {
+export function commandOf(sent: ApiCommand): { command: Command; lines?: CsvLine[] } {
   if (sent.type !== 'readings') return { command: plainCommand(sent) };
   const { by } = sent;
   const record = (readings: Reading[]): Command => ({ type: 'RecordReadings', readings, ...(by && { by }) });
   if (sent.csv === undefined && sent.readings) return { command: record(sent.readings) };
   if (sent.csv === undefined || sent.readings) throw brokenShape([ONE_WAY]);
-  const rows = readingsFrom(sent.csv);
-  return { command: record(rows.map(({ reading }) => reading)), rows };
+  const lines = linesFrom(sent.csv);
+  return { command: record(readingsOf(lines)), lines };
 }
 
 const ONE_WAY = {

@@ -1,5 +1,6 @@
-import { atTheirLines, type CsvReading } from '../../adapters/readings-csv.ts';
+import { type CsvLine, faultsByLine } from '../../adapters/readings-csv.ts';
 import { PlanErased } from '../../adapters/store-errors.ts';
+import { decide } from '../../domain/decide.ts';
 import { PlanNotFound, RulesBroken } from '../../domain/errors.ts';
 import { summarise } from '../../domain/summarise.ts';
 import { commandContext } from '../command-context.ts';
@@ -10,6 +11,7 @@ import { CommandShape } from './command-shapes.ts';
 import { dryRun } from './dry-run.ts';
 import { holdComparators } from './hold.ts';
 import { isPlanId, planIdOf } from './plan-id.ts';
+import { brokenIn } from './read-draft.ts';
 import { brokenShape, inShape, readJson } from './read-json.ts';
 
 /**
@@ -19,9 +21,15 @@ import { brokenShape, inShape, readJson } from './read-json.ts';
 export async function commandPlan(request: ApiRequest, ports: ApiPorts): Promise<ApiResponse> {
   const planId = planIdOf(request);
   const sent = inShape(CommandShape, readJson(request));
-  const { command, rows } = commandOf(sent);
+  const { command, lines } = commandOf(sent);
   const context = commandContext(ports, planId, request.actor);
-  return naming(rows, async () => {
+  if (lines?.some(({ faults }) => faults.length > 0)) {
+    const plan = await ports.store.load(planId);
+    // What the rules say of the other lines and values is said in the same answer.
+    const said = brokenIn(() => decide(command, plan, context));
+    throw new RulesBroken(faultsByLine(lines, said));
+  }
+  return naming(lines, async () => {
     if (sent.dryRun) {
       return { status: 200, json: dryRun(command, await ports.store.load(planId), context) };
     }
@@ -55,11 +63,11 @@ async function holdTogether(
 }
 
 /** Whoever sent a file is told the lines of it, not the places of a list they never saw. */
-async function naming<T>(rows: CsvReading[] | undefined, act: () => Promise<T>): Promise<T> {
+async function naming<T>(lines: CsvLine[] | undefined, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (refusal) {
-    if (!rows || !(refusal instanceof RulesBroken)) throw refusal;
-    throw new RulesBroken(atTheirLines(refusal.broken, rows));
+    if (!lines || !(refusal instanceof RulesBroken)) throw refusal;
+    throw new RulesBroken(faultsByLine(lines, refusal.broken));
   }
 }

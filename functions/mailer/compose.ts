@@ -10,7 +10,8 @@ export async function compose(
   plan: Plan,
   { store, links, settings, now }: MailerPorts,
 ): Promise<Mail | undefined> {
-  const person = plan.draft.participants.find(({ id }) => id === row.to);
+  // What is still owed to whoever has left goes to the address they had.
+  const person = [...plan.draft.participants, ...plan.former].find(({ id }) => id === row.to);
   if (!person) return undefined;
   // The address of a link exists only from here to the recipient's mailbox.
   const link = row.link ? await store.link(row.link) : undefined;

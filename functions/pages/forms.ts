@@ -3,8 +3,8 @@ import {
   allFields,
   checkInAnswer,
   checkInFields,
-  isIssuer,
   QUESTION_KINDS,
+  signingOf,
   type ViewContext,
 } from '../../views/models.ts';
 import type { FieldError } from '../../views/pages.ts';
@@ -47,8 +47,12 @@ function answerOf(reader: FormReader, context: FormContext): () => Answer {
   }
 }
 
-function acknowledgement(reader: FormReader, { plan, reader: by, words }: FormContext): () => Answer {
-  const missing = isIssuer(plan, by) ? words.errors.choiceOfIssuer : words.errors.choice;
+function acknowledgement(
+  reader: FormReader,
+  { plan, reader: by, request, words }: FormContext,
+): () => Answer {
+  const { as, changed } = signingOf(request, by, plan);
+  const missing = as === 'issuer' && changed ? words.errors.choiceOf.reissuer : words.errors.choiceOf[as];
   const choice = reader.choice('choice', ['sign', 'decline'] as const, missing);
   const reason = reader.text('reason');
   const comment = reader.text('comment');

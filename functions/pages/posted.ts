@@ -1,11 +1,12 @@
 import { LinkRefused } from '../../adapters/links.ts';
 import type { LinkRow } from '../../adapters/store.ts';
 import type { Plan } from '../../domain/index.ts';
-import { expiredPage, openAgainPage, tooLargePage } from '../../views/pages.ts';
+import { handedOverPage, openAgainPage, tooLargePage } from '../../views/pages.ts';
 import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import { badLink, frameOf, page } from './answers.ts';
 import { keptWords } from './kept-words.ts';
+import { isNoLongerTheirs } from './link-holder.ts';
 import { isFromOurPages } from './same-origin.ts';
 import { linkOfCookie } from './show.ts';
 
@@ -55,12 +56,12 @@ async function readTicket(text: string, { links, store, now }: WebPorts) {
 /** Whoever has left the plan reads nothing of it any more, not even below a form they had open. */
 export function refuseIfLeft(
   { link, form }: PostedForm,
-  { draft }: Plan,
+  plan: Plan,
   ports: WebPorts,
 ): WebResponse | undefined {
-  if (draft.participants.some(({ id }) => id === link.participant)) return undefined;
+  if (!isNoLongerTheirs(link, plan)) return undefined;
   const frame = frameOf(ports);
-  return page(404, expiredPage(frame, keptWords(form, frame.words)));
+  return page(404, handedOverPage(frame, keptWords(form, frame.words)));
 }
 
 /** What was typed, by the names of the fields. */

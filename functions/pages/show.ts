@@ -2,11 +2,18 @@ import { LinkRefused } from '../../adapters/links.ts';
 import type { LinkRow } from '../../adapters/store.ts';
 import { linkState, type Plan } from '../../domain/index.ts';
 import { decisionCopyModel } from '../../views/models.ts';
-import { closedPage, decisionCopyPage, expiredPage, openAgainPage } from '../../views/pages.ts';
+import {
+  closedPage,
+  decisionCopyPage,
+  expiredPage,
+  handedOverPage,
+  openAgainPage,
+} from '../../views/pages.ts';
 import type { WebRequest, WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import { badLink, frameFor, frameOf, page } from './answers.ts';
 import { COOKIE } from './cookie.ts';
+import { isNoLongerTheirs } from './link-holder.ts';
 import { formQuestionPage, viewContext } from './question-page.ts';
 import { receiptOf } from './receipt-page.ts';
 
@@ -54,7 +61,7 @@ async function pageOf(link: LinkRow, plan: Plan, ports: WebPorts): Promise<WebRe
       if (!decision) break;
       return page(200, decisionCopyPage(decisionCopyModel(decision, context), frame));
     case 'expired':
-      return page(404, expiredPage(frame));
+      return page(404, isNoLongerTheirs(link, plan) ? handedOverPage(frame) : expiredPage(frame));
   }
   return badLink(ports);
 }

@@ -3,6 +3,8 @@ import type { TaskPorts } from '../ports.ts';
 
 /** Deleting is never urgent: a round takes few, so that it has time for what is. */
 export const MOST_PER_ROUND = 10;
+/** So many are looked at for them: a record that cannot be deleted must not keep the others from it. */
+export const LOOKED_AT = 200;
 
 /** Deletes the record of a plan whose time is over; the certificate that stays says so, and so does the log. */
 export async function eraseIfOver(

@@ -3,7 +3,7 @@ import type { TaskPorts } from '../ports.ts';
 import { finish } from './finish.ts';
 import { minutesBefore } from './minutes-before.ts';
 import { restart } from './restart.ts';
-import { eraseIfOver, MOST_PER_ROUND } from './retention.ts';
+import { eraseIfOver, LOOKED_AT, MOST_PER_ROUND } from './retention.ts';
 
 /** The stream delivers within seconds; what is untouched for so long was lost or refused. */
 const LATE_EFFECT_MINUTES = 5;
@@ -28,27 +28,29 @@ export async function sweep(ports: TaskPorts): Promise<Swept> {
   const now = ports.now();
   const effects = await ports.store.lateOutbox(minutesBefore(now, LATE_EFFECT_MINUTES));
   const plans = await ports.store.due(minutesBefore(now, LATE_PLAN_MINUTES));
-  const old = await ports.store.erasable(now, MOST_PER_ROUND);
-  const done = [
-    ...(await each(effects, (row) => finish(row, ports))),
-    ...(await each(plans, (plan) => restart(plan, ports))),
-    ...(await each(
-      old.map((planId) => ({ planId })),
-      (plan) => eraseIfOver(plan, ports),
-    )),
-  ];
-  const swept = { effects: effects.length, plans: plans.length, old: old.length };
+  const old = await ports.store.erasable(now, LOOKED_AT);
+  const finished = await each(effects, (row) => finish(row, ports));
+  const restarted = await each(plans, (plan) => restart(plan, ports));
+  const erased = await each(
+    old.map((planId) => ({ planId })),
+    (plan) => eraseIfOver(plan, ports),
+    MOST_PER_ROUND,
+  );
+  const swept = { effects: effects.length, plans: plans.length, old: erased.length };
   logger().info('swept', { ...swept });
-  if (done.includes(false)) throw new SweepIncomplete();
+  if ([...finished, ...restarted, ...erased].includes(false)) throw new SweepIncomplete();
   return swept;
 }
 
+/** Whether each went well; after `enough` that did the rest waits for the next round. */
 async function each<T extends { planId: string }>(
   all: readonly T[],
   run: (one: T) => Promise<unknown>,
+  enough = Number.POSITIVE_INFINITY,
 ): Promise<boolean[]> {
   const done: boolean[] = [];
   for (const one of all) {
+    if (done.filter(Boolean).length >= enough) break;
     try {
       await run(one);
       done.push(true);

@@ -35,8 +35,9 @@ export const PlanFacts = ({ plan }: { plan: PlanRow }) => (
         <ul>
           {plan.openRequests.map(({ id, kind, dueAt, waitingFor }) => (
             <li key={id}>
-              {waitingFor.map((who) => nameOf(plan, who)).join(', ') || 'nobody any more'}: {plain(kind)}, due{' '}
-              {moment(dueAt, plan.timeZone)}
+              {waitingFor.map((who) => nameOf(plan, who)).join(', ') ||
+                (kind === 'survey' ? 'not said of whom' : 'nobody any more')}
+              : {plain(kind)}, due {moment(dueAt, plan.timeZone)}
             </li>
           ))}
         </ul>

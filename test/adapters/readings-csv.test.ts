@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { atTheirLines, readingsFrom } from '../../adapters/readings-csv.ts';
-import { RulesBroken } from '../../domain/errors.ts';
+import { faultsByLine, linesFrom } from '../../adapters/readings-csv.ts';
+import { type BrokenRule, RulesBroken } from '../../domain/errors.ts';
+import type { Reading } from '../../domain/plan.ts';
 
 const HEADER = 'item,date,value,source';
 const accuracy = { item: 'accuracy', date: '2026-12-18', value: 12.5 };
@@ -8,14 +9,23 @@ const accuracy = { item: 'accuracy', date: '2026-12-18', value: 12.5 };
 /** Everything said of a file that is refused. */
 function faultsOf(csv: string): string[] {
   try {
-    readingsFrom(csv);
+    return messagesOf(faultsByLine(linesFrom(csv)));
   } catch (error) {
     expect(error).toBeInstanceOf(RulesBroken);
-    const { broken } = error as RulesBroken;
-    expect(new Set(broken.map(({ field, rule }) => `${field} ${rule}`))).toEqual(new Set(['/csv shape']));
-    return broken.map(({ message }) => message);
+    return messagesOf((error as RulesBroken).broken);
   }
-  throw new Error('The file was read.');
+}
+
+function messagesOf(broken: BrokenRule[]): string[] {
+  expect(new Set(broken.map(({ field, rule }) => `${field} ${rule}`))).toEqual(new Set(['/csv shape']));
+  return broken.map(({ message }) => message);
+}
+
+/** The lines of a file in which nothing is wrong. */
+function readingsFrom(csv: string): { line: number; reading: Reading | undefined }[] {
+  const lines = linesFrom(csv);
+  expect(lines.flatMap(({ faults }) => faults)).toEqual([]);
+  return lines.map(({ line, reading }) => ({ line, reading }));
 }
 
 test('a row is a reading, with the line it stands on', () => {
@@ -112,21 +122,51 @@ test.each([`accuracy,2026-12-18,12,"open`, `accuracy,2026-12-18,12,"a"b`, `accur
   },
 );
 
+const SAID = { rule: 'product', citation: 'What every plan needs' };
+const SHAPE = { field: '/csv', rule: 'shape', citation: '' };
+
 test('what the rules say of a reading is said of its line', () => {
-  const rows = readingsFrom(`${HEADER}\n\naccuracy,2026-12-18,12.5,x\nspeed,2026-12-18,3,x`);
-  const said = { rule: 'product', citation: 'What every plan needs' };
+  const lines = linesFrom(`${HEADER}\n\naccuracy,2026-12-18,12.5,x\nspeed,2026-12-18,3,x`);
   expect(
-    atTheirLines(
-      [
-        { ...said, field: '/readings/1/item', message: 'No such item.' },
-        { ...said, field: '/readings', message: 'Too many.' },
-        { ...said, field: '/by', message: 'Nobody.' },
-      ],
-      rows,
-    ),
+    faultsByLine(lines, [
+      { ...SAID, field: '/readings/1/item', message: 'No such item.' },
+      { ...SAID, field: '/readings', message: 'Too many.' },
+      { ...SAID, field: '/by', message: 'Nobody.' },
+    ]),
   ).toEqual([
-    { ...said, field: '/csv', message: 'Line 4, item: No such item.' },
-    { ...said, field: '/csv', message: 'Too many.' },
-    { ...said, field: '/by', message: 'Nobody.' },
+    { ...SAID, field: '/csv', message: 'Line 4, item: No such item.' },
+    { ...SAID, field: '/csv', message: 'Too many.' },
+    { ...SAID, field: '/by', message: 'Nobody.' },
   ]);
+});
+
+test('what is wrong with a line and what the rules say of it stand together, each value judged once', () => {
+  const lines = linesFrom(`${HEADER}\nspeed,2026-12-18,many,x\naccuracy,2026-12-18\n,2029-01-01,3,x`);
+  expect(
+    faultsByLine(lines, [
+      { ...SAID, field: '/readings/0/item', message: 'No such item.' },
+      { ...SAID, field: '/readings/0/value', message: 'Not this number.' },
+      { ...SAID, field: '/readings/1/item', message: 'No such item.' },
+      { ...SAID, field: '/readings/1/date', message: 'Too late.' },
+    ]),
+  ).toEqual([
+    {
+      ...SHAPE,
+      message: 'Line 2, value: write a plain number such as 12 or 12.5, without a unit.',
+    },
+    { ...SAID, field: '/csv', message: 'Line 2, item: No such item.' },
+    {
+      ...SHAPE,
+      message:
+        'Line 3: this line has 2 values, the first line has 4. Write decimals with a point, and put texts with commas in quotes.',
+    },
+    { ...SHAPE, message: 'Line 4, item: this is empty.' },
+    { ...SAID, field: '/csv', message: 'Line 4, date: Too late.' },
+  ]);
+});
+
+test('a file without a readable line is not also told that it has no readings', () => {
+  const none = [{ ...SAID, field: '/readings', message: 'These are 0.' }];
+  expect(faultsByLine(linesFrom(`${HEADER}\naccuracy`), none)).toHaveLength(1);
+  expect(faultsByLine(linesFrom(HEADER), none)).toEqual([{ ...none[0], field: '/csv' }]);
 });

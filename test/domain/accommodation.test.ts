@@ -147,6 +147,57 @@ describe('while HR sees to it', () => {
     expect(scenario.answer('approval-1', 'reviewer', back)).toHaveLength(2);
   });
 
+  test('a plan that was found not met before stays open until HR has answered, and is closed by that', () => {
+    const response = { kind: 'response', choice: 'waive' } as const;
+    const asked = () => {
+      const scenario = livedUntil('2027-02-05T14:00:00Z');
+      scenario.answer('decision', 'supervisor', remove);
+      return scenario.after(ask);
+    };
+    const waived = asked();
+    expect(waived.answer('response-decision', 'employee', response).map(({ type }) => type)).toEqual([
+      'RequestAnswered',
+    ]);
+    const silent = asked().until('2027-02-12T22:00:00Z');
+    expect(silent.types().slice(-1)).toEqual(['RequestLapsed']);
+    for (const scenario of [waived, silent]) {
+      expect(scenario.require()).toMatchObject({
+        status: 'deciding',
+        requests: { 'accommodation-1': { status: 'open' } },
+      });
+      scenario.refuses(NotAllowedNow, { type: 'ExtendPlan', endDate: '2027-03-06', reason: 'More time.' });
+      expect(scenario.answer('accommodation-1', 'hr', answer('adjusted'))).toMatchObject([
+        { type: 'RequestAnswered', complete: true },
+        { type: 'PlanClosed', outcome: 'reassign' },
+      ]);
+    }
+  });
+
+  test('HR’s answer leaves the time to respond as it is', () => {
+    const scenario = livedUntil('2027-02-05T14:00:00Z');
+    scenario.answer('decision', 'supervisor', remove);
+    scenario.after(ask);
+    expect(scenario.answer('accommodation-1', 'hr', answer('adjusted'))).toHaveLength(1);
+    scenario.until('2027-02-12T22:00:00Z');
+    expect(scenario.require()).toMatchObject({ status: 'closed', outcome: 'reassign' });
+  });
+
+  test('HR is reminded of it all the while (INV-14)', () => {
+    const scenario = livedUntil('2027-02-05T14:00:00Z');
+    scenario.answer('decision', 'supervisor', remove);
+    scenario.after(ask).until('2027-03-05T22:00:00Z');
+    expect(scenario.events.at(-1)).toMatchObject({ type: 'Escalated', requestId: 'accommodation-1' });
+  });
+
+  test('an extension that was decided before closes nothing', () => {
+    const scenario = livedUntil('2027-02-05T14:00:00Z');
+    const extend = decided('extend', { reasons: REASONS, extendTo: '2027-03-06' });
+    scenario.answer('decision', 'supervisor', extend);
+    scenario.until('2027-03-08T14:00:00Z').after(ask);
+    expect(scenario.answer('accommodation-1', 'hr', answer('adjusted'))).toHaveLength(1);
+    expect(scenario.require().status).toBe('deciding');
+  });
+
   test('an open question is over with the plan', () => {
     const scenario = active().after(ask).after({ type: 'WithdrawPlan', reason: 'Moved.' });
     expect(scenario.require().requests['accommodation-1']?.status).toBe('superseded');

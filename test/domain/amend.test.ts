@@ -7,6 +7,8 @@ import {
   RulesBroken,
 } from '../../domain/index.ts';
 import { opportunityDays } from '../../domain/opportunity.ts';
+import { decided, REASONS } from '../support/answers.ts';
+import { livedUntil, rulesWith } from '../support/lived.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 import { pointers, revisionOf, stillAsked } from './revisions.fixture.ts';
@@ -154,8 +156,8 @@ describe('an amendment', () => {
     expect(pointers(scenario.refuses(RulesBroken, amend({ items: [] })))).toContain('/changes/items D2');
   });
 
-  test('answers for what it brings, not for where a pause has put things', () => {
-    const [last, moved] = ['2027-02-04', '2027-02-08'];
+  test('leaves alone where a pause has put things', () => {
+    const [last, moved] = ['2027-02-04', '2027-02-05'];
     const items = dcDraft().items.map((item) => ({
       ...item,
       checkIns: item.checkIns.map((one) => (one.date === '2027-01-29' ? { ...one, date: last } : one)),
@@ -207,6 +209,43 @@ describe('an amendment', () => {
     ).toEqual(['/changes/participants/4/id product']);
   });
 
+  test('takes what waits for HR from whoever is not of HR any more, though they stay', () => {
+    const noor = { id: 'noor', role: 'hr' as const, name: 'Noor Aziz', email: 'noor.aziz@agency.example' };
+    const { participants } = dcDraft();
+    const scenario = Scenario.launched(dcDraft({ participants: [...participants, noor] }))
+      .until('2026-12-10T15:00:00Z')
+      .after({ type: 'AskAccommodation', by: 'employee' });
+    const mentor = { ...noor, role: 'mentor' as const };
+    const revision = revisionOf(scenario.when(amend({ participants: [...participants, mentor] })));
+    expect(revision.dropped).toEqual([{ requestId: 'accommodation-1', participant: 'noor' }]);
+    expect(
+      scenario.require().requests['accommodation-1']?.respondents.map(({ participant }) => participant),
+    ).toEqual(['hr']);
+  });
+
+  test('invites the many it adds to an open survey a few at a time', () => {
+    const people = (from: number, to: number): Participant[] =>
+      Array.from({ length: to - from + 1 }, (_, at) => {
+        const id = `stakeholder-${from + at}`;
+        return { id, role: 'stakeholder', name: id, email: `${id}@city.example` };
+      });
+    const { participants } = dcDraft();
+    const scenario = Scenario.launched(
+      dcDraft({
+        followUps: [{ date: '2026-12-16', type: 'survey', questions: ['Do you get an answer in time?'] }],
+        participants: [...participants, ...people(1, 5)],
+      }),
+    ).until('2026-12-16T15:00:00Z');
+    const revision = revisionOf(scenario.when(amend({ participants: [...participants, ...people(1, 55)] })));
+    expect(revision.handed.filter(({ requestId }) => requestId === 'survey-2026-12-16')).toHaveLength(40);
+    expect(revision.uninvited).toEqual([
+      { requestId: 'survey-2026-12-16', participants: people(46, 55).map(({ id }) => id) },
+    ]);
+    scenario.until('2026-12-16T15:00:00Z');
+    const survey = scenario.require().requests['survey-2026-12-16'];
+    expect([survey?.respondents.length, survey?.uninvited]).toEqual([55, []]);
+  });
+
   test('ends a question that only waited for somebody who leaves, and blames nobody', () => {
     const [ines, karl] = ['ines', 'karl'].map((id) => ({
       ...{ id, role: 'mentor' as const, name: id },
@@ -238,7 +277,7 @@ describe('an amendment', () => {
 
   test('is refused where there is nothing left to amend, with what to do instead', () => {
     const draft = new Scenario().after({ type: 'DraftPlan', planId: 'plan-1', draft: dcDraft() });
-    expect(draft.refuses(NotAllowedNow, amend({ title: 'Another' })).wayOut).toContain('Draft it again');
+    expect(draft.refuses(NotAllowedNow, amend({ title: 'Another' })).wayOut).toContain('draft it again');
     const deciding = Scenario.launched().until('2027-02-08T15:00:00Z');
     expect(deciding.refuses(NotAllowedNow, amend({ title: 'Another' }))).toMatchObject({
       status: 'deciding',
@@ -246,6 +285,68 @@ describe('an amendment', () => {
     });
     deciding.after({ type: 'WithdrawPlan', reason: 'Moved.' });
     deciding.refuses(NotAllowedNow, amend({ title: 'Another' }));
+  });
+
+  test('while the decision is due only adds people, who then may confirm it', () => {
+    const { participants } = dcDraft();
+    const head = {
+      id: 'head',
+      role: 'agency_head' as const,
+      name: 'Lee Brandt',
+      email: 'lee@agency.example',
+    };
+    const scenario = Scenario.launched().until('2027-02-08T15:00:00Z');
+    scenario.library = rulesWith((pack) => {
+      pack.decision.separateDecider.is = { outcomes: ['remove'], roles: ['agency_head'] };
+    });
+    const adding = amend({ participants: [...participants, head] });
+    for (const changes of [
+      { ...adding.changes, title: 'Another' },
+      { participants: [...participants.filter(({ id }) => id !== 'reviewer'), head] },
+      { participants: participants.map((one) => (one.id === 'hr' ? { ...one, name: 'P. Raman' } : one)) },
+    ]) {
+      scenario.refuses(NotAllowedNow, amend(changes));
+    }
+    expect(scenario.when(adding)[0]).toMatchObject({ type: 'PlanAmended', revision: { superseded: [] } });
+    expect(scenario.require()).toMatchObject({
+      status: 'deciding',
+      requests: { decision: { status: 'open' } },
+    });
+    expect(scenario.when(adding)).toEqual([]);
+  });
+
+  test('while the decision may be responded to gives the response to a new representative as well', () => {
+    const { participants } = dcDraft();
+    const rep = { id: 'rep', role: 'representative' as const, name: 'Ana Silva', email: 'ana@union.example' };
+    const scenario = livedUntil('2027-02-08T15:00:00Z');
+    scenario.answer('decision', 'supervisor', decided('reassign', { reasons: REASONS }));
+    const revision = revisionOf(scenario.when(amend({ participants: [...participants, rep] })));
+    expect(revision.handed).toEqual([
+      {
+        requestId: 'response-decision',
+        participant: 'rep',
+        link: expect.stringMatching(/^link-/),
+        required: false,
+      },
+    ]);
+    expect(revision.schedule.map(({ kind }) => kind)).toEqual(['acknowledgement']);
+    expect(scenario.require().requests['response-decision']?.respondents).toMatchObject([
+      { participant: 'employee', required: true },
+      { participant: 'rep', required: false },
+    ]);
+  });
+
+  test('comes too late once a rule has decided', () => {
+    const settings = {
+      onDecisionOverdue: { mode: 'deem_met' as const, verifiedBy: 'Counsel, 3 March 2026' },
+    };
+    const { participants } = dcDraft();
+    const rep = { id: 'rep', role: 'representative' as const, name: 'Ana Silva', email: 'ana@union.example' };
+    const scenario = Scenario.launched(dcDraft({ settings })).until('2027-02-08T15:00:00Z');
+    scenario.now = '2027-02-20T05:00:00Z';
+    expect(scenario.refuses(NotAllowedNow, amend({ participants: [...participants, rep] })).status).toBe(
+      'decided by rule',
+    );
   });
 });
 

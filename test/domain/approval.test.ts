@@ -154,7 +154,8 @@ describe('a removal', () => {
       {
         field: '/outcome',
         rule: 'D10',
-        message: expect.stringContaining('as agency_head, or choose one of: met, extend, reassign.'),
+        message:
+          'Whoever proposes this outcome does not decide it, and the plan names nobody else who may: amend the plan to add somebody as agency head, or choose one of: met, extend, reassign.',
       },
     ]);
   });

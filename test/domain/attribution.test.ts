@@ -102,6 +102,27 @@ describe('a missed check-in', () => {
     expect(scenario.require().requests['coaching-2026-12-16']?.status).toBe('missed');
     expect(scenario.require().requests['attribution-coaching-2026-12-16']).toBeUndefined();
   });
+
+  test('between the employee and a coach is proposed as the employee’s only when the coach answered', () => {
+    const draft = dcDraft({ followUps: [{ date: '2026-12-16', type: 'coaching' }] });
+    draft.participants.push({ id: 'mentor', role: 'mentor', name: 'Sam Ito', email: 'sam@agency.example' });
+    const id = 'coaching-2026-12-16';
+    const proposedFor = (answers: boolean): string | null => {
+      const scenario = Scenario.launched(draft).until('2026-12-16T15:00:00Z');
+      if (answers)
+        scenario.answer(id, 'mentor', {
+          kind: 'check_in',
+          meeting: 'not_held',
+          items: [],
+          comment: 'Alone.',
+        });
+      const plan = scenario.until('2027-01-01T00:00:00Z').require();
+      expect(plan.requests[`attribution-${id}`]?.status).toBe('open');
+      return proposedAttribution(plan.requests[id] as Request, plan).to;
+    };
+    expect(proposedFor(true)).toBe('employee');
+    expect(proposedFor(false)).toBeNull();
+  });
 });
 
 describe('HR’s answer', () => {

@@ -63,6 +63,43 @@ describe('reduced capacity', () => {
     );
   });
 
+  test('is of the full hours, however often: another share takes the place of the one before', () => {
+    const scenario = onDecember21().after(reduce());
+    scenario.after(reduce({ percent: 60, reason: 'Three days a week.' }));
+    const item = scenario.require().draft.items.find(({ id }) => id === 'timeliness');
+    expect(item?.measure).toMatchObject({ baseline: 12, target: 24.6 });
+    expect(item?.checkIns.map(({ benchmark }) => benchmark)).toEqual([25, 18, 21, 24.6]);
+    expect(scenario.require().capacity).toEqual({
+      percent: 60,
+      items: ['timeliness'],
+      signedOffBy: 'hr',
+      shares: { timeliness: 60 },
+    });
+    for (const percent of [60, 80]) {
+      expect(scenario.refuses(RulesBroken, reduce({ percent, reason: 'Again.' })).broken).toMatchObject([
+        { field: '/items/0', message: expect.stringContaining('60 percent of the full hours already') },
+      ]);
+    }
+  });
+
+  test('sent again is quiet, also when the plan was changed in between', () => {
+    const scenario = onDecember21().after(reduce());
+    expect(scenario.when(reduce())).toEqual([]);
+    scenario.after({ type: 'AmendPlan', changes: { title: 'Permit reviews' }, reason: 'Shorter.' });
+    expect(scenario.when(reduce())).toEqual([]);
+  });
+
+  test('while the plan stands still is of every day that is still to come', () => {
+    const scenario = onDecember21().after({
+      type: 'PausePlan',
+      from: '2026-12-22',
+      reason: 'approved_absence',
+    });
+    scenario.until('2027-01-20T15:00:00Z').after(reduce());
+    const item = scenario.require().draft.items.find(({ id }) => id === 'timeliness');
+    expect(item?.checkIns.map(({ benchmark }) => benchmark)).toEqual([25, 24, 28, 32.8]);
+  });
+
   test('is for measures that count output; rates and things there should be less of do not depend on hours', () => {
     expect(
       onDecember21().refuses(

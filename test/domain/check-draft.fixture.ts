@@ -10,7 +10,7 @@ export const validDraft = (): PlanDraft => ({
   title: 'Answering records requests in time',
   pack: 'us-dc-6b1410@2024-12',
   timeZone: 'America/New_York',
-  triage: { purpose: 'improvement', expectationsKnown: true, helpGiven: true, managerDidTheirPart: false },
+  triage: { purpose: 'improvement', expectationsKnown: true, helpGiven: true, managerDidTheirPart: true },
   subject: {
     type: 'employee',
     participant: 'ada',

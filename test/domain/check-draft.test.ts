@@ -292,7 +292,18 @@ test('every broken rule is listed, in the order of the document', () => {
   ]);
 });
 
+test('days beyond an end that is too soon are no faults of their own, unless no length the rules allow reaches them', () => {
+  expect(reported({ '/endDate': '2026-12-20' })).toEqual(['D2 /endDate']);
+  expect(reported({ '/endDate': '2026-12-20', '/items/0/checkIns/3/date': '2027-03-02' })).toEqual([
+    'D2 /endDate',
+    'product /items/0/checkIns/3/date',
+  ]);
+});
+
 test('a message says what is wrong and the way out', () => {
+  expect(check({ '/triage': undefined })[0]?.message).toBe(
+    'Say whether a plan is the right thing: its purpose (improvement, discipline, misconduct or redundancy) and, each true or false, expectationsKnown, helpGiven and managerDidTheirPart.',
+  );
   expect(check(survey(2))[0]?.message).toBe(
     'The survey would ask 2 people, who could be told from their answers: name at least 5 participants with the role stakeholder, or talk to them instead.',
   );
@@ -448,8 +459,8 @@ describe('a pack whose success has to be held through the next appraisal period'
 
   test.each<[string, string | undefined, string[]]>([
     ['a day after the plan', '2027-09-30', []],
-    ['the longest', '2027-12-02', []],
-    ['more than a year after the start', '2027-12-03', ['product /subject/appraisalPeriodEnds']],
+    ['the longest', '2029-01-29', []],
+    ['more than two years after the plan', '2029-01-30', ['product /subject/appraisalPeriodEnds']],
     ['the last day of the plan', '2027-01-29', ['D16 /subject/appraisalPeriodEnds']],
     ['no day', undefined, ['D16 /subject/appraisalPeriodEnds']],
   ])('that ends on %s', (_, ends, expected) => {

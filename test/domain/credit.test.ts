@@ -66,6 +66,17 @@ describe('a check-in the manager missed', () => {
     expect(attribute(scenario, '2027-01-29', false).map(({ type }) => type)).not.toContain('CreditGranted');
   });
 
+  test('gives the days of one date back once, however many follow-ups of it were missed', () => {
+    const scenario = missed('2027-01-12', dcDraft({ followUps: [{ date: '2027-01-04', type: 'review' }] }));
+    attribute(scenario, '2027-01-04');
+    const { endDate } = scenario.require().draft;
+    expect(scenario.require().requests['review-2027-01-04']?.status).toBe('missed');
+    expect(
+      creditDays(scenario.require(), 'review-2027-01-04', pinnedRules(scenario.require(), scenario.library)),
+    ).toBe(0);
+    expect([endDate, scenario.require().draft.endDate]).toEqual(['2027-02-21', '2027-02-21']);
+  });
+
   test('does not count days that were given back already because the clock stood still', () => {
     const scenario = missed('2026-12-21');
     scenario.after({

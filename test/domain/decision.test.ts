@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NotAllowedNow, RequestClosed, RulesBroken } from '../../domain/index.ts';
-import { decided, REASONS } from '../support/answers.ts';
-import { livedUntil } from '../support/lived.ts';
+import { decided, REASONS, rated } from '../support/answers.ts';
+import { livedUntil, rulesWith } from '../support/lived.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
@@ -87,6 +87,73 @@ describe('the decision', () => {
       by: 'supervisor',
       answer: decided('remove', { reasons: REASONS }),
     });
+  });
+});
+
+describe('a check-in that whoever issued the plan has not answered', () => {
+  const ID = 'check-in-2027-01-29';
+  const unanswered = () => livedUntil('2027-01-20T00:00:00Z').until('2027-02-05T14:00:00Z');
+  const notMet = decided('reassign', { reasons: REASONS });
+
+  test('is answered before the plan is found not met', () => {
+    const scenario = unanswered();
+    scenario.answer(ID, 'employee', rated('reached'));
+    const { broken } = scenario.refuses(RulesBroken, {
+      type: 'AnswerRequest',
+      requestId: 'decision',
+      by: 'supervisor',
+      answer: notMet,
+    });
+    expect(broken).toEqual([
+      {
+        field: '/outcome',
+        rule: 'product',
+        citation: 'What every plan needs',
+        message:
+          'The check-in of 2027-01-29 still waits for whoever issued the plan: answer it first. Decide after that, extend the plan, or record it as met.',
+      },
+    ]);
+    scenario.answer(ID, 'supervisor', rated('below'));
+    expect(decide(scenario, notMet).map(({ type }) => type)).toContain('DecisionRecorded');
+  });
+
+  test('holds up nothing that is for the employee, nor does one that only they have not answered', () => {
+    expect(decide(unanswered(), decided('met')).map(({ type }) => type)).toContain('PlanClosed');
+    const extend = decided('extend', { reasons: REASONS, extendTo: '2027-03-06' });
+    expect(decide(unanswered(), extend).map(({ type }) => type)).toContain('PlanExtended');
+    const scenario = unanswered();
+    scenario.answer(ID, 'supervisor', rated('below'));
+    expect(decide(scenario, notMet).map(({ type }) => type)).toContain('DecisionRecorded');
+  });
+});
+
+describe('a rule that counts calendar days (U3)', () => {
+  const calendarDays = (due: string) =>
+    rulesWith((pack) => {
+      pack.decision.due.is = due;
+    });
+  const dueAt = (due: string) =>
+    livedUntil('2027-02-05T14:00:00Z', { library: calendarDays(due) }).require().requests.decision?.dueAt;
+
+  test('is kept by the last business day before, never after', () => {
+    // Saturday 20 February, and Monday 15 February, a holiday after a weekend.
+    expect([dueAt('+16d'), dueAt('+11d'), dueAt('+14d')]).toEqual([
+      '2027-02-19T22:00:00Z',
+      '2027-02-12T22:00:00Z',
+      '2027-02-18T22:00:00Z',
+    ]);
+  });
+
+  test('leaves a day to decide in', () => {
+    expect(dueAt('+0d')).toBe('2027-02-05T22:00:00Z');
+  });
+
+  test('gives silence a meaning only once its own last day is over (D6)', () => {
+    const settings = { onDecisionOverdue: { mode: 'deem_met' as const, verifiedBy: 'General Counsel' } };
+    const draft = dcDraft({ settings });
+    const scenario = livedUntil('2027-02-21T04:59:59Z', { library: calendarDays('+16d'), draft });
+    expect(scenario.require().status).toBe('deciding');
+    expect(scenario.until('2027-02-21T05:00:00Z').require().outcome).toBe('met');
   });
 });
 

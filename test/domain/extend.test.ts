@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extensionOptions, NotAllowedNow, RulesBroken } from '../../domain/index.ts';
+import { extensionOptions, NotAllowedNow, pinnedRules, RulesBroken } from '../../domain/index.ts';
 import { opportunityDays } from '../../domain/opportunity.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
@@ -81,7 +81,7 @@ describe('an extension', () => {
       { field: '/endDate', rule: 'D8', message: expect.stringContaining('90 days at most') },
     ]);
     expect(scenario.refuses(RulesBroken, extend('2027-03-01')).broken).toMatchObject([
-      { field: '/endDate', rule: 'D8', message: expect.stringContaining('choose one of 2027-03-06') },
+      { field: '/endDate', rule: 'D8', message: expect.stringContaining('2027-03-06') },
     ]);
     scenario.after(extend());
     expect(scenario.refuses(RulesBroken, extend('2027-04-05')).broken).toMatchObject([
@@ -103,6 +103,29 @@ describe('an extension', () => {
     expect(rules && extensionOptions(scenario.require(), rules, '2027-01-20')).toEqual(['2027-03-20']);
     scenario.after(extend('2027-03-20'));
     expect(opportunityDays(scenario.require())).toBe(90);
+  });
+
+  test('is not lost to somebody who was given days back: the steps stay where they were', () => {
+    const rules = (scenario: Scenario) => pinnedRules(scenario.require(), scenario.library).pack;
+    const credited = (day: string, date: string) => {
+      const scenario = launchedUntil(day);
+      scenario.answer(`attribution-check-in-${date}`, 'hr', {
+        kind: 'attribution',
+        to: 'manager',
+        reason: 'The supervisor was called away.',
+        credit: true,
+      });
+      return scenario;
+    };
+    const early = credited('2027-01-12', '2027-01-04');
+    expect(early.require().draft.endDate).toBe('2027-02-21');
+    expect(extensionOptions(early.require(), rules(early), '2027-01-20')).toEqual(['2027-03-06']);
+    expect(revisionOf(early.when(extend())).draft.endDate).toBe('2027-03-06');
+
+    // 14 days from the 8th of February on moved the end by 17.
+    const late = credited('2027-02-08', '2027-01-29');
+    expect(late.require().draft.endDate).toBe('2027-02-21');
+    expect(extensionOptions(late.require(), rules(late), '2027-02-08')).toEqual(['2027-03-06']);
   });
 
   test('without a cap of its own ends at twice the longest plan, a week at a time', () => {

@@ -35,6 +35,13 @@ test('a warning says where, which rule, why and how to write it better, and the 
   ]);
 });
 
+test.each(['expectationsKnown', 'helpGiven', 'managerDidTheirPart'])(
+  'what was left undone before the plan is better done first: %s',
+  (name) => {
+    expect(warned({ [`/triage/${name}`]: false })).toEqual([`G-TRIAGE /triage/${name}`]);
+  },
+);
+
 describe('words that are better left out', () => {
   test.each<[string, string, string]>([
     ['She is lazy.', 'G-CHARACTER', 'lazy'],

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { NotAllowedNow, RulesBroken } from '../../domain/index.ts';
+import {
+  type Answer,
+  linkState,
+  NotAllowedNow,
+  NotAsked,
+  RequestClosed,
+  type Respondent,
+  RulesBroken,
+} from '../../domain/index.ts';
+import { decided, REASONS } from '../support/answers.ts';
+import { livedUntil, rulesWith } from '../support/lived.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 import { pointers, revisionOf } from './revisions.fixture.ts';
@@ -107,7 +117,7 @@ describe('a change of manager', () => {
     ]);
   });
 
-  test('leaves a reviewer who issued the plan in the supervisor’s absence the issuer', () => {
+  test('relieves a reviewer who issued the plan in the supervisor’s absence, and of what was asked of the issuer', () => {
     const issuer = { participant: 'reviewer', absenceReason: 'Dana is on leave.' };
     const head = {
       id: 'head',
@@ -117,9 +127,13 @@ describe('a change of manager', () => {
     };
     const participants = [...dcDraft().participants, head];
     const scenario = Scenario.launched(dcDraft({ issuer, participants }))
-      .until('2026-12-10T15:00:00Z')
+      .until('2026-12-16T15:00:00Z')
       .after(handOver());
-    expect(scenario.require().draft.issuer).toEqual(issuer);
+    expect(scenario.require().draft.issuer).toEqual({ participant: 'sam' });
+    expect(respondents(scenario, 'check-in-2026-12-18')).toEqual([
+      ['employee', undefined],
+      ['sam', undefined],
+    ]);
   });
 
   test('may name somebody who is in the plan, when their own part can be spared', () => {
@@ -133,6 +147,44 @@ describe('a change of manager', () => {
       '/supervisor P-PEOPLE',
       '/supervisor D10',
     ]);
+  });
+
+  test('takes HR’s open questions from somebody of HR who becomes the manager (L3, L4)', () => {
+    const noor = { id: 'noor', role: 'hr' as const, name: 'Noor Aziz', email: 'noor.aziz@agency.example' };
+    const draft = dcDraft();
+    const scenario = Scenario.launched({ ...draft, participants: [...draft.participants, noor] })
+      .until('2026-12-10T15:00:00Z')
+      .after({ type: 'AskAccommodation', by: 'employee' });
+    const asked = scenario.require().requests['accommodation-1']?.respondents ?? [];
+    const { link } = asked.find(({ participant }) => participant === 'noor') as Respondent;
+    const facts = scenario.when(handOver({ ...noor, role: 'supervisor' }));
+    expect(revisionOf(facts).dropped).toEqual([{ requestId: 'accommodation-1', participant: 'noor' }]);
+    expect(respondents(scenario, 'accommodation-1')).toEqual([['hr', undefined]]);
+    const scope = { link, planId: 'plan-1', participant: 'noor', requestId: 'accommodation-1' } as const;
+    expect(linkState({ ...scope, purpose: 'answer' }, scenario.require(), scenario.now)).toBe('expired');
+    scenario.refuses(NotAsked, {
+      type: 'AnswerRequest',
+      requestId: 'accommodation-1',
+      by: 'noor',
+      answer: { kind: 'accommodation', choice: 'nothing_needed' },
+    });
+    // Somebody of HR stays.
+    const priya = { ...sam, id: 'hr', name: 'Priya Raman', email: 'priya.raman@agency.example' };
+    expect(pointers(scenario.refuses(RulesBroken, handOver(priya)))).toEqual(['/supervisor P-PEOPLE']);
+  });
+
+  test('ends a question that only waited for the new one in their old part, and blames nobody', () => {
+    const mentor = { ...sam, role: 'mentor' as const };
+    const ines = { ...mentor, id: 'ines', email: 'ines@agency.example' };
+    const draft = dcDraft({ followUps: [{ date: '2026-12-17', type: 'coaching' }] });
+    const scenario = Scenario.launched({ ...draft, participants: [...draft.participants, mentor, ines] });
+    scenario.until('2026-12-16T15:00:00Z');
+    const answer: Answer = { kind: 'check_in', meeting: 'held', items: [], comment: 'Two cases.' };
+    for (const by of ['employee', 'ines']) scenario.answer('coaching-2026-12-17', by, answer);
+    expect(scenario.when(handOver())).toContainEqual({
+      type: 'RequestLapsed',
+      requestId: 'coaching-2026-12-17',
+    });
   });
 
   test('happens once, and never to the person the plan is about', () => {
@@ -157,6 +209,88 @@ describe('a change of manager', () => {
 
   test('is for a plan that runs', () => {
     const draft = new Scenario().after({ type: 'DraftPlan', planId: 'plan-1', draft: dcDraft() });
-    expect(draft.refuses(NotAllowedNow, handOver()).wayOut).toContain('Draft it again');
+    expect(draft.refuses(NotAllowedNow, handOver()).wayOut).toContain('draft it again');
+  });
+});
+
+describe('a change of manager while a proposed decision waits', () => {
+  const remove = decided('remove', { reasons: REASONS, typedName: 'Dana Whitfield' });
+  const approval = { kind: 'approval', choice: 'confirm', typedName: 'Morgan Ellis' } as const;
+  const proposed = () => {
+    const scenario = livedUntil('2027-02-09T15:00:00Z');
+    scenario.answer('decision', 'supervisor', remove);
+    return scenario;
+  };
+
+  test('lets the proposal lapse, and asks the new one to decide, with a link of their own', () => {
+    const scenario = proposed();
+    const revision = revisionOf(scenario.when(handOver()));
+    expect(revision.superseded).toEqual(['approval-1']);
+    expect(revision.handed).toEqual([
+      { requestId: 'decision', participant: 'sam', link: expect.stringMatching(/^link-/) },
+    ]);
+    expect(scenario.require()).toMatchObject({
+      status: 'deciding',
+      proposal: null,
+      requests: { 'approval-1': { status: 'superseded' }, decision: { status: 'open' } },
+    });
+    expect(respondents(scenario, 'decision')).toEqual([
+      ['supervisor', 'decision'],
+      ['sam', undefined],
+    ]);
+    scenario.refuses(RequestClosed, {
+      type: 'AnswerRequest',
+      requestId: 'approval-1',
+      by: 'reviewer',
+      answer: approval,
+    });
+    const facts = scenario.answer('decision', 'sam', { ...remove, typedName: 'Sam Okafor' });
+    expect(facts[1]).toMatchObject({ proposal: { by: 'sam', awaiting: ['approval-2'] } });
+    scenario.answer('approval-2', 'reviewer', approval);
+    expect(scenario.require().decisions).toMatchObject([{ by: 'reviewer', proposedBy: 'sam' }]);
+  });
+
+  test('reminds the new one only of what is ahead, and of a decision that is late tells on', () => {
+    const scenario = proposed().until('2027-02-18T15:00:00Z').after(handOver());
+    scenario.until('2027-02-18T15:00:00Z');
+    const reminded = scenario.events.filter(
+      (event) => event.type === 'Reminded' && event.requestId === 'decision',
+    );
+    expect(reminded).toEqual([]);
+    expect(scenario.until('2027-02-20T15:00:00Z').types()).toContain('Escalated');
+  });
+
+  test('leaves a proposal of somebody who stays, and asks the new one as well', () => {
+    const scenario = livedUntil('2027-02-20T15:00:00Z');
+    const extend = decided('reassign', { reasons: REASONS, absenceReason: 'On leave.' });
+    expect(scenario.require().requests.decision?.escalatedTo).toContain('reviewer');
+    scenario.library = rulesWith((pack) => {
+      pack.decision.separateDecider.is = { outcomes: ['reassign'], roles: ['hr'] };
+    });
+    scenario.answer('decision', 'reviewer', extend);
+    const revision = revisionOf(scenario.when(handOver()));
+    expect(revision.superseded).not.toContain('approval-1');
+    expect(revision.handed).toMatchObject([{ requestId: 'decision', participant: 'sam' }]);
+    expect(scenario.require().proposal).toMatchObject({ by: 'reviewer', awaiting: ['approval-1'] });
+  });
+
+  test('of a reviewer who issued it and is relieved, lapses as well', () => {
+    const issuer = { participant: 'reviewer', absenceReason: 'Dana is on leave.' };
+    const head = {
+      id: 'head',
+      role: 'agency_head' as const,
+      name: 'Lee Brandt',
+      email: 'lee@agency.example',
+    };
+    const draft = dcDraft({ issuer, participants: [...dcDraft().participants, head] });
+    const scenario = livedUntil('2027-02-09T15:00:00Z', { draft });
+    scenario.answer('decision', 'reviewer', remove);
+    expect(scenario.require().requests['approval-1']?.respondents).toMatchObject([{ participant: 'head' }]);
+    expect(revisionOf(scenario.when(handOver())).superseded).toEqual(['approval-1']);
+    expect(scenario.require().proposal).toBeNull();
+    expect(respondents(scenario, 'decision')).toEqual([
+      ['reviewer', 'decision'],
+      ['sam', undefined],
+    ]);
   });
 });

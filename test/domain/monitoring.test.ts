@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Fact, type RulePack, RulesBroken } from '../../domain/index.ts';
+import { type Fact, NotAllowedNow, type RulePack, RulesBroken } from '../../domain/index.ts';
 import { decided } from '../support/answers.ts';
 import { livedUntil, rulesWith } from '../support/lived.ts';
 import { dcDraft } from '../support/plans.ts';
@@ -103,6 +103,13 @@ describe('after success', () => {
     scenario.until('2027-05-01T00:00:00Z');
     expect(scenario.require().requests['monitoring-2027-04-06']?.status).toBe('missed');
     expect(Object.keys(scenario.require().requests).filter((id) => id.startsWith('attribution'))).toEqual([]);
+  });
+
+  test('the plan is met: it is not withdrawn any more', () => {
+    const { scenario } = met();
+    const withdraw = { type: 'WithdrawPlan', reason: 'She moved on.' } as const;
+    expect(scenario.refuses(NotAllowedNow, withdraw).wayOut).toBe('Its record stays as it is.');
+    expect(scenario.require()).toMatchObject({ status: 'monitoring', outcome: 'met' });
   });
 
   test('a time without relapse ends clean, and the plan is closed for good', () => {

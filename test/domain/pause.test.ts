@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NotAllowedNow, RulesBroken } from '../../domain/index.ts';
 import { opportunityDays } from '../../domain/opportunity.ts';
+import { decided, REASONS } from '../support/answers.ts';
+import { livedUntil } from '../support/lived.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 import { pointers, revisionOf, stillAsked, withPack } from './revisions.fixture.ts';
@@ -13,6 +15,19 @@ const launchedUntil = (day: string) => Scenario.launched().until(on(day));
 const days = (scenario: Scenario) => scenario.require().draft.items[0]?.checkIns.map(({ date }) => date);
 
 describe('an approved absence', () => {
+  test('leaves the last check-in inside the plan: it goes back to the last working day when the end is on a day off', () => {
+    const items = dcDraft().items.map((item) => ({
+      ...item,
+      checkIns: item.checkIns.map((checkIn, at) => (at === 3 ? { ...checkIn, date: '2027-02-04' } : checkIn)),
+    }));
+    const scenario = Scenario.launched(dcDraft({ items })).until(on('2026-12-29'));
+    // Three days: the end moves from Thursday to Sunday, the seventh of February.
+    scenario.after(pause('2026-12-29', '2026-12-31')).until('2027-01-01T05:00:00Z');
+
+    expect(scenario.require().draft.endDate).toBe('2027-02-07');
+    expect(days(scenario)?.at(-1)).toBe('2027-02-05');
+  });
+
   test('of fourteen days moves every later day by fourteen days, the end exactly', () => {
     const scenario = launchedUntil('2026-12-21');
     expect(scenario.when(pause('2026-12-21', '2027-01-03'))[0]).toEqual({
@@ -182,6 +197,72 @@ describe('an approved absence', () => {
   });
 });
 
+describe('leave reported after the last day', () => {
+  test('is given back while nothing is decided: the plan runs again, and is decided again later', () => {
+    const scenario = launchedUntil('2027-02-08');
+    expect(scenario.require()).toMatchObject({ status: 'deciding' });
+    const facts = scenario.when(pause('2027-01-18', '2027-01-31'));
+    expect(facts.map(({ type }) => type)).toEqual([
+      'PlanPaused',
+      'CheckInAttributed',
+      'PlanResumed',
+      'RunRestarted',
+    ]);
+    expect(revisionOf(facts)).toMatchObject({ because: 'resumed', draft: { endDate: '2027-02-21' } });
+    expect(revisionOf(facts).superseded).toContain('decision');
+    expect(scenario.require()).toMatchObject({
+      status: 'active',
+      requests: { decision: { status: 'superseded' } },
+      pauses: [{ from: '2027-01-18', until: '2027-01-31', resumedOn: '2027-02-01', tolledDays: 17 }],
+    });
+    expect(opportunityDays(scenario.require())).toBe(60);
+    // Every check-in was over: the days given are followed up all the same.
+    expect(scenario.require().scheduled.map(({ id }) => id)).toEqual(['check-in-2027-02-18', 'decision-2']);
+    scenario.until(on('2027-02-23'));
+    expect(scenario.require()).toMatchObject({
+      status: 'deciding',
+      requests: { 'decision-2': { status: 'open' } },
+    });
+  });
+
+  test('long after gives the days it took from today on', () => {
+    const scenario = launchedUntil('2027-02-18').after(pause('2027-02-03', '2027-02-09'));
+    // The 3rd and the 4th were the plan's: today and tomorrow.
+    expect(scenario.require()).toMatchObject({ status: 'active', draft: { endDate: '2027-02-19' } });
+    expect(opportunityDays(scenario.require())).toBe(60);
+    scenario.until(on('2027-02-23'));
+    expect(scenario.require().status).toBe('deciding');
+  });
+
+  test('takes a proposed decision back', () => {
+    const scenario = livedUntil(on('2027-02-08'));
+    scenario.answer('decision', 'supervisor', decided('remove', { reasons: REASONS }));
+    scenario.after(pause('2027-01-25', '2027-01-29'));
+    expect(scenario.require()).toMatchObject({
+      status: 'active',
+      proposal: null,
+      requests: { decision: { status: 'superseded' }, 'approval-1': { status: 'superseded' } },
+    });
+  });
+
+  test('is refused when it lasts, is not the plan’s, or a decision is on record or made by a rule', () => {
+    const scenario = launchedUntil('2027-02-08');
+    scenario.refuses(NotAllowedNow, pause('2027-01-18'));
+    scenario.refuses(NotAllowedNow, pause('2027-01-18', '2027-02-08'));
+    expect(pointers(scenario.refuses(RulesBroken, pause('2027-02-05', '2027-02-06')))).toEqual([
+      '/from product',
+    ]);
+    const settings = { onDecisionOverdue: { mode: 'deem_met' as const, verifiedBy: 'Counsel' } };
+    const struck = Scenario.launched(dcDraft({ settings })).until(on('2027-02-08'));
+    struck.now = '2027-02-20T05:00:00Z';
+    struck.refuses(NotAllowedNow, pause('2027-01-18', '2027-01-31'));
+    const lived = livedUntil(on('2027-02-08'));
+    lived.answer('decision', 'supervisor', decided('reassign', { reasons: REASONS }));
+    expect(lived.require().status).toBe('deciding');
+    lived.refuses(NotAllowedNow, pause('2027-01-18', '2027-01-31'));
+  });
+});
+
 describe('a planned pause', () => {
   test('may follow the day another one is over', () => {
     const scenario = launchedUntil('2026-12-21')
@@ -242,9 +323,40 @@ describe('resuming', () => {
   });
 
   test('said late puts no check-in on a day that is past', () => {
-    const scenario = launchedUntil('2026-12-21').after(pause('2027-01-04')).until(on('2027-01-20'));
+    const scenario = launchedUntil('2026-12-21').after(pause('2027-01-04')).until(on('2027-01-12'));
     scenario.after({ type: 'ResumePlan', on: '2027-01-05' });
-    expect(days(scenario)).toEqual(['2026-12-18', '2027-01-20', '2027-01-21', '2027-02-01']);
+    expect(days(scenario)).toEqual(['2026-12-18', '2027-01-12', '2027-01-19', '2027-02-01']);
+  });
+
+  test('said late takes a week away at most: nobody followed the plan up since', () => {
+    const scenario = launchedUntil('2027-01-20').after(pause('2027-01-20')).until(on('2027-03-20'));
+    for (const day of ['2027-02-03', '2027-03-12']) {
+      expect(scenario.refuses(RulesBroken, { type: 'ResumePlan', on: day }).broken).toMatchObject([
+        {
+          field: '/on',
+          rule: 'product',
+          message:
+            'Nobody followed the plan up in the days since, so they are not taken from the time to improve: choose a day from 2027-03-13 to 2027-03-20.',
+        },
+      ]);
+    }
+    scenario.after({ type: 'ResumePlan', on: '2027-03-13' });
+    // 52 days after 4 February; 16 were left when the pause began.
+    expect(scenario.require().draft.endDate).toBe('2027-03-28');
+  });
+
+  test('said late leaves a week, or whatever less was left when the pause began', () => {
+    const nine = launchedUntil('2027-01-27').after(pause('2027-01-27')).until(on('2027-02-20'));
+    expect(nine.refuses(RulesBroken, { type: 'ResumePlan', on: '2027-02-17' }).broken).toMatchObject([
+      { field: '/on', message: expect.stringContaining('from 2027-02-18 to 2027-02-20') },
+    ]);
+    nine.after({ type: 'ResumePlan', on: '2027-02-18' });
+    expect(nine.require().draft.endDate).toBe('2027-02-26');
+
+    const three = launchedUntil('2027-02-02').after(pause('2027-02-02')).until(on('2027-02-20'));
+    three.refuses(RulesBroken, { type: 'ResumePlan', on: '2027-02-19' });
+    three.after({ type: 'ResumePlan', on: '2027-02-20' });
+    expect(three.require().draft.endDate).toBe('2027-02-22');
   });
 
   test('is for a plan that stands still', () => {

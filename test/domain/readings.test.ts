@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NotAllowedNow, type Reading, RulesBroken } from '../../domain/index.ts';
-import { decided } from '../support/answers.ts';
+import { decided, rated } from '../support/answers.ts';
 import { livedUntil } from '../support/lived.ts';
 import { Scenario } from '../support/scenario.ts';
 
@@ -27,6 +27,38 @@ describe('readings', () => {
       { type: 'ReadingsRecorded', readings: [corrected] },
     ]);
     expect(scenario.require().readings).toEqual([...readings, corrected]);
+  });
+
+  test('that are corrected back are kept: the number given last is the one that counts', () => {
+    const of = (value: number): Reading => ({ item: 'accuracy', date: '2026-12-14', value, source: 'List' });
+    const record = (scenario: Scenario, ...values: number[]) =>
+      scenario
+        .when({ type: 'RecordReadings', readings: values.map(of) })
+        .flatMap((fact) => (fact.type === 'ReadingsRecorded' ? fact.readings.map(({ value }) => value) : []));
+    const scenario = active();
+    expect([record(scenario, 28), record(scenario, 29), record(scenario, 28)]).toEqual([[28], [29], [28]]);
+    expect(record(scenario, 28)).toEqual([]);
+    expect([record(scenario, 28, 30), record(scenario, 28, 30)]).toEqual([[30], []]);
+    expect(scenario.require().readings.map(({ value }) => value)).toEqual([28, 29, 28, 30]);
+    const other: Reading = { item: 'accuracy', date: '2026-12-14', value: 28 };
+    expect(scenario.when({ type: 'RecordReadings', readings: [other] })).toHaveLength(1);
+  });
+
+  test('brought to a check-in are kept as often as they change, not as often as they are sent', () => {
+    const scenario = livedUntil('2026-12-14T00:00:00Z').until('2026-12-15T15:00:00Z');
+    const say = (by: string, value: number, comment: string): string[] =>
+      scenario
+        .answer(
+          'check-in-2026-12-18',
+          by,
+          rated('near', { comment, readings: [{ item: 'accuracy', value }] }),
+        )
+        .map(({ type }) => type);
+    expect(say('employee', 28, 'First.')).toEqual(['RequestAnswered', 'ReadingsRecorded']);
+    expect(say('employee', 29, 'Corrected.')).toEqual(['RequestAnswered', 'ReadingsRecorded']);
+    expect(say('employee', 28, 'It was right.')).toEqual(['RequestAnswered', 'ReadingsRecorded']);
+    expect(say('employee', 28, 'In other words.')).toEqual(['RequestAnswered']);
+    expect(scenario.require().readings.map(({ value }) => value)).toEqual([28, 29, 28]);
   });
 
   test('are plain numbers of an item, of a day of the plan up to today', () => {

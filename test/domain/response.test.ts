@@ -3,6 +3,8 @@ import {
   type Answer,
   NotAllowedNow,
   NotAsked,
+  owed,
+  type PlanEvent,
   RequestClosed,
   type ResponseAnswer,
   RulesBroken,
@@ -172,10 +174,89 @@ describe('responding to a decision that the plan was not met', () => {
 
   test('leaves no question about a check-in that closes meanwhile', () => {
     const scenario = livedUntil('2027-01-20T00:00:00Z').until('2027-02-05T14:00:00Z');
+    scenario.answer('check-in-2027-01-29', 'supervisor', rated('below'));
     scenario.answer('decision', 'supervisor', decided('reassign', { reasons: REASONS }));
     scenario.until('2027-02-06T00:00:00Z');
     expect(scenario.require().requests['check-in-2027-01-29']?.status).toBe('missed');
     expect(scenario.require().requests['attribution-check-in-2027-01-29']).toBeUndefined();
+  });
+});
+
+describe('a decision that did not reach the employee', () => {
+  const ID = 'response-decision';
+  const decidedNotMet = () => {
+    const scenario = livedUntil('2027-02-05T14:00:00Z');
+    scenario.answer('decision', 'supervisor', decided('reassign', { reasons: REASONS }));
+    return scenario;
+  };
+  /** Says of every mail about the response so far that it did not leave. */
+  const loseMails = (scenario: Scenario) => {
+    const person = scenario.require().requests[ID]?.respondents.find((one) => one.participant === 'employee');
+    for (const { key } of person?.mailed ?? []) {
+      const mail = { key, template: 'reminder', to: 'employee', requestId: ID, outcome: 'failed' } as const;
+      scenario.when({ type: 'RecordUndelivered', mail });
+    }
+    return scenario;
+  };
+
+  test('is sent again when the time to respond is over, and that begins anew', () => {
+    const scenario = loseMails(decidedNotMet()).until('2027-02-12T22:00:00Z');
+    expect(scenario.events.at(-1)).toMatchObject({
+      type: 'Reminded',
+      requestId: ID,
+      step: 1,
+      to: ['employee'],
+      missedAt: '2027-02-22T22:00:00Z',
+    });
+    expect(owed(scenario.events.at(-1) as PlanEvent, scenario.require())).toMatchObject([
+      { kind: 'mail', template: 'reminder', to: 'employee', requestId: ID },
+    ]);
+    expect(scenario.require()).toMatchObject({
+      status: 'deciding',
+      requests: { [ID]: { status: 'open', dueAt: '2027-02-22T22:00:00Z', missedAt: '2027-02-22T22:00:00Z' } },
+    });
+  });
+
+  test('closes the plan once it is known to have reached them and the time is over', () => {
+    const scenario = loseMails(decidedNotMet()).until('2027-02-22T21:59:59Z');
+    expect(scenario.require().status).toBe('deciding');
+    scenario.until('2027-02-22T22:00:00Z');
+    expect(scenario.events.slice(-2).map(({ type }) => type)).toEqual(['RequestLapsed', 'PlanClosed']);
+  });
+
+  test('never closes the plan as long as it does not reach them', () => {
+    const scenario = decidedNotMet();
+    for (let round = 1; round <= 6; round += 1) {
+      loseMails(scenario).until(scenario.require().requests[ID]?.dueAt ?? '');
+      expect(scenario.events.at(-1)).toMatchObject({ type: 'Reminded', step: round });
+    }
+    expect(scenario.require()).toMatchObject({ status: 'deciding', closedAt: null });
+    scenario.answer(ID, 'employee', said);
+    expect(scenario.require().status).toBe('closed');
+  });
+
+  test('has reached them when HR puts words of theirs on record that came another way', () => {
+    const scenario = loseMails(decidedNotMet());
+    const note = { type: 'AddNote', text: 'By letter: “I have read it.”', requestId: ID } as const;
+    scenario.after({ ...note, from: 'employee' }).until('2027-02-12T22:00:00Z');
+    expect(scenario.require()).toMatchObject({ status: 'closed', outcome: 'reassign' });
+    const byOthers = loseMails(decidedNotMet())
+      .after({ ...note, from: 'supervisor' })
+      .after(note);
+    expect(byOthers.until('2027-02-12T22:00:00Z').require().status).toBe('deciding');
+  });
+
+  test('stops nobody who was silent on a draft: nothing is decided by that', () => {
+    const scenario = new Scenario()
+      .after({ type: 'DraftPlan', planId: 'plan-1', draft: dcDraft() })
+      .after({ type: 'ApprovePlan' })
+      .after({ type: 'ShareDraft' });
+    const mail = { key: '000004-mail-employee', template: 'request-opened', to: 'employee' } as const;
+    scenario.when({
+      type: 'RecordUndelivered',
+      mail: { ...mail, requestId: 'response-draft', outcome: 'failed' },
+    });
+    expect(scenario.until('2026-12-04T22:00:00Z').require().status).toBe('approved');
   });
 });
 

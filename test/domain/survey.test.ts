@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Request, RulesBroken, type SurveyAnswer, surveyResults } from '../../domain/index.ts';
+import {
+  type Request,
+  RulesBroken,
+  type SurveyAnswer,
+  summarise,
+  surveyResults,
+} from '../../domain/index.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
@@ -64,6 +70,11 @@ describe('a survey', () => {
       ],
       comments: ['Always friendly.', 'Better since May.', 'Slow.'],
     });
+  });
+
+  test('does not say in the summary whom it still waits for', () => {
+    const { openRequests } = summarise(answeredBy(5).require());
+    expect(openRequests.find(({ id }) => id === ID)).toMatchObject({ kind: 'survey', waitingFor: [] });
   });
 
   test('of too few answers shows nothing when it is over, and blames nobody', () => {

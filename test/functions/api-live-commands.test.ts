@@ -208,6 +208,39 @@ describe('commands to a plan that is under way', () => {
       'Line 4, date: Give a day from 2026-12-07 to today, 2026-12-07.',
     ]);
   });
+
+  test('everything wrong with a file is said at once, and none of it is recorded', async () => {
+    const planId = await door.active();
+    const before = (await door.events(planId)).length;
+    const csv = [
+      'item,date,value',
+      'accuracy,2026-12-07,31.5',
+      'speed,2026-12-07,many',
+      'timeliness,2026-12-08,3',
+    ];
+    for (const dryRun of [true, false]) {
+      const body = { type: 'readings', csv: csv.join('\n'), by: 'nobody', dryRun };
+      const { status, json } = await door.command(planId, body);
+      expect(status).toBe(422);
+      const errors = json.errors as { field: string; message: string }[];
+      expect(errors.map(({ field, message }) => `${field} ${message}`)).toEqual([
+        '/csv Line 3, value: write a plain number such as 12 or 12.5, without a unit.',
+        '/csv Line 3, item: The plan has no such item: use one of accuracy, timeliness, communication.',
+        '/csv Line 4, date: Give a day from 2026-12-07 to today, 2026-12-07.',
+        '/by Nobody in the plan has this id: use the id of a participant.',
+      ]);
+    }
+    expect(await door.events(planId)).toHaveLength(before);
+  });
+
+  test('a file for a plan that takes no readings is refused for that alone', async () => {
+    const planId = await door.drafted();
+    const body = { type: 'readings', csv: 'item,date,value\naccuracy,2026-12-07,many' };
+    expect(await door.command(planId, body)).toMatchObject({
+      status: 409,
+      json: { detail: 'A plan that is still a draft cannot take readings.', wayOut: 'Launch it first.' },
+    });
+  });
 });
 
 describe('trying a command', () => {
@@ -227,6 +260,66 @@ describe('trying a command', () => {
     );
     expect(json.after).toMatchObject({ planId, status: 'paused', nextDueAt: expect.any(String) });
     expect(door.world.rows.all()).toEqual(rows);
+  });
+
+  test('goes on to what comes due at once: a launch asks both sides to sign', async () => {
+    const planId = await door.drafted();
+    await door.command(planId, { type: 'approve' });
+    const { json } = await door.command(planId, { type: 'launch', dryRun: true });
+    expect(json).toMatchObject({
+      preview: [
+        { what: 'PlanLaunched', text: expect.stringContaining('will be launched') },
+        { what: 'RequestOpened', text: expect.stringContaining('will be asked') },
+      ],
+      mails: [
+        { to: 'Jordan Reyes', template: 'request-opened' },
+        { to: 'Dana Whitfield', template: 'request-opened' },
+      ],
+      after: { status: 'acknowledging', openRequests: [{ id: 'acknowledgement' }] },
+    });
+    // What it said is what happens.
+    const before = (await door.events(planId)).length;
+    await door.command(planId, { type: 'launch' });
+    await door.until(planId, door.world.now);
+    const added = (await door.events(planId)).slice(before).map(({ type }) => ({ what: type }));
+    expect(json.preview).toMatchObject(added);
+  });
+
+  test('an amendment says who is asked to sign anew', async () => {
+    const planId = await door.active();
+    const body = { type: 'amend', changes: { title: 'Permit reviews' }, reason: 'Shorter.', dryRun: true };
+    const { json } = await door.command(planId, body);
+    expect((json.preview as { what: string }[]).map(({ what }) => what)).toEqual([
+      'PlanAmended',
+      'RunRestarted',
+      'RequestOpened',
+    ]);
+    expect(json.mails).toEqual(
+      ['Jordan Reyes', 'Dana Whitfield'].map((to) => ({ to, template: 'request-opened' })),
+    );
+  });
+
+  test.each([
+    ['ahead', '2026-12-21', '2027-01-03', 'active', '2027-02-18'],
+    ['running', '2026-12-07', '2026-12-16', 'paused', '2027-02-14'],
+  ])('a pause with a last day says where the end moves to: %s', async (_, from, until, status, ends) => {
+    const planId = await door.active();
+    const body = { type: 'pause', from, until, reason: 'approved_absence' };
+    const { json } = await door.command(planId, { ...body, dryRun: true });
+    expect(json.after).toMatchObject({ status, endDate: '2027-02-04', endDateAfterPause: ends });
+    await door.command(planId, body);
+    await door.until(planId, '2027-01-10T15:00:00Z');
+    expect((await door.get(planId)).json.endDate).toBe(ends);
+  });
+
+  test('a pause without a last day says nothing of the end, and one that is over has moved it', async () => {
+    const planId = await door.active();
+    const pause = { type: 'pause', from: '2026-12-07', reason: 'approved_absence', dryRun: true };
+    const { json } = await door.command(planId, pause);
+    expect(json.after).not.toHaveProperty('endDateAfterPause');
+    await door.until(planId, '2026-12-15T15:00:00Z');
+    const over = await door.command(planId, { ...pause, until: '2026-12-10' });
+    expect(over.json.after).toMatchObject({ endDate: '2027-02-08', endDateAfterPause: '2027-02-08' });
   });
 
   test('is refused as the command itself would be', async () => {

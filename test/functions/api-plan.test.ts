@@ -105,6 +105,26 @@ describe('GET /api/plans/{planId}', () => {
     expect(communication).toMatchObject({ item: 'communication', readings: [] });
   });
 
+  test('of readings for the same item, day and source the latest stands, and says that it was corrected', async () => {
+    const planId = await door.active();
+    const day = { item: 'timeliness', date: '2026-12-07' };
+    for (const [value, source] of [
+      [64, 'List'],
+      [70, 'Survey'],
+      [66, 'List'],
+      [65, 'List'],
+    ]) {
+      await door.command(planId, { type: 'readings', readings: [{ ...day, value, source }] });
+    }
+    const [, timeliness] = (await door.get(planId)).json.readings as object[];
+    expect(timeliness).toMatchObject({
+      readings: [
+        { date: '2026-12-07', value: 65, source: 'List', corrected: true },
+        { date: '2026-12-07', value: 70, source: 'Survey' },
+      ],
+    });
+  });
+
   test('a missed check-in says whose it was, and what was given back', async () => {
     const planId = await door.active();
     await door.until(planId, '2026-12-30T15:00:00Z');
@@ -221,5 +241,38 @@ describe('a survey', () => {
     expect(answers).toEqual(STAKEHOLDERS.map(() => ({ kind: 'survey', withheld: true })));
     expect(JSON.stringify(json)).not.toContain('Said by');
     expect(JSON.stringify(await door.events(planId))).toContain('Said by s1');
+  });
+
+  test('is not given away by who answered, by who was reminded, or by a hash that could be tried', async () => {
+    const planId = await answered(['s1', 's2']);
+    const { json } = await door.get(planId, '/events');
+    const events = json.events as Record<string, unknown>[];
+    const kept = await door.events(planId);
+    // Who was reminded has not answered: the first reminder is the first to be kept from view.
+    const first = events.findIndex(
+      ({ type, requestId }) => type === 'Reminded' && String(requestId).startsWith('survey-'),
+    );
+    expect(events.slice(0, first)).toEqual(kept.slice(0, first));
+    expect(events[first]).toEqual({
+      type: 'Reminded',
+      requestId: 'survey-2027-01-11',
+      step: 1,
+      seq: first + 1,
+      v: 1,
+      at: '2027-01-11T14:00:00Z',
+      actor: { kind: 'system', id: 'lifecycle' },
+      prev: kept[first - 1]?.hash,
+    });
+    const answer = events.find(({ requestId }, at) => at > first && requestId === 'survey-2027-01-11');
+    expect(answer).toEqual({
+      type: 'RequestAnswered',
+      requestId: 'survey-2027-01-11',
+      answer: { kind: 'survey', withheld: true },
+      complete: false,
+      seq: expect.any(Number),
+      v: 1,
+      at: expect.any(String),
+    });
+    expect(events.slice(first + 1).filter((event) => 'hash' in event || 'prev' in event)).toEqual([]);
   });
 });

@@ -78,6 +78,21 @@ describe('a mail that is owed', () => {
     expect(world.mails()).toEqual([]);
     expect(await mailTo('employee')).toMatchObject({ status: 'SKIPPED' });
   });
+
+  test('reaches whoever supervised before once more, and skips what they were owed until then', async () => {
+    const asked = await mailTo('supervisor');
+    await stored.commit({
+      type: 'ChangeManager',
+      supervisor: { id: 'sam', role: 'supervisor', name: 'Sam Okafor', email: 'sam@agency.example' },
+      reason: 'Dana moved to another unit.',
+    });
+    const owedTo = (await mails()).filter(({ to }) => to === 'supervisor');
+    for (const { key } of owedTo) await send(key);
+    expect(world.mails().map(({ to, subject }) => [to.address, subject])).toEqual([
+      ['dana.whitfield@agency.example', 'Somebody else has taken over: you are asked nothing more'],
+    ]);
+    expect((await mails()).find(({ key }) => key === asked.key)).toMatchObject({ status: 'SKIPPED' });
+  });
 });
 
 describe('a send that SES refused', () => {

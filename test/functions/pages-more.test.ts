@@ -274,7 +274,8 @@ test('the link of somebody who has left the plan opens nothing, and their name s
   const first = await door.send('GET', link);
   const reply = await door.send('GET', '/p/acknowledgement', { cookie: first.setCookie?.split(';')[0] });
   expect(reply.status).toBe(404);
-  expect(reply.body).toContain('This link does not open a page any more');
+  expect(reply.body).toContain('This is no longer yours to open');
+  expect(reply.body).not.toContain('ended some time ago');
   const posted = { ticket: reviewing, meeting: '', comment: 'Typed on the last day.' };
   const late = await door.post(`/p/${CHECK_IN}`, posted, { cookie });
   expect(late.status).toBe(404);

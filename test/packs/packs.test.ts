@@ -125,7 +125,9 @@ test('the Legal Service’s plan follows the evaluation within 30 days, and ever
 test('the federal pack asks for help, watches a year from the start, and shows what comes after', () => {
   const pack = packNamed('us-fed-432');
   expect(pack.content.minSupport).toEqual({ is: 1, rule: 'F1' });
-  expect(pack.duration.minDays).toEqual({ is: 30, rule: 'F9' });
+  // F9 asks for no more than 30 days, so it is no reason to ask for no less.
+  expect(pack.duration.minDays).toEqual({ is: 30, rule: 'P-DURATION' });
+  expect(pack.shown).toContainEqual({ is: 'plan', rule: 'F9' });
   expect(pack.monitoring).toMatchObject({ is: { lasts: 'P1Y', from: 'start' }, rule: 'F5' });
   expect(pack.retention).toEqual({ is: { years: 4 }, rule: 'F10' });
   expect(pack.decision.separateDecider).toEqual({
@@ -173,6 +175,11 @@ test.each([
   const { followUps } = packNamed(id);
   expect(followUps.types.is.map((kind) => kind.type)).toEqual(types);
   expect(followUps.cadence.is.map(({ type, everyDays }) => [type, everyDays])).toEqual(cadence);
+});
+
+test('Missouri’s rhythm is its own, who is asked what is ours', () => {
+  const { types, cadence } = packNamed('us-mo-state').followUps;
+  expect([types.rule, cadence.rule]).toEqual(['P-FOLLOW-UPS', 'M1']);
 });
 
 test('Missouri’s agency plans are for departments and programs, and their actions say who, when and what', () => {

@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util';
 import { ruleLibrary } from '../../adapters/packs.ts';
 import { rows } from './witness/rows.ts';
 
+const KEPT = '"kept" means: what people see or are refused is then another.';
+
 const HELP = `Lists every rule of every rule pack with the settings it is behind, and tries each one out.
 
   npm run rules [-- PACK]
 
-For each setting a plan is lived twice: as the pack says, and with the setting taken away. "kept" means that something
-people see is then another thing. Exits 1 when a setting is looked at by nothing or changes nothing.
+For each setting a plan is lived twice: as the pack says, and with the setting taken away or changed.
+${KEPT} Exits 1 when a setting is looked at by
+nothing or changes nothing.
 
   PACK    only this pack, such as us-dc-6b1410
   --help  this text`;
@@ -29,6 +32,7 @@ if (values.help) {
 function list(only?: string): void {
   const all = rows(only);
   const width = Math.max(...all.map(({ rule }) => rule.length));
+  console.log(`Each rule with its setting, lived as the pack says and with the setting taken away.\n${KEPT}`);
   let pack = '';
   for (const row of all) {
     if (row.pack !== pack) console.log(`\n${row.pack}`);

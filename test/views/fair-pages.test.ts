@@ -269,3 +269,11 @@ test('whoever answers a survey reads neither the title of the plan nor the word'
     expect(page).not.toMatch(/\bplan\b/i);
   }
 });
+
+test('HR is not told whose a coaching session was when both kept silent, and whom to ask', () => {
+  const page = MORE_PAGES['attribution-coaching']?.() ?? '';
+  expect(page).toContain(
+    'The record does not tell who missed it. Please ask everybody who was to be there: Jordan Reyes and Sam Ortiz.',
+  );
+  expect(page).toContain('Also when it was up to Sam Ortiz, who was asked to be there for the employer');
+});

@@ -200,3 +200,32 @@ export function paused(): Scenario {
   scenario.when({ type: 'PausePlan', from: '2026-12-17', reason: 'approved_absence' });
   return scenario;
 }
+
+export const SAM = person('sam', 'supervisor', 'Sam Okafor');
+export const HANDOVER = 'Two of four check-ins are done; timeliness needs a second look.';
+
+/** Somebody else has taken the plan over, with a brief, before anybody signed. */
+export function handedOver(): Scenario {
+  const scenario = Scenario.launched(fullDraft()).until('2026-12-01T15:00:00Z');
+  scenario.answer('acknowledgement', 'supervisor', signed('Dana Whitfield'));
+  scenario.until('2026-12-03T15:00:00Z');
+  scenario.when({
+    type: 'ChangeManager',
+    supervisor: SAM,
+    reason: 'Dana Whitfield leads another unit.',
+    handover: HANDOVER,
+  });
+  return scenario.until('2026-12-04T15:00:00Z');
+}
+
+/** The decision was asked for when days were given back, so it is not to be made yet. */
+export function calledOff(): Scenario {
+  const scenario = lived('2027-02-08T15:00:00Z');
+  scenario.answer('attribution-check-in-2027-01-29', 'hr', {
+    kind: 'attribution',
+    to: 'manager',
+    reason: 'Dana was travelling.',
+    credit: true,
+  });
+  return scenario.until('2027-02-09T15:00:00Z');
+}

@@ -64,6 +64,8 @@ export const livesMailed = (): Sent[] =>
     lived.shared(),
     lived.amended(),
     lived.asked(),
+    lived.handedOver(),
+    lived.calledOff(),
     lived.paused().until('2027-02-18T15:00:00Z'),
   ].flatMap(mailsOfLife);
 

@@ -90,6 +90,17 @@ test('what waits for HR tells a shared inbox nothing of what it is', () => {
   ]);
 });
 
+test('a coaching session is called one, from the invitation to the answers', () => {
+  const mentor = LIVES.filter(({ item }) => item.to === 'mentor' && item.requestId === 'coaching-2026-12-23');
+  const [invited] = mentor;
+  expect(invited?.mail.subject).toBe('A coaching session is due on December 23');
+  expect(invited?.mail.text.split('\n\n')[1]).toBe(
+    'A coaching session is planned for Wednesday, December 23, 2026. Please say by Wednesday, December 23, 2026 at 5:00 PM Eastern Standard Time whether it was held, and what was done.',
+  );
+  expect(mentor.map(({ item }) => item.template)).toContain('request-missed');
+  for (const { mail } of mentor) expect(mail.subject + mail.text).not.toMatch(/check-in/i);
+});
+
 test('nobody but HR is written to about an adjustment', () => {
   const about = LIVES.filter(
     ({ item, plan }) => plan.requests[item.requestId ?? '']?.kind === 'accommodation',

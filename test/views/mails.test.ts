@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MailTemplate, owed, type Plan } from '../../domain/index.ts';
+import { type MailTemplate, owed, type Plan, type Request } from '../../domain/index.ts';
 import type { MailItem, RenderedMail } from '../../views/mails.ts';
 import { en } from '../../views/words/en.ts';
 import { decided } from '../support/answers.ts';
@@ -104,6 +104,7 @@ describe('every mail', () => {
       'decision-awaited',
       'decision-overdue',
       'plan-changed',
+      'plan-handed-over',
       'plan-paused',
       'pause-review',
       'decision-returned',
@@ -542,16 +543,25 @@ The period that was set for you is over, and a decision is to be made.
 
 ${when}
 
-You receive a copy of the decision when it is recorded. Until then there is nothing for you to do.
+You receive a copy of the decision when it is recorded. What you were asked in other messages and have not answered yet can still be answered.
 
 ${CLOSING}`;
     expect(mail).toMatchObject({
-      subject: 'A decision is to be made by February 19: nothing for you to do',
+      subject: 'A decision is to be made by February 19',
       text: said('Dana Whitfield will decide by Friday, February 19, 2027 at 5:00 PM Eastern Standard Time.'),
     });
     expect(sent(item, plan, '2027-02-19T22:00:01Z').mail.text).toBe(
       said('Dana Whitfield had until Friday, February 19, 2027 at 5:00 PM Eastern Standard Time to decide.'),
     );
+  });
+
+  test('hears that there is nothing to do only when nothing else is asked of them', () => {
+    const { item, plan } = UNANSWERED.find((each) => each.item.template === 'decision-awaited') ?? {};
+    if (!item || !plan) throw new Error('Nobody was told.');
+    const only = { ...plan, requests: { decision: plan.requests.decision as Request } };
+    const { subject, text } = sent(item, only).mail;
+    expect(subject).toBe('A decision is to be made by February 19: nothing for you to do');
+    expect(text).toContain('Until then there is nothing for you to do.');
   });
 
   test('hears that it is late and who has been told', () => {

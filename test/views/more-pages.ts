@@ -137,6 +137,13 @@ export const MORE_PAGES: Record<string, () => string> = {
   'response-draft-representative': () => question(lived.shared(), 'response', 'rep'),
   'response-decision': () => question(lived.notMet(), 'response', 'employee'),
   attribution: () => question(lived.everything(), 'attribution', 'hr'),
+  'attribution-coaching': () => {
+    const scenario = lived.lived('2027-01-12T15:00:00Z');
+    const plan = scenario.require();
+    const request = requestOf(plan, 'attribution-coaching-2026-12-23');
+    const model = questionModel({ ...request, kind: 'attribution' }, scenario.now, contextOf(plan, 'hr'));
+    return questionPage(model, formOf(`/p/${request.id}`), frame);
+  },
   'attribution-errors': () =>
     question(
       lived.everything(),
@@ -162,6 +169,7 @@ export const MORE_PAGES: Record<string, () => string> = {
   'receipt-proposed': () => receipt(lived.proposed(), 'decision', 'supervisor'),
   'acknowledgement-changed': () => acknowledgement(lived.amended(), 'employee'),
   'acknowledgement-changed-issuer': () => acknowledgement(lived.amended(), 'supervisor'),
+  'acknowledgement-taken-over': () => acknowledgement(lived.handedOver(), 'sam'),
   'decision-everything': () => decision(lived.everything(), 'supervisor'),
   'decision-returned': () => decision(lived.sentBack(), 'supervisor'),
   'decision-copy-responded': () => copy(responded(), 'employee'),

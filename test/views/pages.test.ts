@@ -362,7 +362,7 @@ test('while an answer can still come in, the decision page says so before the ou
     'Your decision',
     'Some answers can still come in',
     `${STILL_OPEN} ${LAST_CHECK_IN}.`,
-    'A decision that closes the plan ends that time: what they would have said is then not in the record. A decision that gives more time does not.',
+    'That time ends early if the plan is closed first; what they have not said by then is not in the record. A decision that the plan was met closes it as soon as it counts. A decision that gives more time does not close it.',
     expect.stringMatching(/^What is the outcome\?/),
   ]);
   expect(said).toContain(`${STILL_OPEN}.`);

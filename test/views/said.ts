@@ -17,6 +17,20 @@ const revision = (because: Revision['because'], changes: number, endDate = plan.
   superseded: [],
 });
 
+/** Days given back, with check-ins that the plan did not have before. */
+const withCheckIns = (...days: string[]): Revision => {
+  const credited = revision('credited', 0);
+  const followUps = [
+    { date: '2026-12-21', type: 'progress' as const },
+    ...days.map((date) => ({ date, type: 'progress' as const })),
+  ];
+  return {
+    ...credited,
+    draft: { ...credited.draft, followUps },
+    changes: days.map((date) => ({ field: `/followUps/${date}/progress`, before: null, after: 'progress' })),
+  };
+};
+
 const ladder = {
   opensAt: '2026-12-18T14:00:00Z',
   dueAt: '2026-12-23T22:00:00Z',
@@ -71,8 +85,8 @@ export const MORE_SAID: [Fact, string, string][] = [
       request: { ...ladder, id: 'accommodation-1', kind: 'accommodation' },
       respondents: people('hr'),
     },
-    `Priya Raman was asked for an answer on the adjustment, ${DUE}.`,
-    `Priya Raman will be asked for an answer on the adjustment, ${DUE}.`,
+    `Priya Raman was asked for an answer about the adjustment, ${DUE}.`,
+    `Priya Raman will be asked for an answer about the adjustment, ${DUE}.`,
   ],
   [
     {
@@ -85,8 +99,8 @@ export const MORE_SAID: [Fact, string, string][] = [
       },
       respondents: people('hr'),
     },
-    `Priya Raman was asked for an answer on who missed ${MISSED}, ${DUE}.`,
-    `Priya Raman will be asked for an answer on who missed ${MISSED}, ${DUE}.`,
+    `Priya Raman was asked who missed ${MISSED}; an answer is ${DUE}.`,
+    `Priya Raman will be asked who missed ${MISSED}; an answer is ${DUE}.`,
   ],
   [
     { type: 'RespondentsInvited', requestId: survey.id, respondents: people('c', 'd') },
@@ -132,13 +146,13 @@ export const MORE_SAID: [Fact, string, string][] = [
         { item: 'accuracy', what: 'Tool', delivered: 'yes' },
       ],
     }),
-    'Jordan Reyes gave word on the help promised for Friday, December 18, 2026: 2 promises not kept, or only in part.',
-    'Jordan Reyes will give word on the help promised for Friday, December 18, 2026.',
+    'Jordan Reyes gave an answer about the help promised for Friday, December 18, 2026: 2 promises not kept, or only in part.',
+    'Jordan Reyes will give an answer about the help promised for Friday, December 18, 2026.',
   ],
   [
     answer('support-2026-12-18', 'supervisor', { kind: 'support', promises: [] }),
-    'Dana Whitfield gave word on the help promised for Friday, December 18, 2026: all of it was delivered.',
-    'Dana Whitfield will give word on the help promised for Friday, December 18, 2026.',
+    'Dana Whitfield gave an answer about the help promised for Friday, December 18, 2026: all of it was delivered.',
+    'Dana Whitfield will give an answer about the help promised for Friday, December 18, 2026.',
   ],
   [
     answer('response-decision', 'employee', { kind: 'response', choice: 'respond', text: 'Private words.' }),
@@ -156,8 +170,8 @@ export const MORE_SAID: [Fact, string, string][] = [
       to: 'manager',
       reason: 'Private words.',
     }),
-    `Priya Raman gave an answer on who missed ${MISSED}.`,
-    `Priya Raman will give an answer on who missed ${MISSED}.`,
+    `Priya Raman answered the question who missed ${MISSED}.`,
+    `Priya Raman will answer the question who missed ${MISSED}.`,
   ],
   [
     answer('approval-1', 'hr', { kind: 'approval', choice: 'confirm', typedName: 'P. Raman' }),
@@ -176,7 +190,7 @@ export const MORE_SAID: [Fact, string, string][] = [
       adjusted: 'Priya Raman answered that something was adjusted.',
       nothing_needed: 'Priya Raman answered that no adjustment is needed.',
     }[choice],
-    'Priya Raman will give an answer on the adjustment.',
+    'Priya Raman will give an answer about the adjustment.',
   ]),
   [
     { type: 'PlanAmended', revision: revision('amended', 3) },
@@ -185,7 +199,7 @@ export const MORE_SAID: [Fact, string, string][] = [
   ],
   [
     { type: 'ManagerChanged', from: 'supervisor', to: 'reviewer', revision: revision('manager_changed', 1) },
-    'Morgan Ellis supervises the plan of Jordan Reyes from now on, before Dana Whitfield; version 2 is in force.',
+    'Morgan Ellis supervises the plan of Jordan Reyes from now on, in place of Dana Whitfield; version 2 is in force.',
     'Morgan Ellis will supervise the plan.',
   ],
   [
@@ -210,6 +224,26 @@ export const MORE_SAID: [Fact, string, string][] = [
     'The employee will be given one day back.',
   ],
   [
+    {
+      type: 'CreditGranted',
+      requestId: 'check-in-2027-01-04',
+      days: 11,
+      revision: withCheckIns('2027-02-12', '2027-02-26'),
+    },
+    `The employee was given 11 days back for ${MISSED}, which the manager missed. Check-ins on Friday, February 12, 2027 and Friday, February 26, 2027 were added.`,
+    'The employee will be given 11 days back.',
+  ],
+  [
+    {
+      type: 'CreditGranted',
+      requestId: 'check-in-2027-01-04',
+      days: 11,
+      revision: withCheckIns('2027-02-12'),
+    },
+    `The employee was given 11 days back for ${MISSED}, which the manager missed. A check-in on Friday, February 12, 2027 was added.`,
+    'The employee will be given 11 days back.',
+  ],
+  [
     { type: 'PlanExtended', endDate: '2027-03-06', revision: revision('extended', 1) },
     'The plan was extended to Saturday, March 6, 2027.',
     'The plan will be extended to Saturday, March 6, 2027.',
@@ -217,12 +251,12 @@ export const MORE_SAID: [Fact, string, string][] = [
   [
     { type: 'PausePlanned', pause: pause('approved_absence', '2027-01-21') },
     'An approved absence was planned, from Tuesday, January 19, 2027 to Thursday, January 21, 2027.',
-    'An approved absence will be planned from Tuesday, January 19, 2027.',
+    'An approved absence will be planned, from Tuesday, January 19, 2027 to Thursday, January 21, 2027.',
   ],
   [
     { type: 'PausePlanned', pause: pause('approved_absence', null) },
     'An approved absence was planned, from Tuesday, January 19, 2027 on.',
-    'An approved absence will be planned from Tuesday, January 19, 2027.',
+    'An approved absence will be planned, from Tuesday, January 19, 2027 on.',
   ],
   [
     { type: 'PauseCancelled', from: '2027-01-19' },

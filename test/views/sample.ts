@@ -237,7 +237,7 @@ export const PAGES: Record<string, () => string> = {
     acknowledgement(
       'employee',
       [
-        { field: 'choice', message: e.choice },
+        { field: 'choice', message: e.choiceOf.recipient },
         { field: 'typedName', message: e.typedName },
       ],
       { comment: 'Kept words' },

@@ -27,42 +27,47 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
   });
   switch (template) {
     case 'request-opened': {
-      const said = questionWords(kind, model);
+      const said = askingWords(kind, model);
       const subject = said.subjects[late ? 'late' : 'opened'](model.dueDay);
       return content(subject, byWhen, asks(said.asks, about, byWhen, model), said.action);
     }
     case 'reminder': {
-      const said = questionWords(kind, model);
+      const said = askingWords(kind, model);
       const subject = said.subjects[late ? 'overdue' : 'reminder'](model.dueDay);
-      return content(subject, byWhen, [said.reminds, ...about, byWhen], said.action);
+      return content(subject, byWhen, [said.reminds, ...regards(model), ...about, byWhen], said.action);
     }
     case 'escalation': {
       const paragraphs = [
         ...silence(kind, model),
+        ...regards(model),
         ...about,
         w.wasDue(due),
-        w.escalatedTo[url ? (kind === 'decision' ? 'decide' : 'answer') : 'help'],
+        w.escalatedTo[whatToDo(kind, model)],
       ];
-      const said = w.kinds[kind];
+      const said = questionWords(kind, model);
       return content(said.subjects.escalation(model.dueDay), w.wasDue(due), paragraphs, said.action);
     }
-    case 'request-missed':
+    case 'request-missed': {
+      const said = questionWords(kind, model);
       return content(
-        w.kinds[kind].subjects.missed(model.dueDay),
+        said.subjects.missed(model.dueDay),
         w.wasDue(due),
-        [w.kinds[kind].missed, ...about, w.wasDue(due), ...notReached(model), w.missed.yours[model.yours]],
-        w.kinds[kind].action,
+        [said.missed, ...about, w.wasDue(due), ...notReached(model), w.missed.yours[model.yours]],
+        said.action,
       );
+    }
     case 'decision-recorded':
       return decisionContent(model, about, content);
     case 'decision-awaited':
-    case 'decision-overdue':
+    case 'decision-overdue': {
+      const asked = model.stillAsked ? 'stillAsked' : 'waits';
       return content(
-        w.subjects[template](model.dueDay),
+        w.subjects[template][asked](model.dueDay),
         w.awaited.preview,
-        [...(template === 'decision-awaited' ? toDecide(model) : overdue(model)), w.awaited.copy],
+        [...(template === 'decision-awaited' ? toDecide(model) : overdue(model)), w.awaited.copy[asked]],
         w.actions.read,
       );
+    }
     case 'decision-returned': {
       const { subject, says } = w.news.returned;
       return content(subject(model.dueDay), byWhen, [says, ...about, byWhen], w.kinds.decision.action);
@@ -78,17 +83,32 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
   }
 }
 
+/** What is said of a question, whoever is asked. */
+const questionWords = (kind: RequestKind, { words, meeting }: MailModel) =>
+  meeting?.type === 'coaching' ? words.mails.coaching : words.mails.kinds[kind];
+
 /** What somebody is asked, and reminded of, in the words for their part in it. */
-function questionWords(kind: RequestKind, { words, asIssuer }: MailModel) {
-  const w = words.mails;
-  return kind === 'acknowledgement' && asIssuer ? w.issuer : w.kinds[kind];
+function askingWords(kind: RequestKind, model: MailModel) {
+  const { words, signing } = model;
+  return kind === 'acknowledgement'
+    ? words.mails.acknowledging[signing.as][signing.changed ? 'changed' : 'first']
+    : questionWords(kind, model);
+}
+
+/** Which check-in a question for HR is about. */
+const regards = ({ regards: day, words }: MailModel): string[] => (day ? [words.mails.regards(day)] : []);
+
+function whatToDo(kind: RequestKind, { url, asksHr }: MailModel) {
+  if (url) return kind === 'decision' ? 'decide' : 'answer';
+  return asksHr ? 'helpAsked' : 'help';
 }
 
 /** A check-in is asked about before its day: it invites then, and asks whether it was held only afterwards. */
 function asks(question: string, about: string[], byWhen: string, model: MailModel): string[] {
   const { meeting, late, due, words } = model;
-  if (!meeting) return [question, ...about, byWhen];
-  const w = words.mails.checkIn[meeting.asks];
+  if (!meeting) return [question, ...regards(model), ...about, byWhen];
+  const isCoaching = meeting.type === 'coaching' && meeting.asks === 'notes';
+  const w = words.mails.checkIn[isCoaching ? 'coaching' : meeting.asks];
   return late || meeting.past
     ? [w.wasPlanned(meeting.day), ...about, byWhen]
     : [w.planned(meeting.day, due), ...about];
@@ -141,14 +161,15 @@ function overdue({ words, told, due }: MailModel): string[] {
 
 /** Who has not answered, and apart from them, who could not. */
 function silence(kind: RequestKind, model: MailModel): string[] {
-  const { waitingFor, words } = model;
-  const w = words.mails;
-  const said =
-    waitingFor.length > 0
-      ? w.kinds[kind].escalates(listInWords(waitingFor, words.locale), waitingFor.length > 1)
-      : w.kinds[kind].unanswered;
+  const { waitingFor, waitsForReader, words } = model;
+  const w = questionWords(kind, model);
+  const others = listInWords(waitingFor, words.locale);
+  if (waitsForReader) return [isForHr(kind) ? words.mails.hrOpen : w.reminds];
+  const said = waitingFor.length > 0 ? w.escalates(others, waitingFor.length > 1) : w.unanswered;
   return [said, ...notReached(model)];
 }
+
+const isForHr = (kind: RequestKind): boolean => kind === 'attribution' || kind === 'accommodation';
 
 const notReached = ({ notReached: names, words }: MailModel): string[] =>
   names.length > 0 ? [words.mails.notReached(listInWords(names, words.locale))] : [];

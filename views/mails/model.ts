@@ -1,11 +1,19 @@
-import { runningPause } from '../../domain/agenda.ts';
+import { openRequests, runningPause } from '../../domain/agenda.ts';
 import { addDays } from '../../domain/days.ts';
 import type { MailItem } from '../../domain/owed.ts';
-import type { Instant, ParticipantId, Plan, Request, RequestKind, Undelivered } from '../../domain/plan.ts';
+import type {
+  FollowUpType,
+  Instant,
+  ParticipantId,
+  Plan,
+  Request,
+  RequestKind,
+  Undelivered,
+} from '../../domain/plan.ts';
 import { isReached } from '../../domain/reached.ts';
 import { dayIn, dayInWords, momentInWords, shortDay } from '../dates.ts';
-import { isIssuer } from '../models/issuer.ts';
 import { nameOf } from '../models/plan-view.ts';
+import { type Signing, signingOf } from '../models/signing.ts';
 import { en, type Words } from '../words/en.ts';
 
 export type { MailItem };
@@ -22,10 +30,20 @@ export interface MailModel {
   /** Whether the reader is the person the plan is about, and who that is. */
   own: boolean;
   subject: string;
-  /** Whether the reader is asked as the one who issued the plan. */
-  asIssuer: boolean;
-  /** The day of a follow-up in words, whether it is past, and what it asks for; absent of other questions. */
-  meeting: { day: string; past: boolean; asks: 'ratings' | 'readings' | 'notes' } | undefined;
+  /** As what the reader signs, when they are asked to. */
+  signing: Signing;
+  /** The day of a follow-up in words, whether it is past, what it is and what it asks for; absent of other questions. */
+  meeting:
+    | { day: string; past: boolean; type: FollowUpType; asks: 'ratings' | 'readings' | 'notes' }
+    | undefined;
+  /** The day of the check-in that a question for HR is about. */
+  regards: string | undefined;
+  /** Whether the reader, of HR, is asked about the missed check-in in a mail of its own. */
+  asksHr: boolean;
+  /** Whether the reader has been asked something that they can still answer. */
+  stillAsked: boolean;
+  /** Whether a decision that was asked for is not to be made yet. */
+  calledOff: boolean;
   /** Days of the plan in words; absent while the plan knows none. */
   days: {
     ends: string;
@@ -41,8 +59,9 @@ export interface MailModel {
   late: boolean;
   /** Whom it concerns, for readers who may have to do with several people. */
   about: string | undefined;
-  /** Who was asked and has not answered. */
+  /** Who, besides the reader, was asked and has not answered; and whether the reader has not. */
   waitingFor: string[];
+  waitsForReader: boolean;
   /** Who, besides the reader, has not answered because no mail is known to have left for them. */
   notReached: string[];
   /** Who was asked, and who else has been told that an answer is late; the reader is left out. */
@@ -85,7 +104,11 @@ export function mailModel(source: MailSource): MailModel {
     reader: name(item.to),
     own: concerned === item.to,
     subject: name(concerned),
-    asIssuer: isIssuer(plan, item.to),
+    signing: signingOf(request ?? {}, item.to, plan),
+    regards: request && regardsOf(request, plan, words),
+    asksHr: request !== undefined && asksHr(request, item.to, plan),
+    stillAsked: openRequests(plan).some((open) => isSilent(open, item.to)),
+    calledOff: request?.status === 'superseded',
     days: daysOf(plan, words),
     meeting: request && meetingOf(request, now, plan, words),
     dueDay: request ? shortDay(dayIn(request.dueAt, plan.timeZone), words.locale) : '',
@@ -119,13 +142,35 @@ function meetingOf(request: Request, now: Instant, plan: Plan, words: Words): Ma
   return {
     day: dayInWords(date, words.locale),
     past: dayIn(now, plan.timeZone) > date,
+    type: request.followUp?.type ?? 'progress',
     asks: asks === 'questions' ? 'ratings' : asks,
   };
 }
 
-type Answers = Pick<MailModel, 'waitingFor' | 'notReached' | 'asked' | 'told' | 'yours' | 'byRule'>;
+function regardsOf({ kind, regarding }: Request, plan: Plan, { locale }: Words): string | undefined {
+  const date = kind === 'attribution' && regarding ? plan.requests[regarding]?.date : undefined;
+  return date && dayInWords(date, locale);
+}
+
+const asksHr = ({ id }: Request, reader: ParticipantId, { requests }: Plan): boolean =>
+  Object.values(requests).some(
+    ({ kind, regarding, status, respondents }) =>
+      kind === 'attribution' &&
+      regarding === id &&
+      status === 'open' &&
+      respondents.some(({ participant }) => participant === reader),
+  );
+
+const isSilent = ({ respondents }: Request, reader: ParticipantId): boolean =>
+  respondents.some(({ participant, required, answer }) => participant === reader && required && !answer);
+
+type Answers = Pick<
+  MailModel,
+  'waitingFor' | 'waitsForReader' | 'notReached' | 'asked' | 'told' | 'yours' | 'byRule'
+>;
 const NO_ANSWERS: Answers = {
   waitingFor: [],
+  waitsForReader: false,
   notReached: [],
   asked: [],
   told: [],
@@ -146,7 +191,8 @@ function answersOf(
   const unreached = silent.filter((person) => !reached.includes(person));
   const own = respondents.find(({ participant }) => participant === reader);
   return {
-    waitingFor: reached.map(({ participant }) => name(participant)),
+    waitingFor: others(reached.map(({ participant }) => participant)),
+    waitsForReader: isSilent(request, reader),
     notReached: others(unreached.map(({ participant }) => participant)),
     asked: others(respondents.filter(({ required }) => required).map(({ participant }) => participant)),
     told: others(request.escalatedTo),

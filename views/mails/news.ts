@@ -5,6 +5,7 @@ import type { MailModel } from './model.ts';
 export type NewsTemplate = Extract<
   MailTemplate,
   | 'plan-changed'
+  | 'plan-handed-over'
   | 'plan-paused'
   | 'pause-review'
   | 'recognition'
@@ -33,8 +34,14 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
     action = words.mails.actions.read,
   ): News => ({ subject, preview, paragraphs, action });
   switch (template) {
-    case 'plan-changed':
-      return news(w.changed, [w.changed.says, ...concerns, w.changed.until(days.ends)]);
+    case 'plan-changed': {
+      const until = w.changed.until(days.ends);
+      if (model.calledOff) return news(w.calledOff, [w.calledOff.says, ...concerns, until]);
+      const subject = w.changed.subject[model.stillAsked ? 'stillAsked' : 'waits'];
+      return news({ ...w.changed, subject }, [w.changed.says, ...concerns, until]);
+    }
+    case 'plan-handed-over':
+      return news(w.handedOver, [w.handedOver.says, ...concerns, w.handedOver.kept]);
     case 'plan-paused':
       return news(w.paused, [
         w.paused.says,
@@ -54,7 +61,11 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
     case 'answers-in':
       return news(
         w.answersIn,
-        [w.answersIn.says(model.meeting?.day ?? model.due), ...concerns, w.answersIn.read],
+        [
+          w.answersIn.says(nameOfMeeting(model), model.meeting?.day ?? model.due),
+          ...concerns,
+          w.answersIn.read,
+        ],
         w.answersIn.action,
       );
     case 'clean-period': {
@@ -65,3 +76,7 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
       return news(w.relapse, [own ? w.relapse.own : w.relapse.other(model.subject)]);
   }
 }
+
+/** What was met for, within a sentence. */
+const nameOfMeeting = ({ meeting, words }: MailModel): string =>
+  words.common.followUps[meeting?.type ?? 'progress'].toLowerCase();

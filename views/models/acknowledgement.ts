@@ -1,8 +1,8 @@
 import type { Instant, Request } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
 import { type ChangesView, changesBehind } from './changes.ts';
-import { isIssuer } from './issuer.ts';
 import { type PlanView, planView } from './plan-view.ts';
+import { handoverTo, type Signing, signingOf } from './signing.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface AcknowledgementModel {
@@ -10,8 +10,10 @@ export interface AcknowledgementModel {
   answerBy: string;
   /** Whether the due moment is past. */
   late: boolean;
-  /** Whether the reader is asked as the one who issued the plan. */
-  asIssuer: boolean;
+  /** As what the reader signs. */
+  signing: Signing;
+  /** The brief for whoever took the plan over; nobody else who is asked to sign reads it. */
+  handover: string | undefined;
   /** What is different, when it is about a later version of the plan. */
   changes: ChangesView | undefined;
   /** What signing means, in the words of the rules. */
@@ -29,7 +31,8 @@ export function acknowledgementModel(
     plan: planView(plan, reader, pack, words),
     answerBy: momentInWords(request.dueAt, plan.timeZone, words.locale),
     late: now > request.dueAt,
-    asIssuer: isIssuer(plan, reader),
+    signing: signingOf(request, reader, plan),
+    handover: handoverTo(reader, request, plan)?.takenOver?.handover,
     changes: changesBehind(request, context),
     meaning: pack.acknowledgement.meaning.is,
   };

@@ -8,12 +8,13 @@ import type {
   ItemId,
   ParticipantId,
   Plan,
+  Request,
   SurveyAnswer,
 } from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
-import { isIssuer } from './issuer.ts';
 import { headingOf, numberOf } from './plan-view.ts';
+import { signedText, signingOf } from './signing.ts';
 
 /** One answered field in words. */
 export interface Line {
@@ -31,18 +32,19 @@ export function itemName(plan: Plan, id: ItemId, pack: RulePack, words: Words): 
   return item ? words.plan.item(index + 1, headingOf(item, pack, words)) : id;
 }
 
-/** What a person answered, field by field, in the order of the form. */
+/** What a person answered to a question, field by field, in the order of the form. */
 export function answerView(
   answer: Answer,
   by: ParticipantId,
   plan: Plan,
   pack: RulePack,
   words: Words,
+  request: Pick<Request, 'version'> = {},
 ): Line[] {
   const w = words.receipt.answer;
   switch (answer.kind) {
     case 'acknowledgement':
-      return lines(acknowledgementPairs(answer, isIssuer(plan, by), words));
+      return lines(acknowledgementPairs(answer, signedText(signingOf(request, by, plan), words), words));
     case 'check_in':
       return lines(checkInPairs(answer, plan, pack, words));
     case 'survey':
@@ -91,9 +93,8 @@ function accommodationChoice(choice: AccommodationAnswer['choice'], { accommodat
   return w[choice];
 }
 
-function acknowledgementPairs(answer: AcknowledgementAnswer, issued: boolean, words: Words): Pair[] {
+function acknowledgementPairs(answer: AcknowledgementAnswer, signed: string, words: Words): Pair[] {
   const w = words.receipt.answer;
-  const signed = issued ? w.signedByIssuer : w.signed;
   return [
     [w.choice, answer.choice === 'decline' ? w.declined : signed],
     [w.reason, answer.reason],

@@ -1,4 +1,5 @@
 import { daysInclusive } from '../../domain/calendar.ts';
+import { tolledDays } from '../../domain/opportunity.ts';
 import type { Change, Plan, Request, Version } from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
@@ -22,13 +23,13 @@ export function changesBehind(request: Request, context: ViewContext): ChangesVi
   const before = plan.versions[at - 1];
   if (!version || !before) return undefined;
   const w = words.changes;
-  const days = (period: { startDate: string; endDate: string }): string =>
-    words.common.days(daysInclusive(period.startDate, period.endDate));
+  const days = (one: Version): string => words.common.days(daysThatCount(one, plan));
+  const total = w.totalSays(days(before), days(version));
   return {
     heading: w.heading(version.number),
     facts: [
       { label: w.reason, value: whyOf(version, words) },
-      { label: w.total, value: w.totalSays(days(before), days(version)) },
+      { label: w.total, value: tolledBy(version, plan) > 0 ? w.withoutAbsence(total) : total },
     ],
     table:
       version.changes.length > 0
@@ -39,6 +40,17 @@ export function changesBehind(request: Request, context: ViewContext): ChangesVi
           }
         : undefined,
   };
+}
+
+/** The days of the period in this version, without those on which the clock had stood still by then. */
+const daysThatCount = (version: Version, plan: Plan): number =>
+  daysInclusive(version.startDate, version.endDate) - tolledBy(version, plan);
+
+/** Every pause that was over made a version of its own. */
+function tolledBy({ number, startDate }: Version, { versions, pauses, draft }: Plan): number {
+  const over = versions.filter((version) => version.because === 'resumed' && version.number <= number).length;
+  const resumed = pauses.filter(({ resumedOn }) => resumedOn !== undefined).slice(0, over);
+  return tolledDays({ draft: { ...draft, startDate }, pauses: resumed });
 }
 
 /** In the words of whoever changed it, unless it changed by a rule. */

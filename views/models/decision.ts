@@ -1,3 +1,4 @@
+import { openRequests } from '../../domain/agenda.ts';
 import { extensionOptions } from '../../domain/extensions.ts';
 import type { Outcome } from '../../domain/pack.ts';
 import type { Instant, Request } from '../../domain/plan.ts';
@@ -22,6 +23,8 @@ export interface DecisionModel {
   returned: { who: string; text: string } | undefined;
   /** That somebody else's proposal waits to be confirmed. */
   proposed: string | undefined;
+  /** Whether HR has to answer something before the plan may be found not met; never what it is (L4). */
+  waitsForHr: boolean;
   /** Who still has until when to answer what, one sentence each. */
   awaited: string[];
   missed: number;
@@ -45,6 +48,7 @@ export function decisionModel(request: Request, now: Instant, context: ViewConte
     fairness: fairnessBlocks(context),
     returned: returnedOf(request, context),
     proposed: proposedOf(request, context),
+    waitsForHr: openRequests(plan).some(({ kind }) => kind === 'attribution' || kind === 'accommodation'),
     awaited: awaitedAt(now, plan, words).map(({ names, many, until, question }) =>
       words.decision.awaitedSays(names, many, until, question),
     ),

@@ -20,6 +20,7 @@ export function fairnessBlocks(context: ViewContext): Block[] {
     ...surveyBlocks(context),
     absenceBlock(context),
     versionsBlock(context),
+    handoversBlock(context),
     shownBlock(context),
   ].filter((block) => block !== undefined);
 }
@@ -141,7 +142,8 @@ function absenceBlock({ plan, words }: ViewContext): Block | undefined {
   return days > 0 ? { heading: w.heading, paragraphs: [w.says(words.common.days(days))] } : undefined;
 }
 
-function versionsBlock({ plan, words }: ViewContext): Block | undefined {
+function versionsBlock(context: ViewContext): Block | undefined {
+  const { plan, words } = context;
   const w = words.fairness.versions;
   const list = plan.versions.flatMap(({ number, at, because, reason }) => {
     if (because === 'launched') return [];
@@ -149,6 +151,23 @@ function versionsBlock({ plan, words }: ViewContext): Block | undefined {
     return [reason && because !== 'credited' ? w.reason(says, reason) : says];
   });
   return list.length > 0 ? { heading: w.heading, list } : undefined;
+}
+
+/** What whoever took over was told: a brief between managers, for them and HR alone. */
+function handoversBlock({ plan, reader, words }: ViewContext): Block | undefined {
+  const w = words.fairness.handovers;
+  const isHr = plan.draft.participants.some(({ id, role }) => id === reader && role === 'hr');
+  const quotes = plan.versions.flatMap(({ at, takenOver }) =>
+    takenOver?.handover !== undefined && (isHr || takenOver.by === reader)
+      ? [
+          {
+            who: w.who(nameOf(plan, takenOver.by), inWords(at, plan, words.locale)),
+            text: takenOver.handover,
+          },
+        ]
+      : [],
+  );
+  return quotes.length > 0 ? { heading: w.heading, quotes } : undefined;
 }
 
 function shownBlock({ pack, words }: ViewContext): Block | undefined {

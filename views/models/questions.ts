@@ -1,4 +1,4 @@
-import type { Plan, RequestId, RequestKind, ScheduledRequest } from '../../domain/plan.ts';
+import type { Plan, Request, RequestId, RequestKind, ScheduledRequest, Version } from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
 
@@ -16,6 +16,13 @@ export function questionOf(plan: Plan, requestId: RequestId): Named {
     }
   );
 }
+
+/** The version of the plan by which a question is not asked any more; `undefined` when it closed by anything else. */
+export const replacedBy = (
+  { status, closedAt }: Pick<Request, 'status' | 'closedAt'>,
+  { versions, closedAt: over }: Plan,
+): Version | undefined =>
+  status === 'superseded' && closedAt !== over ? versions.findLast(({ at }) => at === closedAt) : undefined;
 
 const KINDS: [RegExp, RequestKind][] = [
   [/^acknowledgement/, 'acknowledgement'],
@@ -45,6 +52,12 @@ export function questionInWords({ kind, date, followUp, version }: Named, words:
   return words.common.dated(words.common.followUps[type], dayInWords(date, words.locale));
 }
 
+/** The check-in that HR is asked about, within a sentence. */
+export function theMissed({ id, regarding }: Named, plan: Plan, words: Words): string {
+  const about = questionOf(plan, regarding ?? id ?? '');
+  return theQuestion({ ...about, kind: 'check_in' }, plan, words);
+}
+
 /** A question within a sentence: `the check-in of Tuesday, December 15, 2026`. */
 export function theQuestion(question: Named, plan: Plan, words: Words): string {
   const w = words.timeline.question;
@@ -62,10 +75,8 @@ export function theQuestion(question: Named, plan: Plan, words: Words): string {
       return day ? w.support(day) : w.supportUndated;
     case 'response':
       return w.response[question.responseTo ?? 'decision'];
-    case 'attribution': {
-      const about = questionOf(plan, question.regarding ?? question.id ?? '');
-      return w.attribution(theQuestion({ ...about, kind: 'check_in' }, plan, words));
-    }
+    case 'attribution':
+      return w.attribution(theMissed(question, plan, words));
     default:
       return w[kind];
   }

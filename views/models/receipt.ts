@@ -54,7 +54,7 @@ export function receiptModel(
     ],
     said: isSurvey
       ? surveyView(answer, request.followUp?.questions ?? [], words)
-      : answerView(answer, participant, plan, pack, words),
+      : answerView(answer, participant, plan, pack, words, request),
     typed: otherNameTyped(answer, participant, plan),
     together: together(request, context),
     responses:

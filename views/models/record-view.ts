@@ -6,7 +6,7 @@ import type { Words } from '../words/en.ts';
 import { answerView, type Line } from './answer-view.ts';
 import { openUntil } from './awaited.ts';
 import { nameOf } from './plan-view.ts';
-import { questionInWords } from './questions.ts';
+import { questionInWords, replacedBy } from './questions.ts';
 
 /** One question along the way: what each person said, or why there is nothing from them. */
 export interface RecordEntry {
@@ -49,7 +49,7 @@ export function recordEntry(request: Request, plan: Plan, pack: RulePack, words:
                 nameOf(plan, participant),
                 momentInWords(answeredAt, plan.timeZone, words.locale),
               ),
-              said: isBlind(request) ? [] : answerView(answer, participant, plan, pack, words),
+              said: isBlind(request) ? [] : answerView(answer, participant, plan, pack, words, request),
               ...(isBlind(request) ? { hidden: words.decision.blind(nameOf(plan, participant)) } : {}),
             },
           ]
@@ -72,6 +72,8 @@ function whyNot(person: Respondent, request: Request, plan: Plan, words: Words):
     case 'open':
       return w.hasUntil(name, momentInWords(openUntil(request), plan.timeZone, words.locale));
     case 'superseded':
+      if (replacedBy(request, plan))
+        return w.replaced[request.kind === 'acknowledgement' ? 'signed' : 'asked'](name);
       return plan.status === 'closed' && plan.decisions.at(-1)?.by
         ? w.decidedFirst(name)
         : w.endedFirst(name);

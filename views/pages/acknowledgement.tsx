@@ -5,15 +5,29 @@ import { documentOf, type Frame } from '../parts/document.tsx';
 import { Radios, TextArea, TextField } from '../parts/fields.tsx';
 import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
 import { Facts, WholePlan } from '../parts/plan-parts.tsx';
+import type { Words } from '../words/en.ts';
+
+type AcknowledgementWords = Words['acknowledgement'];
+
+function headingOf({ changes, signing }: AcknowledgementModel, w: AcknowledgementWords): string {
+  if (signing.as === 'successor') return w.successor.heading;
+  if (signing.as === 'issuer') return changes ? w.changed.headingIssuer : w.issuer.heading;
+  return changes ? w.changed.heading : w.heading;
+}
+
+function leadOf({ plan, changes, signing }: AcknowledgementModel, w: AcknowledgementWords): string {
+  if (signing.as === 'successor') return w.successor.lead(plan.subject);
+  const lead = changes ? w.changed : w;
+  return plan.own ? lead.leadSelf : lead.leadOther(plan.subject);
+}
 
 /** The whole plan, then one question: received, or declined. */
 export function acknowledgementPage(model: AcknowledgementModel, form: FormState, frame: Frame): string {
   const { words } = frame;
   const w = words.acknowledgement;
-  const said = model.asIssuer ? w.issuer : w;
-  const { plan, changes } = model;
-  const changed = model.asIssuer ? w.changed.headingIssuer : w.changed.heading;
-  const lead = changes ? w.changed : w;
+  const { plan, changes, signing } = model;
+  const said = signing.as === 'recipient' ? w : w[signing.as];
+  const { choice, sign } = w.signing[signing.as][signing.changed ? 'changed' : 'first'];
   return documentOf({
     frame,
     tab: said.tab,
@@ -23,8 +37,8 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
       <>
         <ErrorSummary form={form} frame={frame} />
         <p class="caption">{plan.title}</p>
-        <h1>{changes ? changed : said.heading}</h1>
-        <p class="lead">{plan.own ? lead.leadSelf : lead.leadOther(plan.subject)}</p>
+        <h1>{headingOf(model, w)}</h1>
+        <p class="lead">{leadOf(model, w)}</p>
         <div class="calm">
           <p>
             {model.late ? w.wasDue : w.answerBy} <strong>{model.answerBy}</strong>
@@ -38,6 +52,12 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
             {w.toForm}
           </a>
         </p>
+        {model.handover === undefined ? null : (
+          <>
+            <h2>{w.successor.handover}</h2>
+            <p class="kept">{model.handover}</p>
+          </>
+        )}
         {changes ? (
           <>
             <h2>{changes.heading}</h2>
@@ -52,9 +72,9 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
             form={form}
             frame={frame}
             name="choice"
-            legend={said.choice}
+            legend={choice}
             options={[
-              { value: 'sign', label: said.sign, hint: model.asIssuer ? undefined : model.meaning },
+              { value: 'sign', label: sign, hint: signing.as === 'recipient' ? model.meaning : undefined },
               { value: 'decline', label: w.decline, hint: w.declineHint },
             ]}
           />

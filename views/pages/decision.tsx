@@ -150,6 +150,11 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
               <strong>{model.proposed}</strong>
             </p>
           ) : null}
+          {model.waitsForHr ? (
+            <p>
+              <strong>{w.waitsForHr}</strong>
+            </p>
+          ) : null}
           {model.missed > 0 ? <p>{w.missed(model.missed)}</p> : null}
         </div>
         {model.returned ? <Quotes quotes={[model.returned]} /> : null}

@@ -1,10 +1,12 @@
-import type { Request } from '../../domain/plan.ts';
+import { isLive } from '../../domain/agenda.ts';
+import type { Plan, Request } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
 import type { Line } from '../models/answer-view.ts';
 import { planBehind } from '../models/plan-view.ts';
-import { questionInWords } from '../models/questions.ts';
+import { questionInWords, replacedBy } from '../models/questions.ts';
 import type { ViewContext } from '../models/view-context.ts';
 import type { Frame } from '../parts/document.tsx';
+import type { Words } from '../words/en.ts';
 import { messagePage } from './message.tsx';
 
 /** A question that takes no more answers; `kept` gives back what a late form held. The plan stays to be read. */
@@ -14,20 +16,35 @@ export function closedPage(request: Request, context: ViewContext, kept: Line[],
   const title = questionInWords(request, words);
   const when = momentInWords(request.closedAt ?? request.dueAt, context.plan.timeZone, words.locale);
   const closed = w.body(title, when);
-  // Whoever answers a survey is not told that there is a plan.
-  const isWithdrawn = context.plan.status === 'withdrawn' && request.kind !== 'survey';
-  const body = isWithdrawn ? `${closed} ${w.withdrawn}` : closed;
+  const why = whyClosed(request, context.plan, words);
+  const body = why ? `${closed} ${why}` : closed;
   return messagePage({ ...w, body, kept, plan: planBehind(request, context) }, frame);
+}
+
+function whyClosed(request: Request, plan: Plan, words: Words): string | undefined {
+  const w = words.messages.closed;
+  // Whoever answers a survey is not told that there is a plan.
+  if (request.kind === 'survey') return undefined;
+  if (plan.status === 'withdrawn') return w.withdrawn;
+  if (!replacedBy(request, plan)) return undefined;
+  if (request.kind === 'acknowledgement') return w.replaced;
+  const decision = request.kind === 'approval' ? plan.requests[request.regarding ?? ''] : request;
+  const isCalledOff = decision?.kind === 'decision' && replacedBy(decision, plan) !== undefined;
+  return isCalledOff && isLive(plan) ? w.calledOff : w.changed;
 }
 
 /** One page for every link that opens nothing, so that it tells nobody which links exist. */
 export const badLinkPage = (frame: Frame): string => messagePage(frame.words.messages.badLink, frame);
 
-/** A real link whose question ended long ago, or whose holder has left the plan; what they typed is given back. */
-export function expiredPage(frame: Frame, kept: Line[] = []): string {
-  const { badLink, expired, closed } = frame.words.messages;
-  return messagePage({ ...badLink, ...expired, unsaved: closed.unsaved, kept }, frame);
+/** A real link whose holder has left the plan, or has no part any more in what it opened; what they typed is given back. */
+export function handedOverPage(frame: Frame, kept: Line[] = []): string {
+  const { badLink, handedOver, closed } = frame.words.messages;
+  return messagePage({ ...badLink, ...handedOver, unsaved: closed.unsaved, kept }, frame);
 }
+
+/** A real link whose question ended long ago. */
+export const expiredPage = (frame: Frame): string =>
+  messagePage({ ...frame.words.messages.badLink, ...frame.words.messages.expired }, frame);
 
 /** The page's short pass ran out, or the form did not come from the page; nothing typed is lost. */
 export const openAgainPage = (kept: Line[], frame: Frame): string =>

@@ -1,5 +1,5 @@
-import type { Plan } from '../../domain/plan.ts';
-import { isIssuer } from '../models/issuer.ts';
+import type { Plan, Request } from '../../domain/plan.ts';
+import { signingOf } from '../models/signing.ts';
 import { otherNameTyped } from '../models/typed-name.ts';
 import type { FactOf, Speaker } from './speaker.ts';
 
@@ -24,7 +24,7 @@ export function answered(fact: FactOf<'RequestAnswered'>, plan: Plan, say: Speak
     case 'response':
       return w[answer.choice === 'waive' ? 'waived' : 'responded'](name, say.regarding(requestId));
     case 'attribution':
-      return w.gave(name, say.question(requestId));
+      return w.toldWhoMissed(name, say.question(requestId));
     case 'approval':
       return w[answer.choice === 'confirm' ? 'approved' : 'sentBack'](name, typing);
     case 'accommodation':
@@ -37,8 +37,12 @@ export function answered(fact: FactOf<'RequestAnswered'>, plan: Plan, say: Speak
 function signed({ by, requestId }: FactOf<'RequestAnswered'>, typing: string, plan: Plan, say: Speaker) {
   const w = say.w.past;
   const name = say.people([by]);
-  const version = plan.requests[requestId]?.version;
-  if (version)
-    return w[isIssuer(plan, by) ? 'signedVersionByIssuer' : 'signedVersion'](name, version, typing);
-  return w[isIssuer(plan, by) ? 'signedByIssuer' : 'signed'](name, typing);
+  const request: Pick<Request, 'version'> = plan.requests[requestId] ?? {};
+  const { as } = signingOf(request, by, plan);
+  if (as === 'successor') return w.signedBySuccessor(name, typing);
+  const isIssuer = as === 'issuer';
+  if (request.version) {
+    return w[isIssuer ? 'signedVersionByIssuer' : 'signedVersion'](name, request.version, typing);
+  }
+  return w[isIssuer ? 'signedByIssuer' : 'signed'](name, typing);
 }

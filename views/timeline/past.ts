@@ -116,6 +116,9 @@ function opened({ request, respondents, uninvited }: FactOf<'RequestOpened'>, sa
     return w.RequestOpenedMany(question, respondents.length + (uninvited?.length ?? 0), due);
   }
   const asked = respondents.map(({ participant }) => participant);
+  if (request.kind === 'attribution') {
+    return w.askedWhoMissed(say.people(asked), asked.length > 1, say.missed(request), due);
+  }
   return w[asked.length === 1 ? 'RequestOpenedOne' : 'RequestOpened'](question, say.people(asked), due);
 }
 

@@ -53,8 +53,10 @@ export function describePlanned(fact: Fact, plan: Plan, pack?: RulePack, words: 
 
     case 'ManagerChanged':
       return w.ManagerChanged(say.people([fact.to]));
-    case 'PausePlanned':
-      return w.PausePlanned(say.day(fact.pause.from));
+    case 'PausePlanned': {
+      const { from, until } = fact.pause;
+      return w.PausePlanned(say.day(from), until === null ? undefined : say.day(until));
+    }
     case 'PauseCancelled':
       return w.PauseCancelled(say.day(fact.from));
     case 'PlanPaused': {
@@ -96,7 +98,10 @@ function opened({ request, respondents, uninvited }: FactOf<'RequestOpened'>, sa
   if (request.kind === 'survey') {
     return w.RequestOpenedMany(question, respondents.length + (uninvited?.length ?? 0), due);
   }
-  return w.RequestOpened(question, say.people(respondents.map(({ participant }) => participant)), due);
+  const asked = say.people(respondents.map(({ participant }) => participant));
+  return request.kind === 'attribution'
+    ? w.askedWhoMissed(asked, say.missed(request), due)
+    : w.RequestOpened(question, asked, due);
 }
 
 function answering({ answer, by, requestId }: FactOf<'RequestAnswered'>, plan: Plan, say: Speaker): string {

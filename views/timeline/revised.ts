@@ -1,4 +1,4 @@
-import type { Plan } from '../../domain/plan.ts';
+import type { Plan, Revision } from '../../domain/plan.ts';
 import type { FactOf, Speaker } from './speaker.ts';
 
 type Revising = FactOf<
@@ -7,8 +7,20 @@ type Revising = FactOf<
 
 /** That the plan reads differently from now on: how much of it, and its last day before and after. `plan` has the revision. */
 export function revised(fact: Revising, plan: Plan, say: Speaker): string {
-  return `${what(fact, say)}${newEnd(fact, plan, say)}`;
+  return `${what(fact, say)}${newEnd(fact, plan, say)}${checkInsAdded(fact, say)}`;
 }
+
+/** Days given by anything but an amendment bring check-ins with them that nobody wrote down. */
+function checkInsAdded({ type, revision }: Revising, say: Speaker): string {
+  if (type !== 'CreditGranted' && type !== 'PlanExtended') return '';
+  const days = (revision.draft.followUps ?? [])
+    .filter((one) => one.type === 'progress' && isNew(`/followUps/${one.date}`, revision))
+    .map(({ date }) => say.day(date));
+  return days.length > 0 ? say.w.past.checkInsAdded(say.list(days), days.length) : '';
+}
+
+const isNew = (field: string, { changes }: Revision): boolean =>
+  changes.some((change) => change.before === null && `${change.field}/`.startsWith(`${field}/`));
 
 function what(fact: Revising, say: Speaker): string {
   const w = say.w.past;

@@ -5,7 +5,7 @@ import { dayIn, dayInWords, listInWords, momentInWords } from '../dates.ts';
 import { authority } from '../models/by-rule.ts';
 import { whatFor } from '../models/fairness.ts';
 import { nameOf } from '../models/plan-view.ts';
-import { type Named, questionOf, theQuestion } from '../models/questions.ts';
+import { type Named, questionOf, theMissed, theQuestion } from '../models/questions.ts';
 import type { Words } from '../words/en.ts';
 
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
@@ -27,12 +27,15 @@ export const speaker = ({ plan, words, pack }: Speech) => ({
           words.locale,
         )
       : words.timeline.nobody,
+  list: (parts: string[]): string => listInWords(parts, words.locale),
   subject: nameOf(plan, plan.draft.subject.participant),
   day: (day: string): string => dayInWords(day, words.locale),
   dayOf: (at: Instant): string => dayInWords(dayIn(at, plan.timeZone), words.locale),
   days: (count: number): string => words.common.days(count),
   moment: (at: Instant): string => momentInWords(at, plan.timeZone, words.locale),
   question: (id: RequestId, known?: Named): string => theQuestion(known ?? questionOf(plan, id), plan, words),
+  /** The check-in that somebody is asked about: who missed it. */
+  missed: (asked: Named): string => theMissed(asked, plan, words),
   regarding: (id: RequestId): string => whatFor(id, { plan, words }),
   outcome: (code: string): string =>
     pack?.decision.outcomes.is.find((outcome) => outcome.code === code)?.title ?? code.replaceAll('_', ' '),
@@ -72,8 +75,4 @@ export function reminded(fact: FactOf<'Reminded'>, plan: Plan, w: ReminderWords,
 
 /** Kinds whose name in a sentence is something one gives rather than answers. */
 export const isGiven = ({ kind }: Named): boolean =>
-  kind === 'support' ||
-  kind === 'response' ||
-  kind === 'attribution' ||
-  kind === 'approval' ||
-  kind === 'accommodation';
+  kind === 'support' || kind === 'response' || kind === 'approval' || kind === 'accommodation';

@@ -35,14 +35,8 @@ export function checkMoreTime(
     options.length > 0
       ? `choose one of ${options.join(', ')}.`
       : 'no whole step is left to give. Keep the end, or decide.';
-  return isPastCap
-    ? [broken(field, `${most}: ${choose}`, maxTotalDays, pack)]
-    : [
-        broken(
-          field,
-          `Time is added in steps of ${incrementDays.is ?? 7} days, with a week to go: ${choose}`,
-          incrementDays,
-          pack,
-        ),
-      ];
+  if (isPastCap) return [broken(field, `${most}: ${choose}`, maxTotalDays, pack)];
+  const steps = incrementDays.is === null ? 'These rules set no steps, so whole weeks are offered. ' : '';
+  const message = `${steps}The plan can be extended to one of these days: ${options.join(', ')}; each leaves at least a week.`;
+  return [broken(field, message, incrementDays, pack)];
 }

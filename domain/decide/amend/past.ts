@@ -28,7 +28,7 @@ export function checkPast(draft: PlanDraft, plan: Plan, today: Day): BrokenRule[
 }
 
 /** While a plan stands still its later days are all still to come. */
-function lastDayThatCounted(plan: Plan, today: Day): Day {
+export function lastDayThatCounted(plan: Plan, today: Day): Day {
   const pause = runningPause(plan);
   return pause && pause.from <= today ? addDays(pause.from, -1) : today;
 }

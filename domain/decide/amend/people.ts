@@ -1,6 +1,7 @@
 import type { BrokenRule } from '../../errors.ts';
 import type { Participant, Plan, PlanDraft } from '../../plan.ts';
 import { brokenProductRule } from '../../rules.ts';
+import { same } from '../../same.ts';
 
 /** The plan stays about the same person, with the same issuer; ids of people who left stay theirs. */
 export function checkPeople({ participants }: PlanDraft, plan: Plan): BrokenRule[] {
@@ -20,6 +21,11 @@ export function checkPeople({ participants }: PlanDraft, plan: Plan): BrokenRule
     ...participants.flatMap((person, index) => reusedId(`/changes/participants/${index}/id`, person, plan)),
   ];
 }
+
+/** Whether the version says all the old one says, and names more people, or the same. */
+export const onlyAddsPeople = (after: PlanDraft, before: PlanDraft): boolean =>
+  same({ ...after, participants: [] }, { ...before, participants: [] }) &&
+  before.participants.every((person) => after.participants.some((kept) => same(kept, person)));
 
 function keeps(before: Participant[], after: Participant[], id: string): boolean {
   const role = before.find((person) => person.id === id)?.role;

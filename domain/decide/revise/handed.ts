@@ -1,27 +1,57 @@
 import type { Context } from '../../commands.ts';
-import type { Plan, Request, Revision } from '../../plan.ts';
+import type { ParticipantId, Plan, Request, RequestId, Revision } from '../../plan.ts';
 import { respondentsOf } from '../../respondents.ts';
 import type { Rules } from '../../rules.ts';
 import type { Revising } from '../revise.ts';
 
-/** Who is asked an open question from now on because the new version gives them a part that somebody else had. */
+/** Everybody's mail and link, and the fact, fit into one transaction. */
+const HANDED_AT_ONCE = 40;
+
+type Handed = Pick<Revision, 'handed' | 'uninvited'>;
+
+/**
+ * Who is asked an open question from now on because the new version gives them a part that nobody, or somebody else,
+ * had. Of many, those beyond what one transaction holds are invited afterwards.
+ */
 export function handedOver(
   plan: Plan,
   open: Request[],
   { draft, replaced }: Revising,
   { pack }: Rules,
   context: Context,
-): Revision['handed'] {
+): Handed {
   const next = { ...plan, draft };
-  return open.flatMap((request) => {
-    const answered = request.respondents.filter(({ answer }) => answer).map(({ participant }) => participant);
+  const asked = open.flatMap((request) => {
     const known = new Set([
       ...request.respondents.map(({ participant }) => participant),
       ...request.uninvited,
     ]);
     return respondentsOf(request, next, pack)
-      .filter(({ participant, required }) => required && !known.has(participant))
-      .filter(({ participant }) => !(participant === replaced?.to && answered.includes(replaced.from)))
-      .map(({ participant }) => ({ requestId: request.id, participant, link: context.newLinkId() }));
+      .filter(({ required }) => required || request.kind === 'response')
+      .filter(({ participant }) => !known.has(participant))
+      .filter(({ participant }) => participant !== replaced?.to || !isSaid(request, replaced.from))
+      .map(({ participant, required }) => ({ requestId: request.id, participant, required }));
   });
+  const later = asked.slice(HANDED_AT_ONCE);
+  return {
+    handed: asked.slice(0, HANDED_AT_ONCE).map(({ required, ...to }) => ({
+      ...to,
+      link: context.newLinkId(),
+      ...(required ? {} : { required }),
+    })),
+    ...(later.length > 0 ? { uninvited: byRequest(later) } : {}),
+  };
+}
+
+/** What somebody answered is not asked of whoever takes their place; a decision nobody confirmed is not made. */
+const isSaid = ({ kind, respondents }: Request, from: ParticipantId[]): boolean =>
+  kind !== 'decision' && respondents.some(({ answer, participant }) => answer && from.includes(participant));
+
+function byRequest(
+  people: { requestId: RequestId; participant: ParticipantId }[],
+): NonNullable<Revision['uninvited']> {
+  return [...new Set(people.map(({ requestId }) => requestId))].map((requestId) => ({
+    requestId,
+    participants: people.filter((one) => one.requestId === requestId).map(({ participant }) => participant),
+  }));
 }

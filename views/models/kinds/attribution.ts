@@ -1,6 +1,7 @@
 import { proposedAttribution } from '../../../domain/decide/attribution.ts';
 import { creditDays } from '../../../domain/decide/credit.ts';
 import type { Request } from '../../../domain/plan.ts';
+import { listInWords } from '../../dates.ts';
 import type { Field } from '../fields.ts';
 import { nameOf } from '../plan-view.ts';
 import type { QuestionKind } from '../question.ts';
@@ -15,6 +16,28 @@ const WHO = ['manager', 'employee', 'excused'] as const;
 const daysFor = ({ regarding }: Request, { plan, pack, calendar }: ViewContext): number =>
   regarding === undefined ? 0 : creditDays(plan, regarding, { pack, calendar });
 
+/** Who was to be there beside the two sides: a mentor, a coach. */
+const othersAsked = (missed: Request | undefined, { plan }: ViewContext): string[] =>
+  (missed?.respondents ?? [])
+    .map(({ participant }) => participant)
+    .filter((id) => id !== plan.draft.issuer.participant && id !== plan.draft.subject.participant);
+
+function unclear(missed: Request | undefined, context: ViewContext): string {
+  const { plan, words } = context;
+  const w = words.attribution;
+  if (!missed || othersAsked(missed, context).length === 0) return w.unclear;
+  const names = missed.respondents.map(({ participant }) => nameOf(plan, participant));
+  return w.unclearAmong(listInWords(names, words.locale));
+}
+
+function hintOf(value: (typeof WHO)[number], { regarding }: Request, context: ViewContext): string {
+  const { plan, words } = context;
+  const w = words.attribution;
+  const names = othersAsked(plan.requests[regarding ?? ''], context).map((id) => nameOf(plan, id));
+  if (value !== 'manager' || names.length === 0) return w.whoHint[value];
+  return w[names.length > 1 ? 'managerHintFor' : 'managerHintForOne'](listInWords(names, words.locale));
+}
+
 /** HR says who missed a check-in, with what the record says about it in view. */
 export const attribution: QuestionKind = {
   says(request, context) {
@@ -28,7 +51,7 @@ export const attribution: QuestionKind = {
       heading: w.heading(theQuestion(questionOf(plan, request.regarding ?? request.id), plan, words)),
       lead: w.lead(nameOf(plan, plan.draft.subject.participant)),
       told: [
-        proposed ? w.proposed[proposed] : w.unclear,
+        proposed ? w.proposed[proposed] : unclear(missed, context),
         ...(mayCredit && daysFor(request, context) === 0 ? [w.noDays] : []),
       ],
       shows: missed ? [{ heading: w.record, record: [recordEntry(missed, plan, pack, words)] }] : [],
@@ -52,7 +75,11 @@ export const attribution: QuestionKind = {
             type: 'radios',
             name: 'to',
             label: w.to,
-            options: WHO.map((value) => ({ value, label: w.who[value], hint: w.whoHint[value] })),
+            options: WHO.map((value) => ({
+              value,
+              label: w.who[value],
+              hint: hintOf(value, request, context),
+            })),
             missing: words.errors.attributedTo,
           },
           ...(days > 0 ? [credit] : []),

@@ -13,6 +13,9 @@ export const attribution = {
     excused: 'From the record, it seems that nobody is to blame: no message is known to have arrived.',
   } satisfies Record<Attributed, string>,
   unclear: 'The record does not tell who missed it. Please ask both of them.',
+  /** When others than the two sides were to be there. */
+  unclearAmong: (names: string) =>
+    `The record does not tell who missed it. Please ask everybody who was to be there: ${names}.`,
   to: 'Who missed it?',
   who: {
     manager: 'The manager',
@@ -24,6 +27,11 @@ export const attribution = {
     employee: 'For example, did not turn up without saying so.',
     excused: 'For example, illness, a public holiday, or a message that never arrived.',
   } satisfies Record<Attributed, string>,
+  /** In place of the hint above, when somebody else was to be there for the employer. */
+  managerHintFor: (names: string) =>
+    `Also when it was up to ${names}, who were asked to be there for the employer: for example, did not turn up, or did not answer.`,
+  managerHintForOne: (name: string) =>
+    `Also when it was up to ${name}, who was asked to be there for the employer: for example, did not turn up, or did not answer.`,
   reason: 'What is that based on?',
   reasonHint: 'One or two sentences, without anything medical. It is kept in the record.',
   days: 'Days given back',

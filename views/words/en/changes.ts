@@ -10,6 +10,7 @@ export const changes = {
   reason: 'Why it was changed',
   total: 'Days in total',
   totalSays: (before: string, after: string) => `${after} (before: ${before})`,
+  withoutAbsence: (total: string) => `${total}, approved absence not counted`,
   nothing: 'No words or dates of the plan are different.',
   part: (whole: string, part: string) => `${whole}: ${part}`,
   /** What each part of a plan is called. */

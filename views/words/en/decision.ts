@@ -13,6 +13,12 @@ export const decision = {
   hasUntil: (name: string, when: string) => `${name} has until ${when} to answer.`,
   decidedFirst: (name: string) => `${name} was not given the time to answer: the decision came first.`,
   endedFirst: (name: string) => `${name} was not given the time to answer: the plan ended first.`,
+  /** Somebody did not answer because a newer version of the plan put the question away. */
+  replaced: {
+    signed: (name: string) =>
+      `${name} was not given the time to answer: a newer version of the plan took its place.`,
+    asked: (name: string) => `${name} was not given the time to answer: the plan was changed first.`,
+  },
   answered: (name: string, when: string) => `${name}, ${when}`,
   blind: (name: string) =>
     `${name} has answered. What they said is shown once everybody has answered or the time is over.`,
@@ -32,8 +38,10 @@ export const decision = {
     `${names} ${many ? 'have' : 'has'} until ${until} to answer ${question}.`,
   awaitedSupport: 'whether promised help was delivered',
   endsThat:
-    'A decision that closes the plan ends that time: what they would have said is then not in the record.',
-  keepsThat: 'A decision that gives more time does not.',
+    'That time ends early if the plan is closed first; what they have not said by then is not in the record. A decision that the plan was met closes it as soon as it counts.',
+  keepsThat: 'A decision that gives more time does not close it.',
+  waitsForHr:
+    'A decision that the plan was not met has to wait until Human Resources has answered an open question.',
   outcome: 'What is the outcome?',
   met: 'The plan ends here. Reasons are welcome, but not needed.',
   extends: 'The person gets more time. Choose the new last day below.',

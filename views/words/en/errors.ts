@@ -1,7 +1,12 @@
 /** What is wrong with a field, in the same words in the summary and at the field. */
 export const errors = {
-  choice: 'Choose whether you have received this plan or decline to sign',
-  choiceOfIssuer: 'Choose whether you have issued and discussed this plan or decline to sign',
+  /** By what somebody signs; an issuer signs something else for a later version. */
+  choiceOf: {
+    recipient: 'Choose whether you have received this plan or decline to sign',
+    issuer: 'Choose whether you have issued and discussed this plan or decline to sign',
+    reissuer: 'Choose whether you have discussed the plan as it reads now or decline to sign',
+    successor: 'Choose whether you have taken over this plan or decline to sign',
+  },
   typedName: 'Type your full name',
   meeting: 'Choose whether you met for this check-in',
   progress: (heading: string) => `Choose where things stand on “${heading}”`,

@@ -62,5 +62,10 @@ export const fairness = {
     } satisfies Record<RevisionCause, string>,
     reason: (says: string, reason: string) => `${says} Reason: ${reason}`,
   },
+  /** Shown to whoever took over and to HR alone. */
+  handovers: {
+    heading: 'Handed over (shown to whoever took over and Human Resources only)',
+    who: (name: string, when: string) => `To ${name}, ${when}`,
+  },
   shown: 'What the rules say here',
 };

@@ -1,17 +1,26 @@
-import { kinds } from './mails/kinds.ts';
+import { acknowledging } from './mails/acknowledgement.ts';
+import { coaching, kinds } from './mails/kinds.ts';
 import { news } from './mails/news.ts';
 
 /** Subjects and previews are read on lock screens and by assistants: they name no person and no reason. */
 export const mails = {
   kinds,
+  coaching,
+  acknowledging,
   news,
   subjects: {
     'decision-recorded': 'A written decision is ready for you to read',
     'decision-settled': 'A decision has been recorded: nothing more to do',
     'outcome-recorded': 'An outcome is recorded and ready for you to read',
     'outcome-settled': 'A decision is no longer needed: nothing more to do',
-    'decision-awaited': (day: string) => `A decision is to be made by ${day}: nothing for you to do`,
-    'decision-overdue': (day: string) => `A decision due on ${day} is late: nothing for you to do`,
+    'decision-awaited': {
+      waits: (day: string) => `A decision is to be made by ${day}: nothing for you to do`,
+      stillAsked: (day: string) => `A decision is to be made by ${day}`,
+    },
+    'decision-overdue': {
+      waits: (day: string) => `A decision due on ${day} is late: nothing for you to do`,
+      stillAsked: (day: string) => `A decision due on ${day} is late`,
+    },
     'mail-undelivered': {
       failed: 'A message could not be delivered: your help is needed',
       unknown: 'A message may not have arrived: your help is needed',
@@ -19,19 +28,6 @@ export const mails = {
     'plan-withdrawn': 'A document has been withdrawn: nothing more to do',
   },
   dear: (name: string) => `Dear ${name},`,
-  /** In place of the words about acknowledging, to whoever issued the document. */
-  issuer: {
-    subjects: {
-      opened: (day: string) => `Please confirm by ${day} that you issued a document`,
-      late: (day: string) => `Please confirm that you issued a document: it was due by ${day}`,
-      reminder: (day: string) => `Reminder: please confirm by ${day} that you issued a document`,
-      overdue: (day: string) => `Reminder: please confirm that you issued a document, due by ${day}`,
-    },
-    asks: 'Please confirm that you issued this plan and have discussed it.',
-    reminds:
-      'We asked you to confirm that you issued this plan and have discussed it, and have not heard from you yet.',
-    action: 'Read and confirm',
-  },
   /** By what a follow-up asks for. */
   checkIn: {
     ratings: {
@@ -44,6 +40,12 @@ export const mails = {
       planned: (day: string, due: string) =>
         `Numbers are to be written down for ${day}. Please do so by ${due}.`,
       wasPlanned: (day: string) => `Numbers were to be written down for ${day}. Please do so now.`,
+    },
+    coaching: {
+      planned: (day: string, due: string) =>
+        `A coaching session is planned for ${day}. Please say by ${due} whether it was held, and what was done.`,
+      wasPlanned: (day: string) =>
+        `A coaching session was planned for ${day}. Please say whether it was held, and what was done.`,
     },
     notes: {
       planned: (day: string, due: string) =>
@@ -58,10 +60,16 @@ export const mails = {
       'You are asked to decide in their place, or to see to it that they decide. If you decide, please say why they are not deciding.',
     answer: 'It waits for an answer. With your link you can give it.',
     help: 'Please speak with the people concerned and see what they need. There is nothing to fill in.',
+    /** The same to HR, who say what the record is to hold about it. */
+    helpAsked:
+      'Please speak with the people concerned and see what they need. A question about it comes in a mail of its own.',
   },
+  /** To HR about a question that is their own: nobody is told of their own silence as of somebody else’s. */
+  hrOpen: 'A question to Human Resources is still open.',
+  regards: (day: string) => `It is about the check-in of ${day}.`,
   missed: {
     yours: {
-      in: 'Your own answer is in the record. There is nothing for you to do.',
+      in: 'Your own answer is in the record. Nothing more is asked of you about it.',
       missing:
         'Yours is recorded as “not answered”, nothing more. If you want to add something, write to the contact below; it can be added to the record.',
       'not-reached':
@@ -85,7 +93,12 @@ export const mails = {
     overdue: (when: string) => `The decision that was due by ${when} has not been recorded yet.`,
     told: (names: string, many: boolean) =>
       `${names} ${many ? 'have' : 'has'} been told that it is late. You did not cause this, and it says nothing about you.`,
-    copy: 'You receive a copy of the decision when it is recorded. Until then there is nothing for you to do.',
+    copy: {
+      waits:
+        'You receive a copy of the decision when it is recorded. Until then there is nothing for you to do.',
+      stillAsked:
+        'You receive a copy of the decision when it is recorded. What you were asked in other messages and have not answered yet can still be answered.',
+    },
   },
   undelivered: {
     preview: 'Please reach somebody another way.',

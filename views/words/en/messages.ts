@@ -9,6 +9,10 @@ export const messages = {
     wayOut:
       'If you want to add something, send it to the contact below. It can be added to the record as a note.',
     withdrawn: 'The plan has been withdrawn: nothing more is asked of you about it.',
+    replaced: 'A newer version of the plan has taken its place.',
+    changed: 'The plan reads differently now, and this is not asked any more.',
+    calledOff:
+      'The plan goes on: no decision is to be made for now. It is asked for again when the days of the plan are over.',
     kept: 'What you wrote',
   },
   badLink: {
@@ -22,6 +26,12 @@ export const messages = {
     heading: 'This link does not open a page any more',
     body: 'What it belonged to ended some time ago, and nothing more can be read or answered here.',
     wayOut: 'If you need a copy of the record, write to the contact below. You can ask for it at any time.',
+  },
+  handedOver: {
+    heading: 'This is no longer yours to open',
+    body: 'You are not asked about it any more: somebody else takes care of it now, or your part in it is over.',
+    wayOut:
+      'If you have something to add, or need something from it, write to the contact below. They can help you, and your words can be added to the record.',
   },
   openAgain: {
     tab: 'Open the link in your e-mail again',

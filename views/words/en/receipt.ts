@@ -48,8 +48,6 @@ export const receipt = {
     'If something is wrong or missing, write to the contact below. Your note can be added to the record.',
   answer: {
     choice: 'Answer',
-    signed: 'I have received and read this plan',
-    signedByIssuer: 'I have issued and discussed this plan',
     declined: 'I decline to sign',
     reason: 'Reason',
     comment: 'Comment',

@@ -22,6 +22,8 @@ export interface QuestionWords {
   lost: string;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The words of a question that needs no more than its name: `what` is read after “a” or “answered”. */
 const plainly = (
   what: string,
@@ -43,7 +45,31 @@ const plainly = (
   ...says,
 });
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** The words of a meeting that has a name of its own, with “a”. */
+const meeting = (what: string, action: string, asks: string): QuestionWords => ({
+  subjects: {
+    opened: (day) => `${capital(what)} is due on ${day}`,
+    late: (day) => `${capital(what)} was due on ${day} and can still be answered`,
+    reminder: (day) => `Reminder: ${what} is due on ${day}`,
+    overdue: (day) => `Reminder: ${what} was due on ${day}`,
+    escalation: (day) => `Your attention is needed: ${what} due on ${day}`,
+    missed: (day) => `Closed with an answer missing: ${what} due on ${day}`,
+  },
+  asks,
+  reminds: `We asked you about ${what} and have not heard from you yet.`,
+  escalates: (names, many) => `${names} ${many ? 'have' : 'has'} not answered ${what}.`,
+  unanswered: `${capital(what)} has not been answered by everybody.`,
+  missed: `${capital(what)} closed before every answer was in.`,
+  action,
+  lost: `It was about ${what}.`,
+});
+
+/** Of the follow-ups, the one that is called by its name in mails. */
+export const coaching: QuestionWords = meeting(
+  'a coaching session',
+  'Answer the question',
+  'A coaching session is planned. Please say whether it was held, and what was done.',
+);
 
 export const kinds: Record<RequestKind, QuestionWords> = {
   acknowledgement: {
@@ -64,23 +90,11 @@ export const kinds: Record<RequestKind, QuestionWords> = {
     action: 'Read and answer',
     lost: 'It was about a document to acknowledge.',
   },
-  check_in: {
-    subjects: {
-      opened: (day) => `A check-in is due on ${day}`,
-      late: (day) => `A check-in was due on ${day} and can still be answered`,
-      reminder: (day) => `Reminder: a check-in is due on ${day}`,
-      overdue: (day) => `Reminder: a check-in was due on ${day}`,
-      escalation: (day) => `Your attention is needed: a check-in due on ${day}`,
-      missed: (day) => `Closed with an answer missing: a check-in due on ${day}`,
-    },
-    asks: 'A check-in is planned. Please say whether you met, and where things stand.',
-    reminds: 'We asked you about a check-in and have not heard from you yet.',
-    escalates: (names, many) => `${names} ${many ? 'have' : 'has'} not answered a check-in.`,
-    unanswered: 'A check-in has not been answered by everybody.',
-    missed: 'A check-in closed before every answer was in.',
-    action: 'Answer the check-in',
-    lost: 'It was about a check-in.',
-  },
+  check_in: meeting(
+    'a check-in',
+    'Answer the check-in',
+    'A check-in is planned. Please say whether you met, and where things stand.',
+  ),
   decision: {
     subjects: {
       opened: (day) => `A decision is due on ${day}`,

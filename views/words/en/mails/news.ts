@@ -1,10 +1,24 @@
 /** Mails that tell something and ask nothing of the reader. */
 export const news = {
   changed: {
-    subject: 'A document has changed: nothing for you to do',
+    subject: {
+      waits: 'A document has changed: nothing for you to do',
+      stillAsked: 'A document has changed: its dates are different now',
+    },
     preview: 'The dates are different now.',
     says: 'The dates of the plan that earlier messages were about are different now. Whatever you are asked from here on comes by the new ones.',
     until: (day: string) => `Its last day is now ${day}.`,
+  },
+  calledOff: {
+    subject: 'A decision is not to be made for now: nothing for you to do about it',
+    preview: 'It is asked for again later.',
+    says: 'The plan that earlier messages were about goes on, so the decision about it is not to be made for now. It is asked for again when the days of the plan are over.',
+  },
+  handedOver: {
+    subject: 'Somebody else has taken over: you are asked nothing more',
+    preview: 'There is nothing for you to do.',
+    says: 'You are no longer asked about a plan: somebody else supervises it from now on. The links you received about it do not open it any more.',
+    kept: 'What you have answered stays in its record, under your name. If you have something to add, write to the contact below.',
   },
   paused: {
     subject: 'Nothing is asked of you for the time being',
@@ -31,9 +45,9 @@ export const news = {
     asks: 'Please see to it that it is. Until then it stays in view, also when the decision is made.',
   },
   answersIn: {
-    subject: 'All answers to a check-in are in',
+    subject: 'All answers are in',
     preview: 'You can read what each of you said.',
-    says: (day: string) => `Everybody has answered the check-in of ${day}.`,
+    says: (what: string, day: string) => `Everybody has answered the ${what} of ${day}.`,
     read: 'With your link you can read now what each of you said, and respond to it.',
     action: 'Read the answers',
   },

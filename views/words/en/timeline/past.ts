@@ -13,6 +13,8 @@ export const past = {
     `${names} were asked for ${question}, due by ${due}.`,
   RequestOpenedOne: (question: string, name: string, due: string) =>
     `${name} was asked for ${question}, due by ${due}.`,
+  askedWhoMissed: (names: string, many: boolean, question: string, due: string) =>
+    `${names} ${many ? 'were' : 'was'} asked who missed ${question}; an answer is due by ${due}.`,
   /** Of a question to many: how many are asked first, and how many follow. */
   RequestOpenedMany: (question: string, count: number, due: string) =>
     `${count} people were asked for ${question}, due by ${due}.`,
@@ -28,6 +30,8 @@ export const past = {
   signed: (name: string, typing: string) => `${name} signed that they received and read the plan${typing}.`,
   signedByIssuer: (name: string, typing: string) =>
     `${name} signed that they issued and discussed the plan${typing}.`,
+  signedBySuccessor: (name: string, typing: string) =>
+    `${name} signed that they have taken over the plan and read it${typing}.`,
   signedVersion: (name: string, version: number, typing: string) =>
     `${name} signed that they received and read version ${version} of the plan${typing}.`,
   signedVersionByIssuer: (name: string, version: number, typing: string) =>
@@ -38,6 +42,7 @@ export const past = {
   decided: (name: string, typing: string) => `${name} sent in a decision${typing}.`,
   surveyed: (question: string) => `Somebody answered ${question}.`,
   gave: (name: string, question: string) => `${name} gave ${question}.`,
+  toldWhoMissed: (name: string, question: string) => `${name} answered ${question}.`,
   supported: (name: string, question: string, missing: number) =>
     missing === 0
       ? `${name} gave ${question}: all of it was delivered.`
@@ -92,10 +97,12 @@ export const past = {
   /** Added to a sentence about a new version. */
   newEnd: (before: string, after: string) => ` The plan now ends on ${after} instead of ${before}.`,
   formerEnd: (before: string) => ` Before, it ended on ${before}.`,
+  checkInsAdded: (days: string, count: number) =>
+    count === 1 ? ` A check-in on ${days} was added.` : ` Check-ins on ${days} were added.`,
   PlanAmended: (subject: string, count: string, version: number) =>
     `The plan of ${subject} was amended: ${count}; version ${version} is in force.`,
   ManagerChanged: (subject: string, from: string, to: string, version: number) =>
-    `${to} supervises the plan of ${subject} from now on, before ${from}; version ${version} is in force.`,
+    `${to} supervises the plan of ${subject} from now on, in place of ${from}; version ${version} is in force.`,
   CapacityReduced: (percent: number, count: string, by: string, version: number) =>
     `Targets were lowered to ${percent} percent of working time, signed off by ${by}: ${count}; version ${version} is in force.`,
   PausePlanned: (from: string, until: string | undefined) =>

@@ -8,6 +8,8 @@ export const planned = {
   PlanStarted: 'The opportunity period will begin.',
   RequestOpened: (question: string, names: string, due: string) =>
     `${names} will be asked for ${question}, due by ${due}.`,
+  askedWhoMissed: (names: string, question: string, due: string) =>
+    `${names} will be asked who missed ${question}; an answer is due by ${due}.`,
   RequestOpenedMany: (question: string, count: number, due: string) =>
     `${count} people will be asked for ${question}, due by ${due}.`,
   RespondentsInvited: (question: string, count: number) =>
@@ -35,7 +37,10 @@ export const planned = {
   PlanAmended: 'The plan will be amended.',
   ManagerChanged: (to: string) => `${to} will supervise the plan.`,
   CapacityReduced: 'Targets will be lowered to reduced working time.',
-  PausePlanned: (from: string) => `An approved absence will be planned from ${from}.`,
+  PausePlanned: (from: string, until: string | undefined) =>
+    until
+      ? `An approved absence will be planned, from ${from} to ${until}.`
+      : `An approved absence will be planned, from ${from} on.`,
   PauseCancelled: (from: string) => `The absence planned from ${from} will be called off.`,
   PlanPaused: (from: string, until: string | undefined) =>
     until
