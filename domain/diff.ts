@@ -13,23 +13,33 @@ import type { Change } from './revision.ts';
  * `/followUps/2027-01-15/coaching/agenda`; actions, promises of support and questions by their place.
  */
 export function diffDrafts(before: PlanDraft, after: PlanDraft): Change[] {
-  return changesOf('', '', before, after);
+  // Of whoever left, the name they had.
+  const names = new Map([...before.participants, ...after.participants].map(({ id, name }) => [id, name]));
+  return changesOf('', '', before, after, (id) => names.get(id) ?? id);
 }
 
+type NameOf = (id: string) => string;
+
 /** `name` is the field the value belongs to; of an entry of a list, the list's. */
-function changesOf(field: string, name: string, before: unknown, after: unknown): Change[] {
-  if (Array.isArray(before ?? after)) return listChanges(field, name, asList(before), asList(after));
+function changesOf(field: string, name: string, before: unknown, after: unknown, nameOf: NameOf): Change[] {
+  if (Array.isArray(before ?? after)) return listChanges(field, name, asList(before), asList(after), nameOf);
   if (isThing(before) && isThing(after)) {
     const keys = new Set([...Object.keys(after), ...Object.keys(before)]);
     return [...keys].flatMap((key) =>
-      changesOf(`${field}/${pointerToken(key)}`, key, before[key], after[key]),
+      changesOf(`${field}/${pointerToken(key)}`, key, before[key], after[key], nameOf),
     );
   }
-  const [was, is] = [textOf(name, before), textOf(name, after)];
+  const [was, is] = [textOf(name, before, nameOf), textOf(name, after, nameOf)];
   return was === is ? [] : [{ field, before: was, after: is }];
 }
 
-function listChanges(field: string, name: string, before: unknown[], after: unknown[]): Change[] {
+function listChanges(
+  field: string,
+  name: string,
+  before: unknown[],
+  after: unknown[],
+  nameOf: NameOf,
+): Change[] {
   const pairs = pairsOf(name, before, after);
   return [
     ...newOrder(field, pairs),
@@ -39,6 +49,7 @@ function listChanges(field: string, name: string, before: unknown[], after: unkn
         name,
         pair.before === undefined ? undefined : before[pair.before],
         pair.after === undefined ? undefined : after[pair.after],
+        nameOf,
       ),
     ),
   ];
@@ -57,8 +68,8 @@ function newOrder(field: string, pairs: Pair[]): Change[] {
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-function textOf(name: string, value: unknown): string | null {
+function textOf(name: string, value: unknown, nameOf: NameOf): string | null {
   if (value === undefined || value === null) return null;
   // A thing that holds nothing says nothing.
-  return isThing(value) ? describe(name, value) || null : String(value);
+  return isThing(value) ? describe(name, value, nameOf) || null : String(value);
 }

@@ -236,7 +236,9 @@ function launched(plan: Plan, event: Extract<PlanEvent, { type: 'PlanLaunched' }
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     scheduled: event.schedule,
-    versions: [{ number: 1, at: event.at, because: 'launched', startDate, endDate, changes: [] }],
+    versions: [
+      { number: 1, seq: event.seq, at: event.at, because: 'launched', startDate, endDate, changes: [] },
+    ],
   };
 }
 
@@ -261,7 +263,7 @@ function decided(plan: Plan, event: Extract<PlanEvent, { type: 'DecisionRecorded
   const { decision, requestId, at } = event;
   const isConfirmed = decision.by !== undefined && plan.requests[requestId]?.status === 'open';
   const closed = isConfirmed ? closedAs(plan, requestId, 'answered', at) : plan;
-  return { ...closed, decisions: [...plan.decisions, decision], proposal: null };
+  return { ...closed, decisions: [...plan.decisions, { ...decision, requestId }], proposal: null };
 }
 
 const withResponse = (

@@ -114,7 +114,9 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
         ),
         ...(plan.requests[event.requestId]?.kind === 'decision'
           ? [
-              ...toSubject('decision-overdue', event.requestId, event.to),
+              ...(isNewsToSubject(event, plan)
+                ? toSubject('decision-overdue', event.requestId, event.to)
+                : []),
               publish('DecisionOverdue', { requestId: event.requestId, step: event.step }),
             ]
           : []),
@@ -194,6 +196,21 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
 interface Recipient {
   participant: ParticipantId;
   link?: LinkId;
+}
+
+/** How many times the same question goes up again before the person it is about is written to once more. */
+const REPEATS_PER_LETTER = 4;
+
+/** Whoever waits for a decision hears once that it is late, and then about once a month, not with every repeat. */
+function isNewsToSubject(
+  { requestId, step, to }: Extract<PlanEvent, { type: 'Escalated' }>,
+  { requests }: Plan,
+): boolean {
+  const { escalations = [], escalatedTo = [] } = requests[requestId] ?? {};
+  const repeats = step - escalations.length;
+  if (repeats > 0) return repeats % REPEATS_PER_LETTER === 0;
+  // Rungs that were late go up in one: the first time, nobody else has been told before.
+  return escalatedTo.every((told) => to.some(({ participant }) => participant === told));
 }
 
 /** What a question that was missed is published as; the other kinds are never missed. */

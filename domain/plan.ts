@@ -45,6 +45,8 @@ export interface Pause {
 
 export interface Version {
   number: number;
+  /** The event that made it: whatever was read before reads otherwise. */
+  seq: number;
   at: Instant;
   because: RevisionCause | 'launched';
   reason?: string;
@@ -77,6 +79,11 @@ export interface Decision extends Omit<DecisionAnswer, 'kind' | 'typedName'> {
   early?: boolean;
   /** Read-only links to the decision, one per person who is owed a copy. */
   copies: { participant: ParticipantId; link: LinkId }[];
+}
+
+/** A decision with the question it answers; ending early answers none. */
+export interface RecordedDecision extends Decision {
+  requestId: RequestId;
 }
 
 /** A decision that somebody else has to confirm before it counts. */
@@ -184,7 +191,7 @@ export interface Plan {
   recognitions: { at: Instant; text: string; by?: ParticipantId; item?: ItemId }[];
   responses: { at: Instant; by: ParticipantId; regarding: RequestId; text: string }[];
   proposal: Proposal | null;
-  decisions: Decision[];
+  decisions: RecordedDecision[];
   undelivered: Undelivered[];
   outcome: string | null;
   closedAt: Instant | null;

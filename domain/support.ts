@@ -1,5 +1,5 @@
 import { promisesAsked } from './check-ins.ts';
-import type { Item, ParticipantId, Plan, RequestId, SupportAnswer } from './plan.ts';
+import type { Item, ParticipantId, Plan, Request, RequestId, SupportAnswer } from './plan.ts';
 
 /** What was promised for the day a support question is about, as far as this person can say: an owner says it of their own. */
 export function promisesFor(plan: Plan, requestId: RequestId, by: ParticipantId) {
@@ -13,28 +13,42 @@ export interface Undone {
   owner: ParticipantId;
   /** `unconfirmed`: the person it was promised to was asked and did not say. */
   said: 'no' | 'partly' | 'unconfirmed';
+  /** Of what is unconfirmed: whether whoever promised it says that it was delivered. */
+  ownerSaysSo?: true;
 }
 
 /**
  * The promised support that the person it was promised to has not confirmed. What its owner says never overrides
- * them; what was not asked about yet is not listed.
+ * them; what was not asked about yet, or can still be answered, is not listed as unconfirmed.
  */
 export function undeliveredSupport(plan: Plan): Undone[] {
   const asked = Object.values(plan.requests).filter(({ kind }) => kind === 'support');
-  const words = asked.flatMap(({ respondents }) =>
-    respondents.flatMap(({ participant, answer }) =>
-      participant === plan.draft.subject.participant && answer?.kind === 'support' ? answer.promises : [],
-    ),
-  );
+  const { own, owners } = saidBy(asked, plan.draft.subject.participant);
   return plan.draft.items.flatMap((item) =>
     item.support.flatMap(({ what, owner, due }): Undone[] => {
-      const delivered = lastWord(words, item.id, what);
+      const delivered = lastWord(own, item.id, what);
       if (delivered === 'yes') return [];
       if (delivered) return [{ item, what, owner, said: delivered }];
-      return asked.some(({ date }) => date === due) ? [{ item, what, owner, said: 'unconfirmed' }] : [];
+      if (!asked.some(({ date, status }) => date === due && status !== 'open')) return [];
+      const isSaid = lastWord(owners, item.id, what) === 'yes';
+      return [{ item, what, owner, said: 'unconfirmed', ...(isSaid ? { ownerSaysSo: true } : {}) }];
     }),
   );
 }
 
-const lastWord = (words: SupportAnswer['promises'], item: string, what: string) =>
+type Promises = SupportAnswer['promises'];
+
+/** What the person it was promised to said of each promise, and what those said who made them. */
+function saidBy(asked: Request[], subject: ParticipantId): { own: Promises; owners: Promises } {
+  const answers = asked.flatMap(({ respondents }) =>
+    respondents.flatMap(({ participant, answer }) =>
+      answer?.kind === 'support' ? [{ participant, promises: answer.promises }] : [],
+    ),
+  );
+  const of = (isOwn: boolean): Promises =>
+    answers.flatMap(({ participant, promises }) => ((participant === subject) === isOwn ? promises : []));
+  return { own: of(true), owners: of(false) };
+}
+
+const lastWord = (words: Promises, item: string, what: string) =>
   words.filter((promise) => promise.item === item && promise.what === what).at(-1)?.delivered;

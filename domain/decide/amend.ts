@@ -56,5 +56,5 @@ export function amendPlan(
     })),
   ]);
   const revision = revise(plan, { because: 'amended', reason, draft }, rules, context);
-  return [{ type: 'PlanAmended', revision }, ...nobodyLeftToAnswer(plan, revision)];
+  return [{ type: 'PlanAmended', revision }, ...nobodyLeftToAnswer(plan, revision, context, rules)];
 }

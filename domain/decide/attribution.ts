@@ -1,7 +1,7 @@
 import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { peopleFor } from '../people.ts';
-import type { Attributed, AttributionAnswer, Plan, Request, Respondent } from '../plan.ts';
+import type { Attributed, AttributionAnswer, ParticipantId, Plan, Request, Respondent } from '../plan.ts';
 import { isReached } from '../reached.ts';
 import type { Rules } from '../rules.ts';
 import { hrTask } from '../schedule.ts';
@@ -20,11 +20,24 @@ export function askWhoMissed(request: Request, plan: Plan, context: Context, rul
   return [ask(question, plan, context, rules)];
 }
 
-/** Those the plan is between: whoever issued it and whoever it is about. A coach's silence is nobody's missed check-in. */
-function sides(request: Request, { draft }: Plan): { issuer?: Respondent; subject?: Respondent } {
+/**
+ * Those the plan is between: whoever issued it, or did before somebody else took it over, and whoever it is about. A
+ * coach's silence is nobody's missed check-in.
+ */
+function sides(request: Request, plan: Plan): { issuer?: Respondent; subject?: Respondent } {
   const find = (id: string) => request.respondents.find((person) => person.participant === id);
-  const [issuer, subject] = [find(draft.issuer.participant), find(draft.subject.participant)];
+  const issuer = issuersOf(plan)
+    .map(find)
+    .find((person) => person !== undefined);
+  const subject = find(plan.draft.subject.participant);
   return { ...(issuer ? { issuer } : {}), ...(subject ? { subject } : {}) };
+}
+
+/** Whoever issues the plan now, and whoever did before, the newest first. */
+function issuersOf({ draft, former, versions }: Plan): ParticipantId[] {
+  const before = versions.flatMap(({ takenOver }) => (takenOver ? [takenOver.from] : [])).reverse();
+  const left = former.filter(({ role }) => role === 'supervisor').map(({ id }) => id);
+  return [draft.issuer.participant, ...before, ...left].filter((id) => id !== draft.subject.participant);
 }
 
 function wasMissed(request: Request, plan: Plan): boolean {

@@ -1,15 +1,12 @@
 import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
-import type { Answer, CheckInAnswer, ParticipantId, Plan, Request, SupportAnswer } from '../plan.ts';
+import type { Answer, ParticipantId, Plan, Request, SupportAnswer } from '../plan.ts';
 import type { Rules } from '../rules.ts';
-import { same } from '../same.ts';
-import { isBlank } from '../text.ts';
 import { accommodationTaken } from './accommodation.ts';
 import { approvalTaken } from './approval.ts';
 import { askWhoMissed, attributionTaken } from './attribution.ts';
+import { broughtAlong } from './brought-along.ts';
 import { outcomeOf } from './outcome.ts';
-import { unknownReadings } from './readings.ts';
-import { isRecognised } from './recognition.ts';
 import { afterResponse } from './response.ts';
 
 /** An answer that was just taken: `request` and `before` are as they were, `plan` has the answer. */
@@ -30,10 +27,7 @@ export function consequencesOf(taken: Taken, context: Context, rules: Rules): Fa
     case 'survey':
       return [];
     case 'check_in':
-      return [
-        ...broughtAlong(answer, taken, context, rules),
-        ...(isComplete ? whenBothAnswered(taken, context, rules) : []),
-      ];
+      return isComplete ? whenBothAnswered(taken, context, rules) : [];
     case 'support':
       return undelivered(answer, taken);
     case 'response':
@@ -49,34 +43,11 @@ export function consequencesOf(taken: Taken, context: Context, rules: Rules): Fa
   }
 }
 
-/** Numbers and good words that came with a check-in, each put on record once. */
-function broughtAlong(
-  { readings = [], recognition: text = '' }: CheckInAnswer,
-  { by, request, plan }: Taken,
-  context: Context,
-  { calendar }: Rules,
-): Fact[] {
-  const today = calendar.dayOf(context.now);
-  const date = request.date !== undefined && request.date < today ? request.date : today;
-  const earlier = request.respondents.find(({ participant }) => participant === by)?.answer;
-  const said = earlier?.kind === 'check_in' ? (earlier.readings ?? []) : [];
-  const fresh = unknownReadings(
-    readings
-      .filter((reading) => !said.some((before) => same(before, reading)))
-      .map((reading) => ({ ...reading, date })),
-    plan,
-  );
-  return [
-    ...(fresh.length > 0 ? [{ type: 'ReadingsRecorded' as const, readings: fresh, by }] : []),
-    ...(isBlank(text) || isRecognised({ text, by }, plan)
-      ? []
-      : [{ type: 'RecognitionAdded' as const, text, by }]),
-  ];
-}
-
 function whenBothAnswered({ plan, request }: Taken, context: Context, rules: Rules): Fact[] {
   const answered = plan.requests[request.id];
-  return answered ? askWhoMissed(answered, plan, context, rules) : [];
+  return answered
+    ? [...broughtAlong(answered, plan, context, rules), ...askWhoMissed(answered, plan, context, rules)]
+    : [];
 }
 
 /** Only the person it was promised to says that something was not delivered; each promise is reported once. */

@@ -52,10 +52,16 @@ export function changeManager(
     from: [from.id, ...(isIssuedBy(to.id, draft) ? [plan.draft.issuer.participant] : [])],
     to: to.id,
   };
-  const revision = revise(plan, { because: 'manager_changed', reason, draft, replaced }, rules, context);
+  const kept = keepingPromises(draft, from.id, plan);
+  const revision = revise(
+    plan,
+    { because: 'manager_changed', reason, draft: kept, replaced },
+    rules,
+    context,
+  );
   return [
     { type: 'ManagerChanged', from: from.id, to: to.id, ...(handover ? { handover } : {}), revision },
-    ...nobodyLeftToAnswer(plan, revision),
+    ...nobodyLeftToAnswer(plan, revision, context, rules),
   ];
 }
 
@@ -96,6 +102,29 @@ function supervisedBy(to: Participant, from: ParticipantId, draft: PlanDraft, { 
       actions: item.actions.map((action) =>
         action.responsible ? { ...action, responsible: instead(action.responsible) } : action,
       ),
+    })),
+  };
+}
+
+/** What was promised and asked about already stays the promise of whoever made it. */
+function keepingPromises(draft: PlanDraft, from: ParticipantId, plan: Plan): PlanDraft {
+  const asked = Object.values(plan.requests).filter(({ kind }) => kind === 'support');
+  const isOver = (due: string): boolean =>
+    asked.some(
+      ({ date, status, respondents }) =>
+        date === due &&
+        (status === 'answered' ||
+          status === 'lapsed' ||
+          respondents.some(({ participant, answer }) => participant === from && answer)),
+    );
+  return {
+    ...draft,
+    items: draft.items.map((item, index) => ({
+      ...item,
+      support: item.support.map((promise, place) => {
+        const before = plan.draft.items[index]?.support[place] ?? promise;
+        return before.owner === from && isOver(promise.due) ? before : promise;
+      }),
     })),
   };
 }

@@ -9,6 +9,7 @@ import type { Rules } from '../rules.ts';
 import { openedLate } from '../schedule.ts';
 import { afterFacts } from './after-facts.ts';
 import { askWhoMissed } from './attribution.ts';
+import { broughtAlong } from './brought-along.ts';
 import { closedAsMet, copies } from './outcome.ts';
 import { afterLapse, askAgain } from './response.ts';
 
@@ -117,6 +118,7 @@ function miss(request: Request, plan: Plan, context: Context, rules: Rules): Fac
           },
         ]
       : []),
+    ...(request.kind === 'check_in' ? broughtAlong(request, plan, context, rules) : []),
     ...askWhoMissed(request, plan, context, rules),
   ];
 }

@@ -27,6 +27,7 @@ export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan 
       ...plan.versions,
       {
         number: revision.number,
+        seq: event.seq,
         at: event.at,
         because: revision.because,
         ...(revision.reason !== undefined ? { reason: revision.reason } : {}),

@@ -137,7 +137,9 @@ export function hrTask(
 ): ScheduledRequest {
   const { opens, closes } = pack.workingHours.is;
   const { due, reminders, escalations } = pack.hrTask;
-  const rungs = escalations.is.filter(({ to }) => peopleFor([to], draft).length > 0);
+  // That somebody asked for an adjustment is nobody's business but HR's (L4).
+  const isPrivate = request.kind === 'accommodation';
+  const rungs = escalations.is.filter(({ to }) => !isPrivate && peopleFor([to], draft).length > 0);
   const day = calendar.dayOf(now);
   return {
     ...request,

@@ -20,7 +20,7 @@ import { type SurveyResults, surveyResults } from '../../domain/survey.ts';
 
 /** One plan in full: its summary, and what has happened to it in numbers and lists. */
 export interface PlanDetails extends PlanSummary {
-  versions: Version[];
+  versions: Omit<Version, 'seq'>[];
   pauses: Pause[];
   /** Days the clock stood still, and the days to improve without them. */
   tolledDays: number;
@@ -58,7 +58,7 @@ export function planDetails(plan: Plan, pack: RulePack): PlanDetails {
   const attributed = Object.entries(plan.attributions);
   return {
     ...summarise(plan),
-    versions: plan.versions,
+    versions: plan.versions.map(({ seq: _, ...version }) => version),
     pauses: plan.pauses,
     tolledDays: tolledDays(plan),
     opportunityDays: opportunityDays(plan),
@@ -100,7 +100,10 @@ function latestReadings(plan: Plan, of: ItemId): LatestReading[] {
 
 function supportLedger(plan: Plan): PlanDetails['support'] {
   const undone = undeliveredSupport(plan);
-  const askedOn = requestsOf(plan, 'support').map(({ date }) => date);
+  // While it can still be answered, nothing is said of it but what is known to be missing.
+  const askedOn = requestsOf(plan, 'support').flatMap(({ date, status }) =>
+    status === 'open' ? [] : [date],
+  );
   return plan.draft.items.flatMap(({ id, support }) =>
     support.map((promise) => {
       const open = undone.find(({ item, what }) => item.id === id && what === promise.what);

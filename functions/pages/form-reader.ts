@@ -53,9 +53,12 @@ export class FormReader {
 
   /** Notes fields that nobody asked for; call it last. */
   refuseOthers(): void {
-    if ([...this.form.keys()].some((name) => !this.asked.has(name))) {
-      this.errors.push({ field: '', message: this.words.errors.unknown });
-    }
+    if (this.others().size > 0) this.errors.push({ field: '', message: this.words.errors.unknown });
+  }
+
+  /** The fields that nobody asked for; call it last. */
+  others(): URLSearchParams {
+    return new URLSearchParams([...this.form].filter(([name]) => !this.asked.has(name)));
   }
 
   private read(name: string): string {

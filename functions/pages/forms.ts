@@ -26,6 +26,13 @@ export function parseForm(form: URLSearchParams, context: FormContext): Parsed {
   return reader.errors.length > 0 ? { errors: reader.errors } : { answer: answer() };
 }
 
+/** What was posted in fields that the form does not have any more. */
+export function noLongerAsked(form: URLSearchParams, context: FormContext): URLSearchParams {
+  const reader = new FormReader(form, context.words);
+  answerOf(reader, context);
+  return reader.others();
+}
+
 /** Reads every field at once; the answer is only made from a form without faults. */
 function answerOf(reader: FormReader, context: FormContext): () => Answer {
   const { request } = context;

@@ -1,6 +1,6 @@
 import { LinkRefused } from '../../adapters/links.ts';
 import type { LinkRow } from '../../adapters/store.ts';
-import type { Plan } from '../../domain/index.ts';
+import type { Plan, Request } from '../../domain/index.ts';
 import { handedOverPage, openAgainPage, tooLargePage } from '../../views/pages.ts';
 import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
@@ -17,6 +17,8 @@ export interface PostedForm {
   link: LinkRow;
   form: URLSearchParams;
   fresh: boolean;
+  /** The number of the last event of the plan that the form was shown with. */
+  seen: number;
 }
 
 /**
@@ -34,19 +36,19 @@ export async function readPosted(
   if (!isFromOurPages(request, ports.settings.baseUrl)) return openAgain();
   const ticket = await readTicket(form.get('ticket') ?? '', ports);
   if (!ticket) return openAgain();
-  const { link, fresh } = ticket;
+  const { link, fresh, seen } = ticket;
   if (link.requestId !== request.params.requestId) return { refused: badLink(ports) };
   if (!fresh && (await linkOfCookie(request, ports))?.link !== link.link) return openAgain();
-  return { posted: { link, form, fresh } };
+  return { posted: { link, form, fresh, seen } };
 }
 
 /** The stored link a ticket was made for, and whether the form is younger than a day. */
 async function readTicket(text: string, { links, store, now }: WebPorts) {
   try {
-    const { linkId, requestId, issuedAt } = await links.readFormTicket(text);
+    const { linkId, requestId, issuedAt, planVersion } = await links.readFormTicket(text);
     const link = await store.link(linkId);
     if (!link || link.requestId !== requestId) return undefined;
-    return { link, fresh: Date.parse(now()) - Date.parse(issuedAt) <= TICKET_MS };
+    return { link, fresh: Date.parse(now()) - Date.parse(issuedAt) <= TICKET_MS, seen: planVersion };
   } catch (error) {
     if (error instanceof LinkRefused) return undefined;
     throw error;
@@ -63,6 +65,13 @@ export function refuseIfLeft(
   const frame = frameOf(ports);
   return page(404, handedOverPage(frame, keptWords(form, frame.words)));
 }
+
+/**
+ * Whether the plan reads otherwise than it did when the form was shown. Whoever is asked in a survey reads nothing of
+ * the plan, so that nothing they read has changed.
+ */
+export const readOtherwise = (seen: number, { versions }: Plan, { kind }: Request): boolean =>
+  kind !== 'survey' && (versions.at(-1)?.seq ?? 0) > seen;
 
 /** What was typed, by the names of the fields. */
 export const valuesOf = (form: URLSearchParams): Record<string, string> =>

@@ -28,7 +28,7 @@ export async function formQuestionPage(
   link: LinkRow,
   request: Request,
   context: ViewContext,
-  state: Pick<FormState, 'values' | 'errors'>,
+  state: Pick<FormState, 'values' | 'errors' | 'kept'>,
   ports: WebPorts,
 ): Promise<string> {
   const now = ports.now();

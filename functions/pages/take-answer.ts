@@ -1,4 +1,3 @@
-import type { LinkRow } from '../../adapters/store.ts';
 import {
   type Answer,
   NotAsked,
@@ -7,7 +6,7 @@ import {
   RequestClosed,
   RulesBroken,
 } from '../../domain/index.ts';
-import type { ViewContext } from '../../views/models.ts';
+import type { Line, ViewContext } from '../../views/models.ts';
 import { closedPage, type FieldError } from '../../views/pages.ts';
 import { commandContext } from '../command-context.ts';
 import type { WebRequest, WebResponse } from '../http.ts';
@@ -15,44 +14,50 @@ import type { WebPorts } from '../ports.ts';
 import { badLink, frameFor, page, seeOther } from './answers.ts';
 import { setCookie } from './cookie.ts';
 import { fieldErrors } from './form-errors.ts';
-import { parseForm } from './forms.ts';
+import { noLongerAsked, parseForm } from './forms.ts';
 import { keptWords } from './kept-words.ts';
-import { readPosted, refuseIfLeft, valuesOf } from './posted.ts';
+import { type PostedForm, readOtherwise, readPosted, refuseIfLeft, valuesOf } from './posted.ts';
 import { formQuestionPage, viewContext } from './question-page.ts';
 
 /** `POST /p/{requestId}`: one person's answer. */
 export async function takeAnswer(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
   const read = await readPosted(request, ports);
   if ('refused' in read) return read.refused;
-  const { link, form, fresh } = read.posted;
+  const { link } = read.posted;
   const plan = await ports.store.load(link.planId);
   const left = refuseIfLeft(read.posted, plan, ports);
   if (left) return left;
   const question = plan.requests[link.requestId];
   if (link.purpose !== 'answer' || !question) return badLink(ports);
-  return new Posted(link, question, viewContext(link, plan, ports), form, ports).take(fresh);
+  return new Posted(read.posted, question, viewContext(link, plan, ports), ports).take();
 }
 
 /** One posted form whose scope is known. */
 class Posted {
   constructor(
-    private readonly link: LinkRow,
+    private readonly posted: PostedForm,
     private readonly question: Request,
     private readonly context: ViewContext,
-    private readonly form: URLSearchParams,
     private readonly ports: WebPorts,
   ) {}
 
-  async take(fresh: boolean): Promise<WebResponse> {
-    const { words } = this.context;
-    const parsed = parseForm(this.form, { request: this.question, ...this.context });
+  async take(): Promise<WebResponse> {
+    const { words, plan } = this.context;
+    const { form, fresh, seen } = this.posted;
+    const context = { request: this.question, ...this.context };
+    if (this.question.status === 'open' && readOtherwise(seen, plan, this.question)) {
+      const kept = keptWords(noLongerAsked(form, context), words);
+      return this.again([{ field: '', message: words.errors.changed }], kept);
+    }
+    const parsed = parseForm(form, context);
     if ('errors' in parsed) return this.again(parsed.errors);
     if (!fresh) return this.again([{ field: '', message: words.errors.stale }]);
     return this.commit(parsed.answer);
   }
 
   private async commit(answer: Answer): Promise<WebResponse> {
-    const { link, ports, context, question } = this;
+    const { ports, context, question } = this;
+    const { link } = this.posted;
     const { planId, participant, requestId } = link;
     try {
       await ports.store.commit(
@@ -72,17 +77,18 @@ class Posted {
   }
 
   /** The same page with what is wrong and everything that was typed. A closed question has nothing left to correct. */
-  private async again(errors: FieldError[]): Promise<WebResponse> {
-    const { link, question, context, ports } = this;
+  private async again(errors: FieldError[], kept: Line[] = []): Promise<WebResponse> {
+    const { posted, question, context, ports } = this;
     if (question.status !== 'open') return this.closed(context.plan);
-    const state = { values: valuesOf(this.form), errors };
-    return page(422, await formQuestionPage(link, question, context, state, ports));
+    const state = { values: valuesOf(posted.form), errors, kept };
+    return page(422, await formQuestionPage(posted.link, question, context, state, ports));
   }
 
   private closed(plan: Plan): WebResponse {
-    const { link, context, ports } = this;
+    const { context, ports } = this;
+    const { link, form } = this.posted;
     const frame = frameFor(link, plan, ports);
     const question = plan.requests[link.requestId] ?? this.question;
-    return page(410, closedPage(question, { ...context, plan }, keptWords(this.form, frame.words), frame));
+    return page(410, closedPage(question, { ...context, plan }, keptWords(form, frame.words), frame));
   }
 }

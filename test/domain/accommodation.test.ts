@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type AccommodationAnswer, NotAllowedNow, NotAsked, RulesBroken } from '../../domain/index.ts';
 import { decided, REASONS } from '../support/answers.ts';
 import { livedUntil, rulesWith } from '../support/lived.ts';
+import { dcDraft } from '../support/plans.ts';
+import { Scenario } from '../support/scenario.ts';
 
 const ask = { type: 'AskAccommodation', by: 'employee' } as const;
 const answer = (choice: AccommodationAnswer['choice']): AccommodationAnswer => ({
@@ -26,6 +28,21 @@ describe('asking for an adjustment', () => {
       },
       { type: 'RunRestarted' },
     ]);
+  });
+
+  test('that nobody sees to comes back to HR, and never to anybody above them (L4)', () => {
+    const draft = dcDraft();
+    draft.participants.push({
+      id: 'head',
+      role: 'agency_head',
+      name: 'Lee Park',
+      email: 'lee@agency.example',
+    });
+    const scenario = Scenario.launched(draft).until('2026-12-21T15:00:00Z').after(ask);
+    const { escalations } = scenario.require().requests['accommodation-1'] ?? {};
+    expect(new Set(escalations?.map(({ to }) => to))).toEqual(new Set(['hr']));
+    scenario.until('2027-02-01T00:00:00Z');
+    expect(scenario.require().requests['accommodation-1']?.escalatedTo).toEqual(['hr']);
   });
 
   test('is quiet while one is open, and possible again afterwards', () => {

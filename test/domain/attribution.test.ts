@@ -125,6 +125,28 @@ describe('a missed check-in', () => {
   });
 });
 
+describe('a check-in missed before somebody else took over', () => {
+  const handedOver = (scenario: Scenario) =>
+    scenario.after({
+      type: 'ChangeManager',
+      supervisor: { id: 'sam', role: 'supervisor', name: 'Sam Okafor', email: 'sam.okafor@agency.example' },
+      reason: 'Dana Whitfield moves to another office.',
+    });
+
+  test('stays the doing of whoever supervised then, as far as the record tells', () => {
+    expect(proposal(handedOver(missed('employee')))).toBe('manager');
+    expect(proposal(handedOver(missed('supervisor')))).toBe('employee');
+  });
+
+  test('is asked about when only whoever took over could not know', () => {
+    const scenario = Scenario.launched().until('2026-12-15T14:00:00Z');
+    scenario.answer(ID, 'supervisor', rated('near', { meeting: 'not_held' }));
+    handedOver(scenario).answer(ID, 'employee', rated('near', { meeting: 'not_held' }));
+    expect(scenario.require().requests[ASKED]?.status).toBe('open');
+    expect(proposal(scenario)).toBeNull();
+  });
+});
+
 describe('HR’s answer', () => {
   test('stands in the record with its reason', () => {
     const answer = { ...byManager, to: 'excused' as const, reason: 'Both were at the training.' };

@@ -78,6 +78,11 @@ describe('a check-in', () => {
     });
     expect(scenario.answer(ID, 'supervisor', answer)).toEqual([
       { type: 'RequestAnswered', requestId: ID, by: 'supervisor', answer, complete: false },
+    ]);
+    const again = { ...answer, comment: 'One more word.' };
+    expect(scenario.answer(ID, 'supervisor', again)).toHaveLength(1);
+    expect(scenario.answer(ID, 'employee', rated('near'))).toEqual([
+      { type: 'RequestAnswered', requestId: ID, by: 'employee', answer: rated('near'), complete: true },
       {
         type: 'ReadingsRecorded',
         readings: [{ item: 'accuracy', date: '2026-12-16', value: 28.5 }],
@@ -85,13 +90,12 @@ describe('a check-in', () => {
       },
       { type: 'RecognitionAdded', text: 'Cleared the oldest case of the year.', by: 'supervisor' },
     ]);
-    const again = scenario.answer(ID, 'supervisor', { ...answer, comment: 'One more word.' });
-    expect(again.map(({ type }) => type)).toEqual(['RequestAnswered']);
   });
 
   test('answered after its day dates its numbers on its day', () => {
     const scenario = signedByBoth().until('2026-12-22T15:00:00Z');
     scenario.answer(ID, 'supervisor', rated('near', { readings: [{ item: 'accuracy', value: 28.5 }] }));
+    scenario.answer(ID, 'employee', rated('near'));
     expect(scenario.require().readings).toEqual([{ item: 'accuracy', date: '2026-12-18', value: 28.5 }]);
   });
 

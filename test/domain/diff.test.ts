@@ -118,7 +118,7 @@ describe('what is wholly new or gone is one readable line', () => {
     expect(gone).toEqual([
       {
         field: '/items/accuracy/support/0',
-        before: 'Code refresher course (training), from supervisor, due 2026-12-18',
+        before: 'Code refresher course (training), from Dana Whitfield, due 2026-12-18',
         after: null,
       },
     ]);

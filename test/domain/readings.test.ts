@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { NotAllowedNow, type Reading, RulesBroken } from '../../domain/index.ts';
+import {
+  type CheckInAnswer,
+  type Fact,
+  NotAllowedNow,
+  type Reading,
+  RulesBroken,
+} from '../../domain/index.ts';
 import { decided, rated } from '../support/answers.ts';
 import { livedUntil } from '../support/lived.ts';
+import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 
 const readings: Reading[] = [
@@ -44,21 +51,61 @@ describe('readings', () => {
     expect(scenario.when({ type: 'RecordReadings', readings: [other] })).toHaveLength(1);
   });
 
-  test('brought to a check-in are kept as often as they change, not as often as they are sent', () => {
-    const scenario = livedUntil('2026-12-14T00:00:00Z').until('2026-12-15T15:00:00Z');
-    const say = (by: string, value: number, comment: string): string[] =>
-      scenario
-        .answer(
-          'check-in-2026-12-18',
-          by,
-          rated('near', { comment, readings: [{ item: 'accuracy', value }] }),
-        )
-        .map(({ type }) => type);
-    expect(say('employee', 28, 'First.')).toEqual(['RequestAnswered', 'ReadingsRecorded']);
-    expect(say('employee', 29, 'Corrected.')).toEqual(['RequestAnswered', 'ReadingsRecorded']);
-    expect(say('employee', 28, 'It was right.')).toEqual(['RequestAnswered', 'ReadingsRecorded']);
-    expect(say('employee', 28, 'In other words.')).toEqual(['RequestAnswered']);
-    expect(scenario.require().readings.map(({ value }) => value)).toEqual([28, 29, 28]);
+  describe('brought to a check-in', () => {
+    const ID = 'check-in-2026-12-18';
+    const open = () => livedUntil('2026-12-14T00:00:00Z').until('2026-12-15T15:00:00Z');
+    const brings = (value: number, recognition: string) =>
+      rated('near', { readings: [{ item: 'accuracy', value }], recognition });
+    const news = (facts: Fact[]) =>
+      facts.filter(({ type }) => type === 'ReadingsRecorded' || type === 'RecognitionAdded');
+    const reading = (value: number) => ({ item: 'accuracy', date: '2026-12-15', value });
+
+    test('tell nobody what one side said before the other has answered; then the last word of each stands', () => {
+      const scenario = open();
+      expect(news(scenario.answer(ID, 'supervisor', brings(28, 'Calm with applicants.')))).toEqual([]);
+      expect(news(scenario.answer(ID, 'supervisor', brings(29, 'Very calm.')))).toEqual([]);
+      expect(scenario.require()).toMatchObject({ readings: [], recognitions: [] });
+      scenario.now = '2026-12-16T15:00:00Z';
+      expect(news(scenario.answer(ID, 'employee', brings(27, 'Two cases closed.')))).toEqual([
+        { type: 'ReadingsRecorded', readings: [{ ...reading(27), date: '2026-12-16' }], by: 'employee' },
+        { type: 'RecognitionAdded', text: 'Two cases closed.', by: 'employee' },
+        { type: 'ReadingsRecorded', readings: [reading(29)], by: 'supervisor' },
+        { type: 'RecognitionAdded', text: 'Very calm.', by: 'supervisor' },
+      ]);
+    });
+
+    test('are kept when whoever was still asked leaves the plan', () => {
+      const draft = dcDraft({ followUps: [{ date: '2026-12-16', type: 'coaching' }] });
+      const mentor = { id: 'mentor', role: 'mentor', name: 'Sam Ito', email: 'sam@agency.example' } as const;
+      const participants = [...draft.participants, mentor];
+      const other = { ...mentor, id: 'other', name: 'Ann Ito', email: 'ann@agency.example' };
+      const scenario = Scenario.launched({ ...draft, participants: [...participants, other] });
+      scenario.until('2026-12-16T15:00:00Z');
+      const met: CheckInAnswer = { kind: 'check_in', meeting: 'held', items: [], comment: 'Two cases.' };
+      const recognition = 'Sam explained it well.';
+      scenario.answer('coaching-2026-12-16', 'employee', { ...met, recognition });
+      scenario.answer('coaching-2026-12-16', 'mentor', met);
+      const facts = scenario.when({ type: 'AmendPlan', reason: 'Ann left.', changes: { participants } });
+      expect(scenario.require().requests['coaching-2026-12-16']?.status).toBe('lapsed');
+      expect(news(facts)).toEqual([
+        { type: 'RecognitionAdded', text: 'Sam explained it well.', by: 'employee' },
+      ]);
+    });
+
+    test('are kept when the other side misses it, and the same number of both sides is kept once', () => {
+      const scenario = open();
+      scenario.answer(ID, 'supervisor', brings(28, 'Calm with applicants.'));
+      const before = scenario.events.length;
+      scenario.until('2026-12-29T00:00:00Z');
+      expect(news(scenario.events.slice(before))).toMatchObject([
+        { type: 'ReadingsRecorded', readings: [reading(28)], by: 'supervisor' },
+        { type: 'RecognitionAdded', text: 'Calm with applicants.', by: 'supervisor' },
+      ]);
+      const both = open();
+      both.answer(ID, 'supervisor', brings(28, ''));
+      both.answer(ID, 'employee', brings(28, ''));
+      expect(both.require().readings).toEqual([reading(28)]);
+    });
   });
 
   test('are plain numbers of an item, of a day of the plan up to today', () => {

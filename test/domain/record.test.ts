@@ -4,6 +4,7 @@ import {
   fold,
   type OutboxItem,
   owed,
+  type Plan,
   type PlanEvent,
   stillOwed,
   summarise,
@@ -90,7 +91,23 @@ describe('what an event owes', () => {
     ]);
   });
 
-  test('the person it is about is told that a decision is due, and each time it is overdue', () => {
+  test('the person it is about is told once that a decision is overdue, and then every fourth repeat', () => {
+    const scenario = Scenario.launched().until('2027-02-05T14:00:00Z').until('2027-06-30T00:00:00Z');
+    const { escalations = [] } = scenario.require().requests.decision ?? {};
+    let plan: Plan | undefined;
+    const told = scenario.events.flatMap((event) => {
+      plan = evolve(plan, event);
+      if (event.type !== 'Escalated' || event.requestId !== 'decision') return [];
+      const isTold = owed(event, plan).some(
+        (item) => item.kind === 'mail' && item.template === 'decision-overdue',
+      );
+      return isTold ? [event.step] : [];
+    });
+    const ladder = escalations.length;
+    expect(told).toEqual([1, ladder + 4, ladder + 8, ladder + 12, ladder + 16]);
+  });
+
+  test('the person it is about is told that a decision is due, and that it is overdue', () => {
     const scenario = Scenario.launched().until('2027-02-05T14:00:00Z');
     const mails = () =>
       owes(scenario).flatMap((item) => (item.kind === 'mail' ? [`${item.template} ${item.to}`] : []));

@@ -38,21 +38,49 @@ describe('promised support', () => {
   test('is delivered when the employee says so; its owner’s word does not stand in for theirs', () => {
     const scenario = asked();
     expect(scenario.answer(ID, 'supervisor', says('yes'))).toHaveLength(1);
-    expect(undone(scenario)).toEqual([['accuracy', COURSE.what, 'supervisor', 'unconfirmed']]);
     scenario.answer(ID, 'employee', says('no'));
     expect(undone(scenario)).toEqual([['accuracy', COURSE.what, 'supervisor', 'no']]);
+    const silent = asked();
+    silent.answer(ID, 'supervisor', says('yes'));
+    expect(undone(silent)).toEqual([]);
+    silent.until('2026-12-24T00:00:00Z');
+    expect(undeliveredSupport(silent.require())).toMatchObject([{ said: 'unconfirmed', ownerSaysSo: true }]);
     const delivered = asked();
     expect(delivered.answer(ID, 'supervisor', says('no'))).toHaveLength(1);
     delivered.answer(ID, 'employee', says('yes'));
     expect(undone(delivered)).toEqual([]);
   });
 
-  test('nobody speaks about lapses as unconfirmed; what is promised for later is not asked about yet', () => {
-    const scenario = asked().until('2026-12-24T00:00:00Z');
+  test('nobody speaks about lapses as unconfirmed; what is still asked about, or not yet, is not', () => {
+    const scenario = asked();
+    expect(undone(scenario)).toEqual([]);
+    scenario.until('2026-12-24T00:00:00Z');
     expect(scenario.require().requests[ID]?.status).toBe('lapsed');
     expect(undone(scenario)).toEqual([['accuracy', COURSE.what, 'supervisor', 'unconfirmed']]);
     scenario.until('2027-02-05T00:00:00Z');
     expect(undone(scenario).map(([item]) => item)).toEqual(['accuracy', 'timeliness']);
+  });
+
+  test('stays the promise of whoever was asked about it, when somebody else takes over', () => {
+    const handOver = {
+      type: 'ChangeManager',
+      supervisor: { id: 'sam', role: 'supervisor', name: 'Sam Okafor', email: 'sam.okafor@agency.example' },
+      reason: 'Dana Whitfield moves to another office.',
+    } as const;
+    const owners = (scenario: Scenario) =>
+      scenario.require().draft.items.flatMap(({ support }) => support.map(({ owner }) => owner));
+    expect(owners(asked().after(handOver))).toEqual(['sam', 'sam']);
+    const said = asked();
+    said.answer(ID, 'supervisor', says('yes'));
+    expect(owners(said.after(handOver))).toEqual(['supervisor', 'sam']);
+    expect(said.require().requests[ID]?.respondents.map(({ participant }) => participant)).toEqual([
+      'employee',
+      'supervisor',
+    ]);
+    const lapsed = asked().until('2026-12-24T00:00:00Z').after(handOver).until('2026-12-28T15:00:00Z');
+    expect(undone(lapsed)).toEqual([['accuracy', COURSE.what, 'supervisor', 'unconfirmed']]);
+    const amended = { type: 'AmendPlan', reason: 'A clearer title.', changes: { title: 'Reviews' } } as const;
+    expect(owners(lapsed.after(amended))).toEqual(['supervisor', 'sam']);
   });
 
   test('is answered promise by promise, and only what was promised for the day', () => {

@@ -265,6 +265,34 @@ describe('posting an answer', () => {
     expect(third.status).toBe(303);
   });
 
+  test('from a form that shows an older version of the plan asks to read it again, and keeps every word', async () => {
+    await door.advance(PLAN, '2026-12-15T15:00:00Z');
+    const id = 'check-in-2026-12-18';
+    const { cookie, page } = await door.open(PLAN, id, 'employee');
+    const items = dcDraft().items.filter((item) => item.id !== 'communication');
+    const changes = { items: items.map((item) => ({ ...item, desiredOutcome: 'Better.' })) };
+    await door.commit(PLAN, { type: 'AmendPlan', reason: 'Less at once.', changes });
+    const fields = {
+      meeting: 'held',
+      'progress-accuracy': 'near',
+      'progress-timeliness': 'near',
+      'progress-communication': 'below',
+      'note-accuracy': 'The checklist helps.',
+      'note-communication': 'The phone was broken.',
+    };
+    const reply = await door.post(`/p/${id}`, { ...fields, ticket: ticketOf(page) }, { cookie });
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain('The plan has changed since you opened this page.');
+    expect(reply.body).toContain('>\nThe checklist helps.</textarea>');
+    expect(reply.body).toContain('The phone was broken.');
+    expect(await answers()).toEqual([]);
+    const { 'progress-communication': _, 'note-communication': __, ...left } = fields;
+    const again = await door.post(`/p/${id}`, { ...left, ticket: ticketOf(reply) }, { cookie });
+    expect(again.status).toBe(303);
+    const repeated = await door.post(`/p/${id}`, { ...left, ticket: ticketOf(reply) }, { cookie });
+    expect(repeated.status).toBe(303);
+  });
+
   test('without a ticket, or with a forged one, records nothing and gives the words back', async () => {
     const { cookie, page } = await door.open(PLAN, 'acknowledgement', 'employee');
     for (const ticket of ['', 'a.b', `${ticketOf(page)}x`]) {

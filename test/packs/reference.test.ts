@@ -30,6 +30,11 @@ test('the pack that docs/how-to/write-a-pack.md writes is sound', () => {
   const [example] = [...page.matchAll(/```json\n(.*?)```/gs)].map((match) => JSON.parse(match[1] ?? ''));
   expect(faultsOfPack(example)).toEqual([]);
   expect(example.id).toBe('acme');
+  const [last] = [...page.matchAll(/```json\n(.*?)```/gs)]
+    .map((match) => JSON.parse(match[1] ?? ''))
+    .slice(-1);
+  expect(faultsOfPack(last)).toEqual([]);
+  expect(last.extends).toBe('us-dc-6b1410@2024-12');
 });
 
 test('docs/reference/plan-file.md describes every field the API takes, and no other', () => {

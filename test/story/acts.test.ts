@@ -83,7 +83,7 @@ test('HR may give any command, and somebody who came later acts by their own lin
       ...signed,
       { at: '2026-12-09T09:00', hr: 'change_manager', supervisor, reason: 'Dana Whitfield moved on.' },
       { ...sign('successor', 'Alex Moreno'), at: '2026-12-09T10:00', request: 'acknowledgement-2' },
-      { ...sign('supervisor', 'Dana Whitfield'), at: '2026-12-09T11:00', refused: 'does not open a page' },
+      { ...sign('supervisor', 'Dana Whitfield'), at: '2026-12-09T11:00', refused: 'no longer yours to open' },
     ],
     { versions: 2, events: { ManagerChanged: 1 }, mails: { reviewer: 0 } },
   );

@@ -1,7 +1,15 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import type { Change, Plan } from '../../domain/index.ts';
-import { acknowledgementModel, decisionModel, planView, recordView } from '../../views/models.ts';
+import { promisesFor } from '../../domain/support.ts';
+import {
+  acknowledgementModel,
+  decisionCopyModel,
+  decisionModel,
+  planView,
+  receiptModel,
+  recordView,
+} from '../../views/models.ts';
 import { en } from '../../views/words/en.ts';
 import { rated } from '../support/answers.ts';
 import type { Scenario } from '../support/scenario.ts';
@@ -203,17 +211,18 @@ describe('a new version of the plan', () => {
     ]);
   });
 
-  test('names people by their names, and says what is new and what is gone', () => {
+  const change = (field: string, before: string | null, after: string | null): Change => ({
+    field,
+    before,
+    after,
+  });
+  const rows = (changes: Change[]) => {
     const plan = lived.amended().require();
-    const change = (field: string, before: string | null, after: string | null): Change => ({
-      field,
-      before,
-      after,
-    });
-    const rows = (changes: Change[]) => {
-      const versions = plan.versions.map((version) => ({ ...version, changes }));
-      return changesOf({ ...plan, versions })?.table?.rows;
-    };
+    const versions = plan.versions.map((version) => ({ ...version, changes }));
+    return changesOf({ ...plan, versions })?.table?.rows;
+  };
+
+  test('names people by their names, and says what is new and what is gone', () => {
     expect(
       rows([
         change('/items/accuracy/support/0/owner', 'supervisor', 'mentor'),
@@ -223,13 +232,65 @@ describe('a new version of the plan', () => {
         change('/something~1else', 'a', 'b'),
       ]),
     ).toEqual([
-      ['1. Job Knowledge: support promised: 0: who provides it', 'Dana Whitfield', 'Sam Ortiz'],
-      ['People involved: Sam Ortiz: e-mail address', 'New', 'sam@agency.example'],
+      ['1. Job Knowledge: support promised, no. 1: who provides it', 'Dana Whitfield', 'Sam Ortiz'],
+      ['People involved: Sam Ortiz: e-mail address', 'Not shown', 'Changed'],
       ['Other follow-ups: Wednesday, December 23, 2026', 'Coaching', 'Taken out'],
-      ['gone: measure: target', '1', '2'],
+      ['A point that is not in the plan any more: measure: target', '1', '2'],
       ['something/else', 'a', 'b'],
     ]);
     expect(rows([])).toBeUndefined();
+  });
+
+  test('names nobody who is asked in surveys, in whatever part they were before, and nobody’s address', () => {
+    expect(
+      rows([
+        change('/participants/one', 'Applicant One, stakeholder, one@applicants.example', null),
+        change('/participants/seven', null, 'Lee, Kim, stakeholder, seven@applicants.example'),
+        change('/participants/two/email', 'two@applicants.example', 'new@applicants.example'),
+        change('/participants/eight/role', 'stakeholder', 'mentor'),
+        change('/participants/eight/name', 'Applicant Eight', 'Applicant Ate'),
+        change('/participants', 'one | two', 'two | one'),
+        change('/triage/helpGiven', 'false', 'true'),
+        change('/participants/ann', null, 'Duarte, Ines, mentor, ines@agency.example'),
+        change('/participants/hr/role', 'reviewer', 'hr'),
+      ]),
+    ).toEqual([
+      ['People involved: ann', 'New', 'Duarte, Ines (Mentor)'],
+      ['People involved: Priya Raman: role', 'Reviewer', 'Human Resources'],
+      ['Who is asked in surveys', 'Not shown', 'Changed'],
+    ]);
+  });
+
+  test('says codes, days and places as people do', () => {
+    expect(
+      rows([
+        change('/items/accuracy/support/1/kind', 'hours', 'training'),
+        change('/items/accuracy/actions/0/due', null, '2026-12-23'),
+        change('/items/accuracy/actions/1', 'A course, due 2026-12-23', null),
+        change('/items/accuracy/measure/direction', 'increase', 'decrease'),
+        change('/items/accuracy/source/code', 'job_knowledge', 'communication'),
+        change('/items/accuracy/deficiency', 'Since 2026-01-01.', 'supervisor'),
+        change('/followUps/2026-12-23/site_visit/agenda', 'a', 'b'),
+        change('/items', 'accuracy | timeliness', 'timeliness | accuracy'),
+        change('/followUps', '2026-12-23/site_visit | 2026-12-23/coaching', '2026-12-23/coaching'),
+        change('/subject/supervises', 'false', 'true'),
+      ]),
+    ).toEqual([
+      ['1. Job Knowledge: support promised, no. 2: kind', 'Working time', 'Training'],
+      ['1. Job Knowledge: actions, no. 1: by when', 'New', 'Wednesday, December 23, 2026'],
+      ['1. Job Knowledge: actions, no. 2', 'A course, due Wednesday, December 23, 2026', 'Taken out'],
+      ['1. Job Knowledge: measure: direction', 'upwards', 'downwards'],
+      ['1. Job Knowledge: where it comes from: competency', 'Job Knowledge', 'Communication'],
+      ['1. Job Knowledge: deficiency', 'Since 2026-01-01.', 'supervisor'],
+      ['Other follow-ups: Wednesday, December 23, 2026: Site visit: agenda', 'a', 'b'],
+      ['Points', '1. Job Knowledge | 2. S.M.A.R.T. goal', '2. S.M.A.R.T. goal | 1. Job Knowledge'],
+      [
+        'Other follow-ups',
+        'Wednesday, December 23, 2026: Site visit | Wednesday, December 23, 2026: Coaching session',
+        'Wednesday, December 23, 2026: Coaching session',
+      ],
+      ['The person concerned: supervises others', 'No', 'Yes'],
+    ]);
   });
 
   test('is asked about in words of its own, above the plan as it reads now', () => {
@@ -256,6 +317,78 @@ test('a proposed decision is not called recorded, and says who has to confirm it
   expect(page).toMatch(
     /It does not count yet: Morgan Ellis is asked by [^.]+ to confirm it or send it back\./,
   );
+});
+
+test('a proposed decision that two people may confirm says so of both', () => {
+  const scenario = lived.proposed();
+  const plan = scenario.require();
+  const [id = ''] = plan.proposal?.awaiting ?? [];
+  const approval = requestOf(plan, id);
+  const [first] = approval.respondents;
+  if (!first) throw new Error('Nobody confirms it.');
+  const respondents = [first, { ...first, participant: 'mentor' }];
+  const two: Plan = { ...plan, requests: { ...plan.requests, [id]: { ...approval, respondents } } };
+  const decision = requestOf(two, 'decision');
+  const proposer = decision.respondents.find(({ answer }) => answer);
+  const model = proposer && receiptModel(decision, proposer, scenario.now, contextOf(two, 'supervisor'));
+  expect(model?.next[0]).toMatch(/ and Sam Ortiz are asked by .* to confirm it or send it back\.$/);
+});
+
+test('the receipt of an older version says which version is below, and which was signed', () => {
+  const plan = lived.amended().require();
+  const receiptOf = (id: string) => {
+    const request = requestOf(plan, id);
+    const person = request.respondents.find(({ answer }) => answer);
+    return person && receiptModel(request, person, plan.updatedAt, contextOf(plan, person.participant));
+  };
+  expect(receiptOf('acknowledgement')?.changedSince).toBe(
+    'The plan has changed since: below is version 2; you answered for version 1.',
+  );
+  expect(receipt(lived.amended(), 'acknowledgement', 'employee')).toContain('below is version 2;');
+});
+
+test('help that its owner says was delivered is not said to be confirmed by nobody', () => {
+  const scenario = lived.lived('2026-12-18T15:00:00Z');
+  const promises = promisesFor(scenario.require(), 'support-2026-12-18', 'supervisor');
+  scenario.answer('support-2026-12-18', 'supervisor', {
+    kind: 'support',
+    promises: promises.map(({ item, what }) => ({ item: item.id, what, delivered: 'yes' })),
+  });
+  const block = (): unknown =>
+    decisionCopyModel(
+      { requestId: 'decision-early', outcome: 'met', reasons: [], at: scenario.now, copies: [] },
+      contextOf(scenario.require(), 'hr'),
+    ).fairness[0];
+  expect(block()).toEqual({
+    heading: 'Help that was promised and not delivered',
+    paragraphs: ['Not everybody who was asked about promised help has answered yet; there is still time.'],
+  });
+  scenario.until('2026-12-24T15:00:00Z');
+  expect(block()).toEqual({
+    heading: 'Help that was promised and not delivered',
+    list: [
+      'Code refresher course, promised by Dana Whitfield for “1. Job Knowledge”: the employee did not confirm it; Dana Whitfield says it was delivered.',
+    ],
+  });
+});
+
+test('a decision is due when its own question was, also after one that ended early or fell away', () => {
+  const plan = lived.everything().require();
+  const decision = lived.decisionOf(plan);
+  const moved = {
+    ...decision,
+    id: 'decision-0',
+    openedAt: '2026-12-02T15:00:00Z',
+    dueAt: '2026-12-03T15:00:00Z',
+  };
+  const requests = { ...plan.requests, 'decision-0': { ...moved, status: 'superseded' as const } };
+  const made = (requestId: string) => {
+    const one = { requestId, outcome: 'met', reasons: [], at: plan.updatedAt, copies: [] };
+    const context = contextOf({ ...plan, requests, decisions: [one] }, 'hr');
+    return decisionCopyModel(one, context).facts.find(({ label }) => label === 'Due by')?.value;
+  };
+  expect(made(decision.id)).toMatch(/2027/);
+  expect(made('decision-early')).toBeUndefined();
 });
 
 test('the copy of a decision shows the response that was given since', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { MailTemplate } from '../../domain/index.ts';
+import { evolve, type MailTemplate, type Plan } from '../../domain/index.ts';
 import type { RenderedMail } from '../../views/mails.ts';
+import { Scenario } from '../support/scenario.ts';
 import * as lived from './lived.ts';
-import { afterSuccess, LINK, livesMailed, mailsOfLife, type Sent } from './mailed.ts';
+import { afterSuccess, LINK, livesMailed, mailsOfLife, type Sent, sent } from './mailed.ts';
 
 const LIVES = livesMailed();
 
@@ -32,6 +33,23 @@ describe('news of a plan', () => {
     ]);
   });
 
+  test('that stands still says to HR what still waits for them', () => {
+    const scenario = lived.paused();
+    const before = scenario.events.findIndex(({ type }) => type === 'PlanPaused');
+    const asking = new Scenario();
+    for (const event of scenario.events.slice(0, before)) asking.plan = evolve(asking.plan, event);
+    asking.now = scenario.events[before]?.at ?? '';
+    asking.when({ type: 'AskAccommodation', by: 'employee' });
+    const { plan } = asking;
+    if (!plan) throw new Error('Nothing was lived.');
+    const paused: Plan = { ...plan, status: 'paused' };
+    const to = (participant: string) =>
+      sent({ kind: 'mail', key: 'k', template: 'plan-paused', to: participant }, paused).mail;
+    expect(to('hr').subject).toBe('A question to Human Resources is still open');
+    expect(said(to('hr'))[0]).toContain('What Human Resources was asked is still open');
+    expect(to('supervisor').subject).toBe('Nothing is asked of you for the time being');
+  });
+
   test('that goes on gives its new last day', () => {
     expect(said(news('plan-changed', 'employee'))).toEqual([
       'The dates of the plan that earlier messages were about are different now. Whatever you are asked from here on comes by the new ones.',
@@ -43,7 +61,7 @@ describe('news of a plan', () => {
     expect(said(news('pause-review', 'hr'))).toEqual([
       'A plan has stood still since Thursday, December 17, 2026, and nobody has said until when.',
       'It concerns Jordan Reyes.',
-      'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of anybody.',
+      'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of either side.',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { en } from '../../views/words/en.ts';
 import { decided } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
+import * as lived from './lived.ts';
 import { afterSuccess, faultsOf, LINK, livesMailed, type Sent, sent } from './mailed.ts';
 import { losing } from './sample.ts';
 
@@ -578,13 +579,22 @@ You receive a copy of the decision when it is recorded. Until then there is noth
 ${CLOSING}`;
     expect(overdue.map(({ item, mail }) => [item.to, mail.subject, mail.text])).toEqual([
       ['employee', 'A decision due on February 19 is late: nothing for you to do', said('Morgan Ellis has')],
-      [
-        'employee',
-        'A decision due on February 19 is late: nothing for you to do',
-        said('Morgan Ellis and Priya Raman have'),
-      ],
     ]);
   });
+});
+
+test('whoever is asked to confirm a proposed decision is reminded of that, and of nothing else', () => {
+  const plan = lived.proposed().require();
+  const [requestId = ''] = plan.proposal?.awaiting ?? [];
+  const to = plan.requests[requestId]?.respondents[0]?.participant ?? '';
+  const mailOf = (template: 'reminder' | 'escalation', reader: string): string =>
+    sent({ kind: 'mail', key: 'k', template, to: reader, requestId }, plan).mail.text;
+  expect(mailOf('reminder', to)).toContain(
+    'We asked you to confirm a proposed decision or send it back, and you have done neither yet.',
+  );
+  expect(mailOf('escalation', 'supervisor')).toContain(
+    'A proposed decision has been neither confirmed nor sent back.',
+  );
 });
 
 describe('an outcome that nobody decided', () => {

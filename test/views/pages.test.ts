@@ -326,7 +326,14 @@ describe('the copy of a decision begins with', () => {
     const scenario = deciding();
     scenario.now = now;
     const plan = scenario.require();
-    const at = { outcome: 'met', reasons: [], copies: [], by: 'supervisor', at: now };
+    const at = {
+      requestId: 'decision',
+      outcome: 'met',
+      reasons: [],
+      copies: [],
+      by: 'supervisor',
+      at: now,
+    };
     expect(fact({ ...plan, decisions: [at] }, 'Late by')).toBe(late);
   });
 

@@ -390,8 +390,8 @@ export function revised(): [string, Fact, Plan, string][] {
   const after: Plan = {
     ...plan,
     versions: [
-      { ...version, number: 1, because: 'launched', endDate: plan.draft.endDate },
-      { ...version, number: 2, because: 'amended', endDate: '2027-03-06' },
+      { ...version, number: 1, seq: 1, because: 'launched', endDate: plan.draft.endDate },
+      { ...version, number: 2, seq: 2, because: 'amended', endDate: '2027-03-06' },
     ],
     requests: {
       ...plan.requests,

@@ -1,4 +1,4 @@
-import { openRequests, runningPause } from '../../domain/agenda.ts';
+import { openRequests, runningPause, waitsForHr } from '../../domain/agenda.ts';
 import { addDays } from '../../domain/days.ts';
 import type { MailItem } from '../../domain/owed.ts';
 import type {
@@ -42,6 +42,8 @@ export interface MailModel {
   asksHr: boolean;
   /** Whether the reader has been asked something that they can still answer. */
   stillAsked: boolean;
+  /** Whether something that waits for HR waits for the reader, whatever the plan does meanwhile. */
+  waitsForHr: boolean;
   /** Whether a decision that was asked for is not to be made yet. */
   calledOff: boolean;
   /** Days of the plan in words; absent while the plan knows none. */
@@ -108,6 +110,7 @@ export function mailModel(source: MailSource): MailModel {
     regards: request && regardsOf(request, plan, words),
     asksHr: request !== undefined && asksHr(request, item.to, plan),
     stillAsked: openRequests(plan).some((open) => isSilent(open, item.to)),
+    waitsForHr: openRequests(plan).some((open) => waitsForHr(open) && isSilent(open, item.to)),
     calledOff: request?.status === 'superseded',
     days: daysOf(plan, words),
     meeting: request && meetingOf(request, now, plan, words),

@@ -43,8 +43,8 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
     case 'plan-handed-over':
       return news(w.handedOver, [w.handedOver.says, ...concerns, w.handedOver.kept]);
     case 'plan-paused':
-      return news(w.paused, [
-        w.paused.says,
+      return news(model.waitsForHr ? w.paused.forHr : w.paused, [
+        model.waitsForHr ? w.paused.forHr.says : w.paused.says,
         ...concerns,
         days.goesOn ? w.paused.until(days.goesOn) : w.paused.open,
       ]);

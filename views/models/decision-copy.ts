@@ -1,4 +1,4 @@
-import type { Decision, Instant, Plan } from '../../domain/plan.ts';
+import type { Instant, Plan, RecordedDecision } from '../../domain/plan.ts';
 import { dayInWords, listInWords, momentInWords } from '../dates.ts';
 import { itemName, type Line, outcomeTitle } from './answer-view.ts';
 import { awaitedBefore } from './awaited.ts';
@@ -30,7 +30,7 @@ export interface DecisionCopyModel {
 }
 
 /** A decision as the people concerned read it, with everything it was made from. */
-export function decisionCopyModel(decision: Decision, context: ViewContext): DecisionCopyModel {
+export function decisionCopyModel(decision: RecordedDecision, context: ViewContext): DecisionCopyModel {
   const { plan, pack, reader, words } = context;
   return {
     own: plan.draft.subject.participant === reader,
@@ -55,7 +55,7 @@ export function decisionCopyModel(decision: Decision, context: ViewContext): Dec
 }
 
 /** Whose plan, for which time, and the decision with its own times. */
-export function factsOf(decision: Decision, context: ViewContext): Line[] {
+export function factsOf(decision: RecordedDecision, context: ViewContext): Line[] {
   const { plan, pack, words } = context;
   const { subject } = plan.draft;
   const { startDate, endDate } = periodAt(decision, plan);
@@ -84,24 +84,27 @@ export function factsOf(decision: Decision, context: ViewContext): Line[] {
 }
 
 /** The period as it was when the decision was made: what it changed itself came after. */
-const periodAt = ({ at }: Decision, { versions, draft }: Plan): { startDate: string; endDate: string } =>
+const periodAt = (
+  { at }: RecordedDecision,
+  { versions, draft }: Plan,
+): { startDate: string; endDate: string } =>
   versions.findLast((version) => version.at < at) ?? versions[0] ?? draft;
 
-/** Each question for a decision ends in one decision, so both stand in the same order. */
-function dueOf(decision: Decision, plan: Plan): Instant | undefined {
-  const asked = Object.values(plan.requests)
-    .filter(({ kind }) => kind === 'decision')
-    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
-  return asked[plan.decisions.indexOf(decision)]?.dueAt;
-}
+/** Of the question it answers; a decision made before its time answers none. */
+const dueOf = ({ requestId }: RecordedDecision, { requests }: Plan): Instant | undefined =>
+  requests[requestId]?.dueAt;
 
-const earlierExtensions = (decision: Decision, plan: Plan): string[] =>
+const earlierExtensions = (decision: RecordedDecision, plan: Plan): string[] =>
   plan.decisions
     .slice(0, plan.decisions.indexOf(decision))
     .flatMap(({ extendTo }) => (extendTo ? [extendTo] : []));
 
 /** An outcome that nobody decided has no lateness of its own: it comes from the time having run out. */
-function lateBy({ by, at }: Decision, dueAt: Instant, { calendar, words }: ViewContext): string | undefined {
+function lateBy(
+  { by, at }: RecordedDecision,
+  dueAt: Instant,
+  { calendar, words }: ViewContext,
+): string | undefined {
   if (!by || at <= dueAt) return undefined;
   return words.decisionCopy.businessDays(
     calendar.businessDaysBetween(calendar.dayOf(dueAt), calendar.dayOf(at)),

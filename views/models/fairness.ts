@@ -27,11 +27,19 @@ export function fairnessBlocks(context: ViewContext): Block[] {
 
 function supportBlock({ plan, pack, words }: ViewContext): Block | undefined {
   const w = words.fairness.support;
-  if (!Object.values(plan.requests).some(({ kind }) => kind === 'support')) return undefined;
-  const list = undeliveredSupport(plan).map(({ item, what, owner, said }) =>
-    w.says(what, nameOf(plan, owner), itemName(plan, item.id, pack, words), w.said[said]),
-  );
-  return { heading: w.heading, ...(list.length > 0 ? { list } : { paragraphs: [w.all] }) };
+  const asked = Object.values(plan.requests).filter(({ kind }) => kind === 'support');
+  if (asked.length === 0) return undefined;
+  const isOpen = asked.some(({ status }) => status === 'open');
+  const list = undeliveredSupport(plan).map(({ item, what, owner, said, ownerSaysSo }) => {
+    const name = nameOf(plan, owner);
+    const status = ownerSaysSo ? w.ownerSays(name) : w.said[said];
+    return w.says(what, name, itemName(plan, item.id, pack, words), status);
+  });
+  return {
+    heading: w.heading,
+    ...(isOpen ? { paragraphs: [w.stillAsked] } : list.length === 0 ? { paragraphs: [w.all] } : {}),
+    ...(list.length > 0 ? { list } : {}),
+  };
 }
 
 function readingsBlock(context: ViewContext): Block | undefined {

@@ -35,7 +35,7 @@ function waitingFor(request: Request, { plan, reader, words }: ViewContext): str
       const approval = plan.requests[id];
       if (approval?.status !== 'open') return [];
       const when = momentInWords(approval.dueAt, plan.timeZone, words.locale);
-      return [w.proposed.next(names(approval.respondents), when)];
+      return [w.proposed.next(names(approval.respondents), approval.respondents.length > 1, when)];
     });
   }
   const waiting = request.respondents.filter(

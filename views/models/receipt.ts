@@ -27,6 +27,8 @@ export interface ReceiptModel {
   next: string[];
   /** The plan itself, behind the link that it was acknowledged by. */
   plan: PlanView | undefined;
+  /** That the plan reads otherwise by now than when it was acknowledged. */
+  changedSince: string | undefined;
 }
 
 /** The receipt of `person`'s answer, or `undefined` when there is none yet. `now` tells whether they may still respond. */
@@ -69,7 +71,15 @@ export function receiptModel(
     respondUntil: respondingUntil(request, now, context),
     next: nextSteps(request, context),
     plan: planBehind(request, context),
+    changedSince: changedSince(request, context),
   };
+}
+
+function changedSince({ kind, version = 1 }: Request, { plan, words }: ViewContext): string | undefined {
+  const current = plan.versions.at(-1)?.number ?? 1;
+  return kind === 'acknowledgement' && current > version
+    ? words.receipt.changedSince(current, version)
+    : undefined;
 }
 
 function whatOf({ kind, id }: Request, { plan }: ViewContext): ReceiptModel['what'] {

@@ -65,6 +65,7 @@ export function receiptPage(model: ReceiptModel, frame: Frame, responding?: Resp
         ) : null}
         <p>{w.change}</p>
         <p class="soft screen">{words.common.print}</p>
+        {model.changedSince === undefined ? null : <p>{model.changedSince}</p>}
         {model.plan ? <PlanAgain plan={model.plan} words={words} /> : null}
       </>
     ),

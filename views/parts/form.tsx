@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { Line } from '../models/answer-view.ts';
 import type { Frame } from './document.tsx';
+import { Facts } from './plan-parts.tsx';
 
 /** One thing to correct. `field` is the name of a field of the form, or empty when it is about the whole form. */
 export interface FieldError {
@@ -13,6 +15,8 @@ export interface FormState {
   ticket: string;
   values: Record<string, string>;
   errors: FieldError[];
+  /** What was typed into fields that are not on the page any more, to be given back. */
+  kept?: Line[];
 }
 
 export const messageFor = (form: FormState, field: string): string | undefined =>
@@ -31,6 +35,12 @@ export function ErrorSummary({ form, frame }: { form: FormState; frame: Frame })
           </li>
         ))}
       </ul>
+      {form.kept && form.kept.length > 0 ? (
+        <>
+          <p>{frame.words.messages.closed.keptGone}</p>
+          <Facts facts={form.kept} />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { openRequests } from '../../agenda.ts';
+import type { Context } from '../../commands.ts';
 import type { Fact } from '../../events.ts';
 import type { ParticipantId, Plan, RequestId, Revision } from '../../plan.ts';
+import type { Rules } from '../../rules.ts';
+import { broughtAlong } from '../brought-along.ts';
 
 /** A question that only waited for somebody who is not asked any more is over, and nobody is to blame. */
-export function nobodyLeftToAnswer(plan: Plan, revision: Revision): Fact[] {
+export function nobodyLeftToAnswer(plan: Plan, revision: Revision, context: Context, rules: Rules): Fact[] {
   const { handed, dropped = [], superseded, uninvited = [] } = revision;
   const stays = new Set(revision.draft.participants.map(({ id }) => id));
   const isAsked = (requestId: RequestId, id: ParticipantId): boolean =>
@@ -18,5 +21,8 @@ export function nobodyLeftToAnswer(plan: Plan, revision: Revision): Fact[] {
         ({ answer, required, participant }) => answer || !required || !isAsked(id, participant),
       ),
     )
-    .map(({ id }) => ({ type: 'RequestLapsed', requestId: id }));
+    .flatMap((request) => [
+      { type: 'RequestLapsed' as const, requestId: request.id },
+      ...broughtAlong(request, plan, context, rules),
+    ]);
 }

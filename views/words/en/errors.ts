@@ -30,5 +30,7 @@ export const errors = {
   twice: 'Give this answer only once',
   unknown: 'The form contained something this page does not ask for. Check your answer and send it again',
   stale: 'This form was open for more than a day. Your answer is still here: check it and send it again',
+  changed:
+    'The plan has changed since you opened this page. Please read it again. Your answer is still here: check it and send it again',
   rule: (message: string) => message,
 };

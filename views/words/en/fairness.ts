@@ -8,6 +8,8 @@ export const fairness = {
     says: (what: string, owner: string, heading: string, said: string) =>
       `${what}, promised by ${owner} for “${heading}”: ${said}.`,
     said: { no: 'not delivered', partly: 'delivered in part', unconfirmed: 'nobody confirmed it' },
+    ownerSays: (owner: string) => `the employee did not confirm it; ${owner} says it was delivered`,
+    stillAsked: 'Not everybody who was asked about promised help has answered yet; there is still time.',
   },
   readings: {
     heading: 'The numbers',

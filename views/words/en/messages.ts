@@ -14,6 +14,7 @@ export const messages = {
     calledOff:
       'The plan goes on: no decision is to be made for now. It is asked for again when the days of the plan are over.',
     kept: 'What you wrote',
+    keptGone: 'This is what you wrote on something that is not asked any more. It is not recorded:',
   },
   badLink: {
     tab: 'This link does not open a page',

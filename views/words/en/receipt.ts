@@ -7,8 +7,8 @@ export const receipt = {
   proposed: {
     tab: 'Your proposed decision is recorded',
     heading: 'Your proposed decision is recorded.',
-    next: (names: string, when: string) =>
-      `It does not count yet: ${names} is asked by ${when} to confirm it or send it back.`,
+    next: (names: string, many: boolean, when: string) =>
+      `It does not count yet: ${names} ${many ? 'are' : 'is'} asked by ${when} to confirm it or send it back.`,
   },
   together: {
     heading: 'What each of you said',
@@ -41,6 +41,8 @@ export const receipt = {
     `${names} can respond until ${when}. After that, or once that is done, the plan is closed.`,
   nextLaunch: 'If the plan is launched, you are asked to acknowledge it.',
   nextWaiting: (names: string) => `We are still waiting for ${names}.`,
+  changedSince: (now: number, then: number) =>
+    `The plan has changed since: below is version ${now}; you answered for version ${then}.`,
   nextNothing: 'Nothing more is asked of you.',
   nextOver: 'Nothing more is asked of you for this plan.',
   nextWithdrawn: 'The plan has been withdrawn.',

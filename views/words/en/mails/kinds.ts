@@ -139,8 +139,13 @@ export const kinds: Record<RequestKind, QuestionWords> = {
     action: 'Read and answer',
   }),
   approval: plainly('something to confirm', {
-    asks: 'Something was proposed that does not count before you confirm it or send it back. Please read it first.',
+    asks: 'A decision was proposed that does not count before you confirm it or send it back. Please read it first.',
+    reminds: 'We asked you to confirm a proposed decision or send it back, and you have done neither yet.',
+    escalates: (names, many) =>
+      `${names} ${many ? 'have' : 'has'} neither confirmed a proposed decision nor sent it back.`,
+    unanswered: 'A proposed decision has been neither confirmed nor sent back.',
     action: 'Read and answer',
+    lost: 'It was about a proposed decision to confirm.',
   }),
   accommodation: plainly('a question for Human Resources', {
     asks: 'Something waits for Human Resources to see to. Please read what it is, and answer when you have seen to it.',

@@ -26,12 +26,18 @@ export const news = {
     says: 'The plan that earlier messages were about stands still. Nothing is due meanwhile, and no day of it counts.',
     until: (day: string) => `It goes on on ${day}.`,
     open: 'You hear from us when it goes on.',
+    /** To somebody of HR who has been asked something that does not wait for the plan. */
+    forHr: {
+      subject: 'A question to Human Resources is still open',
+      preview: 'It can be answered at any time.',
+      says: 'The plan that earlier messages were about stands still, and no day of it counts. What Human Resources was asked is still open: please answer it all the same.',
+    },
   },
   pauseReview: {
     subject: 'Something has stood still for long: please have a look',
     preview: 'Nobody has said until when.',
     says: (day: string) => `A plan has stood still since ${day}, and nobody has said until when.`,
-    asks: 'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of anybody.',
+    asks: 'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of either side.',
   },
   recognition: {
     subject: 'Something that went well is on the record',

@@ -1,0 +1,44 @@
+import type { Context } from '../commands.ts';
+import type { Fact } from '../events.ts';
+import type { CheckInAnswer, Instant, ParticipantId, Plan, Request } from '../plan.ts';
+import type { Rules } from '../rules.ts';
+import { isBlank } from '../text.ts';
+import { afterFacts } from './after-facts.ts';
+import { unknownReadings } from './readings.ts';
+import { isRecognised } from './recognition.ts';
+
+/**
+ * Numbers and good words that came with the answers to a check-in, each put on record once. Only once nobody answers
+ * any more: until then each side answers without knowing what the other says.
+ */
+export function broughtAlong(request: Request, plan: Plan, context: Context, rules: Rules): Fact[] {
+  const facts: Fact[] = [];
+  for (const { participant, answer, answeredAt } of request.respondents) {
+    if (answer?.kind !== 'check_in' || !answeredAt) continue;
+    const said = { answer, by: participant, at: answeredAt };
+    facts.push(...broughtBy(said, request, afterFacts(facts, plan, context), rules));
+  }
+  return facts;
+}
+
+interface Said {
+  answer: CheckInAnswer;
+  by: ParticipantId;
+  at: Instant;
+}
+
+function broughtBy({ answer, by, at }: Said, request: Request, plan: Plan, { calendar }: Rules): Fact[] {
+  const { readings = [], recognition: text = '' } = answer;
+  const saidOn = calendar.dayOf(at);
+  const date = request.date !== undefined && request.date < saidOn ? request.date : saidOn;
+  const fresh = unknownReadings(
+    readings.map((reading) => ({ ...reading, date })),
+    plan,
+  );
+  return [
+    ...(fresh.length > 0 ? [{ type: 'ReadingsRecorded' as const, readings: fresh, by }] : []),
+    ...(isBlank(text) || isRecognised({ text, by }, plan)
+      ? []
+      : [{ type: 'RecognitionAdded' as const, text, by }]),
+  ];
+}
