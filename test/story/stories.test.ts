@@ -4,7 +4,7 @@ import { boot, eventsOf, example, mails } from '../support/sandbox.ts';
 import { missingInHtml, transcript } from '../support/transcript.ts';
 
 /** Whole plans through the front door: HTTP for people, the control API for time. */
-test.each(['dc-answered', 'dc-silence'])(
+test.each(['dc-silence'])(
   '%s is lived as its transcript says, word for word',
   async (name) => {
     const story = await example(name);

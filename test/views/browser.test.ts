@@ -93,11 +93,14 @@ describe.each(Object.entries(PAGES).filter(([name]) => !SAME_BUT_WORDS.includes(
       expect(await found(new AxeBuilder({ page }).withTags(TAGS))).toEqual([]);
     }, 60_000);
 
-    test('has enough contrast in a dark window', async () => {
-      await open(render, 1000, 'dark');
-      await picture(`${name}-dark`);
-      expect(await found(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
-    }, 60_000);
+    // The further pages have no colours of their own.
+    if (name in FIRST_PAGES) {
+      test('has enough contrast in a dark window', async () => {
+        await open(render, 1000, 'dark');
+        await picture(`${name}-dark`);
+        expect(await found(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+      }, 60_000);
+    }
 
     test('fits a window of 320 pixels without sideways scrolling', async () => {
       await open(render, 320, 'light');
