@@ -27,6 +27,7 @@ export * from './retention.ts';
 export * from './rules.ts';
 export * from './same.ts';
 export * from './schedule.ts';
+export * from './still-owed.ts';
 export * from './summarise.ts';
 export * from './support.ts';
 export * from './surprise.ts';

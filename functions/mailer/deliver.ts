@@ -1,6 +1,6 @@
 import type { OutboxRow, Settlement } from '../../adapters/store.ts';
-import { stillOwed } from '../../domain/owed.ts';
 import type { Undelivered } from '../../domain/plan.ts';
+import { stillOwed } from '../../domain/still-owed.ts';
 import { commandContext } from '../command-context.ts';
 import { errorFields, logger } from '../logging.ts';
 import { tryLater } from '../outbox-retry.ts';

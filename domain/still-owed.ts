@@ -1,0 +1,44 @@
+import { isLive } from './agenda.ts';
+import type { OutboxItem } from './owed.ts';
+import type { Plan } from './plan.ts';
+
+/** Whether what a mail says is still so at the moment of sending. Nobody is reminded of what they have answered. */
+export function stillOwed(item: OutboxItem, plan: Plan): boolean {
+  if (item.kind !== 'mail') return true;
+  const isIn = plan.draft.participants.some(({ id }) => id === item.to);
+  // Whoever has left the plan learns nothing more of it but that they are asked nothing more.
+  if (item.template === 'plan-handed-over') return !isIn;
+  if (!isIn) return false;
+  const request = item.requestId ? plan.requests[item.requestId] : undefined;
+  const answered = request?.respondents.some((person) => person.participant === item.to && person.answer);
+  switch (item.template) {
+    // A reminder that a later one has overtaken is sent all the same: whoever is said to have kept silent was written to.
+    case 'request-opened':
+    case 'reminder':
+      return request?.status === 'open' && !answered;
+    case 'decision-awaited':
+    case 'decision-overdue':
+      return request?.status === 'open';
+    case 'escalation':
+      return isLive(plan) && (request?.status === 'open' || request?.status === 'missed');
+    case 'request-missed':
+      return isLive(plan) && request?.status === 'missed';
+    case 'answers-in':
+      return request?.status === 'answered';
+    case 'decision-returned':
+      return request?.status === 'open' && !answered;
+    case 'plan-paused':
+    case 'pause-review':
+      return plan.status === 'paused';
+    case 'plan-changed':
+      return isLive(plan);
+    case 'decision-recorded':
+    case 'plan-withdrawn':
+    case 'mail-undelivered':
+    case 'recognition':
+    case 'support-undelivered':
+    case 'clean-period':
+    case 'relapse-recorded':
+      return true;
+  }
+}
