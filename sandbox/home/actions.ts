@@ -37,7 +37,7 @@ export const createActions = (
       callApi(gateway, 'POST', `/api/plans/${planId}/commands`, command);
     try {
       await steer({ type: 'approve' });
-      await steer({ type: 'launch' });
+      await steer({ type: example.sharesDraft ? 'share' : 'launch' });
     } catch (error) {
       // A plan left approved could be launched by nobody.
       await steer({ type: 'withdraw', reason: 'The example could not be launched.' }).catch(() => undefined);

@@ -32,8 +32,8 @@ export const ExampleList = ({ examples, now, began, open }: ExampleListProps) =>
     </summary>
     <div>
       <p class="soft small">
-        Drafts it, approves it and launches it. If the clock stands before the example begins, it is moved
-        there.
+        Drafts it, approves it and launches it; where the employee may respond to the draft first, it is given
+        to them and waits for your launch. If the clock stands before the example begins, it is moved there.
       </p>
       {examples.map((example) => {
         const late = tooLate(example, now, began);

@@ -11,12 +11,23 @@ export interface Example {
   /** Where the clock stands when the example begins. */
   clock?: string;
   plan: { startDate?: string; timeZone?: string; [field: string]: unknown };
+  /** Whether the employee gets the draft before the launch, as some rules want it. */
+  sharesDraft: boolean;
 }
 
 const read = async (folder: string, file: string): Promise<Example[]> => {
   try {
-    const { title = file, about = '', clock, plan } = JSON.parse(await readFile(join(folder, file), 'utf8'));
-    return typeof plan === 'object' && plan !== null ? [{ file, title, about, clock, plan }] : [];
+    const {
+      title = file,
+      about = '',
+      clock,
+      plan,
+      acts = [],
+    } = JSON.parse(await readFile(join(folder, file), 'utf8'));
+    const sharesDraft = acts.some(({ hr }: { hr?: string }) => hr === 'share');
+    return typeof plan === 'object' && plan !== null
+      ? [{ file, title, about, clock, plan, sharesDraft }]
+      : [];
   } catch {
     return [];
   }

@@ -69,6 +69,9 @@ export const PlanPage = ({ plan, entries, mails }: PlanPageProps) => {
             <div class="acts">
               {plan.status === 'draft' ? <Command plan={plan} type="approve" label="Approve" /> : null}
               {plan.status === 'approved' ? <Command plan={plan} type="launch" label="Launch" /> : null}
+              {plan.status === 'approved' ? (
+                <Command plan={plan} type="share" label="Give the draft to the employee" />
+              ) : null}
               {isOver ? null : <Withdraw plan={plan} />}
             </div>
           </section>

@@ -8,6 +8,8 @@ export interface Outcome {
   outcome: string | null;
   /** The last day of the opportunity period as the plan reads now. */
   endDate: string;
+  /** The rules of the goal linter that had something to say about the draft, in the order of their names. */
+  advice: string[];
   decisions: string[];
   requests: Record<string, string>;
   /** Whose doing each missed check-in was, by the check-in's id. */
@@ -26,7 +28,7 @@ export interface Outcome {
   mails: Record<string, number>;
 }
 
-export async function outcomeOf(base: string, planId: string): Promise<Outcome> {
+export async function outcomeOf(base: string, planId: string, advice: string[]): Promise<Outcome> {
   const plan = await get<Pick<Outcome, 'status' | 'outcome' | 'endDate'>>(base, `/api/plans/${planId}`);
   const { events } = await get<{ events: RecordedEvent[] }>(base, `/api/plans/${planId}/events`);
   const mails = await get<{ to: string[] }[]>(base, `/_sandbox/mail?plan=${planId}`);
@@ -38,6 +40,7 @@ export async function outcomeOf(base: string, planId: string): Promise<Outcome> 
     status: plan.status,
     outcome: plan.outcome,
     endDate: plan.endDate,
+    advice,
     decisions: events.flatMap((event) => (event.decision ? [event.decision.outcome] : [])),
     requests: requestsOf(events),
     attributions: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { get, post, Refused } from './http.ts';
 import { Person, Stuck } from './people.ts';
 import { everybody, type RecordedEvent } from './record.ts';
-import type { Act } from './story-file.ts';
+import type { Act, TriedDraft } from './story-file.ts';
 
 type PersonsAct = Exclude<Act, { hr: string }>;
 type HrsAct = Extract<Act, { hr: string }>;
@@ -30,6 +30,26 @@ export async function perform(act: Act, planId: string, base: string): Promise<s
   if (act.refused !== undefined)
     throw new Stuck(`${act.at} ${describe(act)}: it was taken, but it must be refused (${act.refused}).`);
   return undefined;
+}
+
+/**
+ * Sends a draft that the rules must refuse; answers the words it was refused with.
+ *
+ * @throws Refused, Stuck when it was refused for another reason, or taken
+ */
+export async function tryDraft(
+  { why, change, refused }: TriedDraft,
+  plan: object,
+  base: string,
+): Promise<string> {
+  const parts = Object.entries({ ...plan, ...change }).filter(([, part]) => part !== null);
+  try {
+    await post(base, '/api/plans', Object.fromEntries(parts));
+  } catch (error) {
+    if (!saysSo(error, refused)) throw error;
+    return `HR: a draft ${why}: refused, as it must be (${refused}). ${lastWords(error)}`;
+  }
+  throw new Stuck(`A draft ${why} was taken, but it must be refused (${refused}).`);
 }
 
 const command = ({ at, hr: type, refused, ...fields }: HrsAct, planId: string, base: string) =>

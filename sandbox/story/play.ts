@@ -1,6 +1,6 @@
 import { get, post } from './http.ts';
 import { differences, type Outcome, outcomeOf } from './outcome.ts';
-import { describe, perform } from './perform.ts';
+import { describe, perform, tryDraft } from './perform.ts';
 import { instantOf, type Story } from './story-file.ts';
 
 /** What was played: the plan's end, what differs from what was expected, and the timeline as people would read it. */
@@ -18,9 +18,13 @@ export async function play(
   log: (line: string) => void = () => {},
 ): Promise<Played> {
   const { timeZone } = story.plan;
-  const draft = await post<{ planId: string }>(base, '/api/plans', story.plan);
-  const planId = draft.planId;
   const refusals: Played['timeline'] = [];
+  for (const tried of story.tried ?? []) {
+    refusals.push({ at: story.clock, text: `    ${await tryDraft(tried, story.plan, base)}` });
+  }
+  const draft = await post<{ planId: string; warnings: { rule: string }[] }>(base, '/api/plans', story.plan);
+  const planId = draft.planId;
+  const advice = [...new Set(draft.warnings.map(({ rule }) => rule))].sort();
   for (const act of story.acts) {
     const at = instantOf(act.at, timeZone);
     await advanceTo(base, at);
@@ -30,7 +34,7 @@ export async function play(
     await settle(base);
   }
   if (story.ends) await advanceTo(base, instantOf(story.ends, timeZone));
-  const outcome = await outcomeOf(base, planId);
+  const outcome = await outcomeOf(base, planId, advice);
   return {
     planId,
     outcome,

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type * as z from 'zod';
 import { type Story, storyShape } from './story-shape.ts';
 
-export type { Act, Expectation, Story } from './story-shape.ts';
+export type { Act, Expectation, Story, TriedDraft } from './story-shape.ts';
 
 /** The story file cannot be played; `message` lists every fault with its place. */
 export class BadStory extends Error {}

@@ -41,6 +41,14 @@ export const steer = z.looseObject({
   refused: named.optional(),
 });
 
+/** The plan with the parts in `change` replaced whole; a part that is `null` is left out. */
+const triedDraft = z.strictObject({
+  why: text.min(1, 'write in a few words what is wrong with it'),
+  change: z.record(z.string(), z.unknown(), 'write the parts that differ, an object in braces'),
+  /** The rule it must be refused by. */
+  refused: named,
+});
+
 export const storyShape = z.strictObject(
   {
     title: text,
@@ -49,6 +57,8 @@ export const storyShape = z.strictObject(
     clock: instant,
     /** The draft as `POST /api/plans` takes it; the API checks it, not the story. */
     plan: z.looseObject({ timeZone: text }, 'write the draft of the plan, an object in braces'),
+    /** Drafts that HR tries first, each the plan with other parts: the rules must refuse them. */
+    tried: z.array(triedDraft, 'write the drafts that are refused first, a list in brackets').optional(),
     acts: z.array(z.union([answer, adjustment, response, steer]), 'write what people do, a list in brackets'),
     /** How far the clock runs after the last act; not at all when absent. */
     ends: clockTime.optional(),
@@ -57,6 +67,7 @@ export const storyShape = z.strictObject(
       {
         status: text.optional(),
         outcome: text.nullable().optional(),
+        advice: z.array(text, 'write the rules of the goal linter, a list in brackets').optional(),
         decisions: z.array(text, 'write the outcomes, a list in brackets').optional(),
         requests: z.record(z.string(), text, 'write how each question ended, an object in braces').optional(),
         attributions: z
@@ -79,4 +90,5 @@ export const storyShape = z.strictObject(
 
 export type Story = z.infer<typeof storyShape>;
 export type Act = Story['acts'][number];
+export type TriedDraft = NonNullable<Story['tried']>[number];
 export type Expectation = Story['expect'];

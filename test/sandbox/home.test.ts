@@ -231,6 +231,12 @@ describe('plans on the page', () => {
     expect(textOf(html)).toContain('Plan launched; acknowledgement asked of Dana Whitfield');
   });
 
+  test('an example whose employee has the draft first is shared, and waits for the launch', async () => {
+    const { submit } = await open();
+    await submit('/_sandbox/ui/example', { file: 'uk-right-to-respond.json' });
+    expect(bodiesSent().map(({ type }) => type)).toEqual([undefined, 'approve', 'share']);
+  });
+
   test('an example whose start is past is shown with why, and with the way to begin again', async () => {
     const { page, clock, submit } = await open();
     expect(await page('/')).toContain('<button type="submit" name="file" value="dc-answered.json">');

@@ -142,6 +142,7 @@ describe('an expectation', () => {
   const outcome = {
     status: 'closed',
     outcome: 'met',
+    advice: ['G-VERB'],
     decisions: ['met'],
     requests: { acknowledgement: 'answered', decision: 'answered' },
     attributions: { 'check-in-2027-01-19': 'manager' },
