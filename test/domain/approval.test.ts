@@ -31,6 +31,19 @@ function proposed(): Scenario {
   return scenario;
 }
 
+test('a decision sent back after its reminders were due is not reminded of them all at once', () => {
+  const scenario = proposed().until('2027-02-17T15:00:00Z');
+  const before = scenario.events.length;
+  scenario.answer('approval-1', 'reviewer', sendBack);
+  scenario.until('2027-02-17T16:00:00Z');
+  expect(types(scenario.events.slice(before))).not.toContain('Reminded');
+  // The one that is still ahead comes.
+  scenario.until('2027-02-19T15:00:00Z');
+  expect(scenario.events.slice(before).filter(({ type }) => type === 'Reminded')).toMatchObject([
+    { requestId: 'decision', to: ['supervisor'] },
+  ]);
+});
+
 describe('a removal', () => {
   test('is only proposed by whoever is asked to decide, and put to the reviewer (D10)', () => {
     const scenario = deciding();

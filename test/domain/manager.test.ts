@@ -4,9 +4,13 @@ import {
   linkState,
   NotAllowedNow,
   NotAsked,
+  owed,
+  type Plan,
+  type PlanEvent,
   RequestClosed,
   type Respondent,
   RulesBroken,
+  stillOwed,
 } from '../../domain/index.ts';
 import { decided, REASONS } from '../support/answers.ts';
 import { livedUntil, rulesWith } from '../support/lived.ts';
@@ -25,6 +29,20 @@ const handOver = (supervisor = sam, reason = 'Dana Whitfield moves to another of
 
 const respondents = (scenario: Scenario, id: string) =>
   scenario.require().requests[id]?.respondents.map(({ participant, answer }) => [participant, answer?.kind]);
+
+test('a mail that was owed to the manager who left is not sent any more', () => {
+  const scenario = Scenario.launched().until('2026-12-15T15:00:00Z');
+  const asked = scenario.events.find(
+    (event) => event.type === 'RequestOpened' && event.request.id === 'check-in-2026-12-18',
+  ) as PlanEvent;
+  const owedTo = (plan: Plan) =>
+    owed(asked, plan)
+      .filter((item) => stillOwed(item, plan))
+      .map((item) => item.kind === 'mail' && item.to);
+  expect(owedTo(scenario.require())).toEqual(['employee', 'supervisor']);
+  scenario.after(handOver());
+  expect(owedTo(scenario.require())).toEqual(['employee']);
+});
 
 const rating = {
   kind: 'check_in',

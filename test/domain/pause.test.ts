@@ -15,6 +15,16 @@ const launchedUntil = (day: string) => Scenario.launched().until(on(day));
 const days = (scenario: Scenario) => scenario.require().draft.items[0]?.checkIns.map(({ date }) => date);
 
 describe('an approved absence', () => {
+  test('moves nothing that waits for HR', () => {
+    const scenario = Scenario.launched().until(on('2026-12-29'));
+    const { dueAt, escalations } = scenario.require().requests['attribution-check-in-2026-12-18'] ?? {};
+    scenario.after(pause('2026-12-29', '2027-01-07')).until('2027-01-08T05:00:00Z');
+    expect(scenario.require().requests['attribution-check-in-2026-12-18']).toMatchObject({
+      dueAt,
+      escalations,
+    });
+  });
+
   test('leaves the last check-in inside the plan: it goes back to the last working day when the end is on a day off', () => {
     const items = dcDraft().items.map((item) => ({
       ...item,

@@ -26,6 +26,20 @@ describe('the record', () => {
     expect(scenario.require().version).toBe(scenario.events.length);
   });
 
+  test('tells the same whether it is read at once or fact by fact, also where lists grow', () => {
+    const scenario = Scenario.launched().until('2026-12-14T15:00:00Z');
+    for (const value of [30, 31]) {
+      const readings = [{ item: 'accuracy', date: '2026-12-11', value }];
+      scenario
+        .after({ type: 'RecordReadings', readings })
+        .after({ type: 'Recognise', text: `Week of ${value}.` });
+    }
+    const before = structuredClone(scenario.plan);
+    expect(fold(scenario.events)).toEqual(before);
+    expect(scenario.plan).toEqual(before);
+    expect(before?.readings.map(({ value }) => value)).toEqual([30, 31]);
+  });
+
   test('reads older shapes by turning them into today’s', () => {
     const { PlanApproved } = UPCASTS;
     const comment: Upcast = (event) => ({ ...event, v: event.v + 1, comment: 'Read.' }) as PlanEvent;

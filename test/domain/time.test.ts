@@ -2,7 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { forecast, linkState, linksOf, next } from '../../domain/index.ts';
 import { decided, rated } from '../support/answers.ts';
 import { livedUntil } from '../support/lived.ts';
+import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
+
+test('a check-in so soon after a start on a day off is asked for on the first working day', () => {
+  const items = dcDraft().items.map((item) => ({
+    ...item,
+    checkIns: item.checkIns.map((one, at) => (at === 0 ? { ...one, date: '2026-12-08' } : one)),
+  }));
+  // Sunday the sixth of December.
+  const { scheduled } = Scenario.launched(
+    dcDraft({ startDate: '2026-12-06', endDate: '2027-02-03', items }),
+  ).require();
+  expect(scheduled.find(({ id }) => id === 'check-in-2026-12-08')?.opensAt).toBe('2026-12-07T14:00:00Z');
+});
 
 describe('what the workflow waits for', () => {
   test('has a name at every moment of a plan’s life', () => {
