@@ -36,6 +36,9 @@ export const linkKey = (linkId: LinkId): Key | undefined => {
   return planId ? { pk: partition(planId), sk: `LINK#${linkId}` } : undefined;
 };
 
+/** The plan a link belongs to. */
+export const planIdOf = (linkId: LinkId): PlanId => linkId.slice(0, linkId.indexOf('.'));
+
 /** All rows of one kind of one plan. */
 export const rowsOf = (planId: PlanId, kind: 'EVENT' | 'OUTBOX'): { partition: string; prefix: string } => ({
   partition: partition(planId),

@@ -1,13 +1,13 @@
 import { PlanNotFound } from '../domain/errors.ts';
-import { decide, fold, type Plan, type PlanId } from '../domain/index.ts';
+import { decide, fold, type PlanId } from '../domain/index.ts';
 import { verify } from './chain.ts';
 import { commitRows, take } from './commit-rows.ts';
 import { certificateOf, erasureOf } from './erase-plan.ts';
-import { linkKey, planKey, rowsOf, waitKey } from './keys.ts';
+import { linkKey, planIdOf, planKey, rowsOf, waitKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
 import { planLists } from './plan-lists.ts';
-import type { Rows } from './rows.ts';
-import type { LinkRow, PlanStore, RecordedEvent, Wait } from './store.ts';
+import type { Row, Rows } from './rows.ts';
+import type { Known, LinkRow, PlanStore, RecordedEvent, Wait } from './store.ts';
 import { BrokenRecord, PlanErased, StoreBusy } from './store-errors.ts';
 
 /** A commit that loses more races than this tells its caller to come back. */
@@ -31,29 +31,43 @@ export function createPlanStore(rows: Rows): PlanStore {
     return recorded;
   };
 
+  const newest = async (planId: PlanId): Promise<Known | undefined> => {
+    const past = await read(planId);
+    const last = past.at(-1);
+    return last && { plan: fold(past), head: last.hash };
+  };
+
   return {
     events,
     load: async (planId) => fold(await events(planId)),
 
-    async commit(planId, command, context) {
+    async commit(planId, command, context, known) {
+      let before = known ?? (await newest(planId));
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const past = await read(planId);
-        const before: Plan | undefined = past.length > 0 ? fold(past) : undefined;
-        const facts = decide(command, before, context);
-        const taken = take(planId, before, past.at(-1)?.hash, facts, context);
+        const facts = decide(command, before?.plan, context);
+        const taken = take(planId, before?.plan, before?.head, facts, context);
         if (facts.length === 0 || (await rows.transact(commitRows(taken)))) {
           return { plan: taken.plan, events: taken.events };
         }
+        before = await newest(planId);
       }
       throw new StoreBusy(ATTEMPTS);
     },
 
+    async behind(linkId) {
+      const key = linkKey(linkId);
+      if (!key) return undefined;
+      // Asked for together, so that a page waits for the table once.
+      const reading = newest(planIdOf(linkId));
+      reading.catch(() => undefined);
+      const link = linkOf(await rows.get(key));
+      const known = link && (await reading);
+      return known && { link, ...known };
+    },
+
     async link(linkId) {
       const key = linkKey(linkId);
-      const row = key && (await rows.get(key));
-      if (!row) return undefined;
-      const { pk, sk, ...link } = row;
-      return link as unknown as LinkRow;
+      return key && linkOf(await rows.get(key));
     },
 
     putWait: (planId, { token, run, sinceVersion }) =>
@@ -75,13 +89,24 @@ export function createPlanStore(rows: Rows): PlanStore {
   };
 }
 
-/** Reads the plan row first: the events read after it can only be more, so fewer means that some were taken away. */
+function linkOf(row: Row | undefined): LinkRow | undefined {
+  if (!row) return undefined;
+  const { pk, sk, ...link } = row;
+  return link as unknown as LinkRow;
+}
+
+/**
+ * The plan row tells how many events there are at least. Both are asked for together, so a commit in between may look
+ * like events that were taken away; they are back on a second look.
+ */
 async function readOnce(rows: Rows, planId: PlanId): Promise<RecordedEvent[]> {
-  const summary = await rows.get(planKey(planId));
+  const [summary, found] = await Promise.all([
+    rows.get(planKey(planId)),
+    rows.query(rowsOf(planId, 'EVENT')),
+  ]);
   // A plan row goes first when a record is deleted: what may still be there of the rest is nobody's to read.
   const certificate = summary ? undefined : await certificateOf(rows, planId);
   if (certificate) throw new PlanErased(certificate);
-  const found = await rows.query(rowsOf(planId, 'EVENT'));
   const events = found.map(({ pk, sk, ...event }) => event as unknown as RecordedEvent);
   verify(planId, events);
   if (events.length < Number(summary?.version ?? 0)) throw new BrokenRecord(events.length + 1);

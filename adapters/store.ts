@@ -51,6 +51,12 @@ export type LinkRow = LinkScope & {
   generation: number;
 };
 
+/** A plan as it was read, and the hash of its newest event. */
+export interface Known {
+  plan: Plan;
+  head: string;
+}
+
 /** Where a workflow waits for people. */
 export interface Wait {
   token: string;
@@ -77,7 +83,8 @@ export interface Certificate {
 /** The record of all plans and of everything they still owe. Same contract in DynamoDB and in memory. */
 export interface PlanStore {
   /**
-   * Decides `command` on the newest plan and records what it yields, all or nothing. A lost race decides again.
+   * Decides `command` on the newest plan and records what it yields, all or nothing. A lost race decides again. Whoever
+   * has just read the plan hands it over as `known` and spares reading it again.
    *
    * @returns the plan afterwards and the new events; no events when there was nothing new to say.
    * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord, PlanErased.
@@ -86,6 +93,7 @@ export interface PlanStore {
     planId: PlanId,
     command: Command,
     context: Context,
+    known?: Known,
   ): Promise<{ plan: Plan; events: RecordedEvent[] }>;
   /** @throws PlanNotFound, PlanErased, BrokenRecord, UnknownEvent */
   load(planId: PlanId): Promise<Plan>;
@@ -118,6 +126,8 @@ export interface PlanStore {
   erase(planId: PlanId, context: Pick<Context, 'now' | 'library'>): Promise<Certificate | undefined>;
   /** What a link lets its holder do; `undefined` when it was never issued. */
   link(linkId: LinkId): Promise<LinkRow | undefined>;
+  /** The same with the plan it belongs to, in one wait for the table. @throws BrokenRecord, UnknownEvent */
+  behind(linkId: LinkId): Promise<(Known & { link: LinkRow }) | undefined>;
   /** Everything the plan ever owed, by key. */
   outbox(planId: PlanId): Promise<OutboxRow[]>;
   /** Takes a PENDING row for `leaseSeconds`; `undefined` when somebody else has it or it is done. */

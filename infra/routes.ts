@@ -8,12 +8,23 @@ export interface Route {
   admits: 'link' | 'iam';
 }
 
+const page = (path: string): Route => ({
+  path,
+  methods: ['GET', 'HEAD', 'POST'],
+  door: 'pages',
+  admits: 'link',
+});
+
+/** The pages of a link, below its clean address and below the one for browsers that take no cookie. */
+const linkPages = ['', '/adjustment', '/response'].flatMap((below) => [
+  page(`/p/{requestId}${below}`),
+  page(`/l/{token}/in${below}`),
+]);
+
 /** Everything the HTTP API answers. There is no catch-all: what is not listed never reaches a function. */
 export const routes: Route[] = [
   { path: '/l/{token}', methods: ['GET', 'HEAD'], door: 'pages', admits: 'link' },
-  { path: '/p/{requestId}', methods: ['GET', 'HEAD', 'POST'], door: 'pages', admits: 'link' },
-  { path: '/p/{requestId}/adjustment', methods: ['GET', 'HEAD', 'POST'], door: 'pages', admits: 'link' },
-  { path: '/p/{requestId}/response', methods: ['GET', 'HEAD', 'POST'], door: 'pages', admits: 'link' },
+  ...linkPages,
   { path: '/assets/style.css', methods: ['GET', 'HEAD'], door: 'pages', admits: 'link' },
   { path: '/api/packs', methods: ['GET'], door: 'api', admits: 'iam' },
   { path: '/api/plans', methods: ['GET', 'POST'], door: 'api', admits: 'iam' },

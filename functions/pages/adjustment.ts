@@ -1,67 +1,54 @@
-import type { LinkRow } from '../../adapters/store.ts';
-import { linkState, NotAllowedNow, type Plan } from '../../domain/index.ts';
+import { linkState, NotAllowedNow } from '../../domain/index.ts';
 import { askedForAdjustment, mayAskForAdjustment } from '../../views/models.ts';
 import {
   adjustmentAskedPage,
   adjustmentOverPage,
   adjustmentPage,
   type FieldError,
-  openAgainPage,
 } from '../../views/pages.ts';
 import { commandContext } from '../command-context.ts';
 import type { WebRequest, WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
-import { badLink, frameOf, page, seeOther } from './answers.ts';
-import { setCookie } from './cookie.ts';
+import { badLink, frameOf, page } from './answers.ts';
 import { readPosted } from './posted.ts';
 import { viewContext } from './question-page.ts';
-import { linkOfCookie } from './show.ts';
+import { backTo, type Session } from './session.ts';
 
-/** `GET /p/{requestId}/adjustment`: where the person the plan is about can ask for an adjustment. Reads only. */
-export async function showAdjustment(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
-  const link = await linkOfCookie(request, ports);
-  if (!link) return page(403, openAgainPage([], frameOf(ports)));
-  if (link.requestId !== request.params.requestId) return badLink(ports);
-  const plan = await ports.store.load(link.planId);
-  return isOwn(link, plan, ports) ? adjustmentOf(link, plan, [], ports) : badLink(ports);
-}
+/** `GET …/adjustment`: where the person the plan is about can ask for an adjustment. Reads only. */
+export const showAdjustment = async (session: Session, ports: WebPorts): Promise<WebResponse> =>
+  isOwn(session, ports) ? adjustmentOf(session, [], ports) : badLink(ports);
 
-/** `POST /p/{requestId}/adjustment`: asks. Whoever asks twice has asked once. */
+/** `POST …/adjustment`: asks. Whoever asks twice has asked once. */
 export async function askForAdjustment(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
   const read = await readPosted(request, ports);
   if ('refused' in read) return read.refused;
-  const { link, fresh } = read.posted;
-  const { planId, participant, requestId } = link;
-  const plan = await ports.store.load(planId);
-  if (!isOwn(link, plan, ports)) return badLink(ports);
+  const { session, fresh } = read.posted;
+  const { planId, participant } = session.link;
+  if (!isOwn(session, ports)) return badLink(ports);
   const stale = { field: '', message: frameOf(ports).words.errors.stale };
-  if (!fresh) return adjustmentOf(link, plan, [stale], ports);
+  if (!fresh) return adjustmentOf(session, [stale], ports);
   try {
     await ports.store.commit(
       planId,
       { type: 'AskAccommodation', by: participant },
       commandContext(ports, planId, { kind: 'participant', id: participant }),
+      session,
     );
   } catch (error) {
     if (error instanceof NotAllowedNow) return page(410, adjustmentOverPage(frameOf(ports)));
     throw error;
   }
-  return seeOther(requestId, [setCookie(await ports.links.cookie(link, ports.now()))], '/adjustment');
+  return backTo(session, ports, '/adjustment');
 }
 
 /** For everybody else the address does not exist, so that nobody learns whether somebody asked. */
-const isOwn = (link: LinkRow, plan: Plan, ports: WebPorts): boolean =>
+const isOwn = ({ link, plan }: Session, ports: WebPorts): boolean =>
   link.participant === plan.draft.subject.participant && linkState(link, plan, ports.now()) !== 'expired';
 
-async function adjustmentOf(
-  link: LinkRow,
-  plan: Plan,
-  errors: FieldError[],
-  ports: WebPorts,
-): Promise<WebResponse> {
+async function adjustmentOf(session: Session, errors: FieldError[], ports: WebPorts): Promise<WebResponse> {
   const frame = frameOf(ports);
-  const back = `/p/${encodeURIComponent(link.requestId)}`;
-  const asked = askedForAdjustment(viewContext(link, plan, ports));
+  const { link, plan, base: back } = session;
+  const asked = askedForAdjustment(viewContext(session, ports));
   if (asked) return page(200, adjustmentAskedPage(asked, back, frame));
   if (!mayAskForAdjustment(plan, link.participant)) return page(410, adjustmentOverPage(frame));
   const ticket = await ports.links.formTicket(link.link, link.requestId, plan.version, ports.now());

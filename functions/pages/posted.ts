@@ -1,6 +1,5 @@
 import { LinkRefused } from '../../adapters/links.ts';
-import type { LinkRow } from '../../adapters/store.ts';
-import type { Plan, Request } from '../../domain/index.ts';
+import type { Instant, Plan, Request } from '../../domain/index.ts';
 import { handedOverPage, openAgainPage, tooLargePage } from '../../views/pages.ts';
 import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
@@ -8,17 +7,19 @@ import { badLink, frameOf, page } from './answers.ts';
 import { keptWords } from './kept-words.ts';
 import { isNoLongerTheirs } from './link-holder.ts';
 import { isFromOurPages } from './same-origin.ts';
-import { linkOfCookie } from './show.ts';
+import { behindCookie, behindToken, cleanBase, type Session, tokenBase } from './session.ts';
 
 const TICKET_MS = 24 * 60 * 60 * 1000;
 
 /** A form whose scope is known. One that is not fresh is shown again before it counts. */
 export interface PostedForm {
-  link: LinkRow;
+  session: Session;
   form: URLSearchParams;
   fresh: boolean;
   /** The number of the last event of the plan that the form was shown with. */
   seen: number;
+  /** When the form was shown. */
+  shownAt: Instant;
 }
 
 /**
@@ -35,20 +36,26 @@ export async function readPosted(
   const openAgain = () => ({ refused: page(403, openAgainPage(keptWords(form, frame.words), frame)) });
   if (!isFromOurPages(request, ports.settings.baseUrl)) return openAgain();
   const ticket = await readTicket(form.get('ticket') ?? '', ports);
-  if (!ticket) return openAgain();
-  const { link, fresh, seen } = ticket;
-  if (link.requestId !== request.params.requestId) return { refused: badLink(ports) };
-  if (!fresh && (await linkOfCookie(request, ports))?.link !== link.link) return openAgain();
-  return { posted: { link, form, fresh, seen } };
+  const found = ticket && (await ports.store.behind(ticket.linkId));
+  if (!found || found.link.requestId !== ticket.requestId) return openAgain();
+  const { link } = found;
+  const { token, requestId } = request.params;
+  if (token === undefined && link.requestId !== requestId) return { refused: badLink(ports) };
+  const fresh = Date.parse(ports.now()) - Date.parse(ticket.issuedAt) <= TICKET_MS;
+  const base = token === undefined ? cleanBase(link) : tokenBase(token);
+  // In a browser without cookies the address itself says whose it is; else the cookie has to, once the form is old.
+  const holder = token !== undefined ? await behindToken(token, ports) : undefined;
+  if (token !== undefined && holder?.link.link !== link.link) return { refused: badLink(ports) };
+  if (!fresh && token === undefined && (await behindCookie(request, ports))?.link.link !== link.link) {
+    return openAgain();
+  }
+  const { planVersion: seen, issuedAt: shownAt } = ticket;
+  return { posted: { session: { ...found, base }, form, fresh, seen, shownAt } };
 }
 
-/** The stored link a ticket was made for, and whether the form is younger than a day. */
-async function readTicket(text: string, { links, store, now }: WebPorts) {
+async function readTicket(text: string, { links }: WebPorts) {
   try {
-    const { linkId, requestId, issuedAt, planVersion } = await links.readFormTicket(text);
-    const link = await store.link(linkId);
-    if (!link || link.requestId !== requestId) return undefined;
-    return { link, fresh: Date.parse(now()) - Date.parse(issuedAt) <= TICKET_MS, seen: planVersion };
+    return await links.readFormTicket(text);
   } catch (error) {
     if (error instanceof LinkRefused) return undefined;
     throw error;
@@ -56,12 +63,8 @@ async function readTicket(text: string, { links, store, now }: WebPorts) {
 }
 
 /** Whoever has left the plan reads nothing of it any more, not even below a form they had open. */
-export function refuseIfLeft(
-  { link, form }: PostedForm,
-  plan: Plan,
-  ports: WebPorts,
-): WebResponse | undefined {
-  if (!isNoLongerTheirs(link, plan)) return undefined;
+export function refuseIfLeft({ session, form }: PostedForm, ports: WebPorts): WebResponse | undefined {
+  if (!isNoLongerTheirs(session.link, session.plan)) return undefined;
   const frame = frameOf(ports);
   return page(404, handedOverPage(frame, keptWords(form, frame.words)));
 }

@@ -1,5 +1,4 @@
-import type { LinkRow } from '../../adapters/store.ts';
-import { type Plan, pinnedRules, type Request } from '../../domain/index.ts';
+import { pinnedRules, type Request } from '../../domain/index.ts';
 import {
   acknowledgementModel,
   checkInModel,
@@ -16,28 +15,30 @@ import {
 } from '../../views/pages.ts';
 import type { WebPorts } from '../ports.ts';
 import { frameFor, frameOf } from './answers.ts';
+import type { Session } from './session.ts';
 
 /** What the views need to know of the plan behind a link. */
-export function viewContext(link: LinkRow, plan: Plan, ports: WebPorts): ViewContext {
+export function viewContext({ link, plan }: Session, ports: WebPorts): ViewContext {
   const { words } = frameOf(ports);
   return { plan, ...pinnedRules(plan, ports.library), reader: link.participant, words };
 }
 
 /** The page of an open question, with a fresh ticket for its form. */
 export async function formQuestionPage(
-  link: LinkRow,
+  session: Session,
   request: Request,
-  context: ViewContext,
   state: Pick<FormState, 'values' | 'errors' | 'kept'>,
   ports: WebPorts,
 ): Promise<string> {
   const now = ports.now();
+  const { link, plan, base } = session;
+  const context = viewContext(session, ports);
   const form: FormState = {
     ...state,
-    action: `/p/${encodeURIComponent(request.id)}`,
-    ticket: await ports.links.formTicket(link.link, request.id, context.plan.version, now),
+    action: base,
+    ticket: await ports.links.formTicket(link.link, request.id, plan.version, now),
   };
-  const frame = frameFor(link, context.plan, ports);
+  const frame = frameFor(session, ports);
   switch (request.kind) {
     case 'acknowledgement':
       return acknowledgementPage(acknowledgementModel(request, now, context), form, frame);

@@ -3,33 +3,47 @@ import type { WebRequest, WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import { askForAdjustment, showAdjustment } from './adjustment.ts';
 import { notFound } from './answers.ts';
-import { openLink } from './open-link.ts';
+import { enter, openLink } from './open-link.ts';
+import { openSession, type Session } from './session.ts';
 import { show } from './show.ts';
 import { takeAnswer } from './take-answer.ts';
 import { takeResponse } from './take-response.ts';
+
+/** What can be read, and what can be posted, at one address of a link's pages. */
+interface LinkPage {
+  read?: (session: Session, ports: WebPorts, request: WebRequest) => Promise<WebResponse>;
+  post?: (request: WebRequest, ports: WebPorts) => Promise<WebResponse>;
+}
+
+/** The pages of one link, by the last part of their address; the question itself has none. */
+const LINK_PAGES: Readonly<Record<string, LinkPage>> = {
+  '': { read: show, post: takeAnswer },
+  adjustment: { read: showAdjustment, post: askForAdjustment },
+  response: { post: takeResponse },
+};
 
 const reads = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** Every address a participant can reach. Reading changes nothing, however often and by whomever it is done. */
 export async function pages(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
   const { method, path } = request;
+  const [, room, , ...below] = path.split('/');
   if (path === '/assets/style.css' && reads(method)) return stylesheet();
-  if (path.startsWith('/l/') && reads(method)) return openLink(request, ports);
-  if (path.startsWith('/p/')) return aboutQuestion(request, ports);
-  return notFound(ports);
+  if (room === 'p') return linkPage(below, request, ports);
+  if (room !== 'l') return notFound(ports);
+  if (below.length === 0 && reads(method)) return openLink(request, ports);
+  if (below[0] !== 'in') return notFound(ports);
+  if (below.length === 1 && reads(method)) return enter(request, ports);
+  return linkPage(below.slice(1), request, ports);
 }
 
-/** What is below the address of a question: the question itself, a response to it, asking for an adjustment. */
-async function aboutQuestion(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
-  const { method, path } = request;
-  const [, , , below, ...more] = path.split('/');
-  if (more.length > 0) return notFound(ports);
-  if (below === undefined && reads(method)) return show(request, ports);
-  if (below === undefined && method === 'POST') return takeAnswer(request, ports);
-  if (below === 'adjustment' && reads(method)) return showAdjustment(request, ports);
-  if (below === 'adjustment' && method === 'POST') return askForAdjustment(request, ports);
-  if (below === 'response' && method === 'POST') return takeResponse(request, ports);
-  return notFound(ports);
+async function linkPage(below: string[], request: WebRequest, ports: WebPorts): Promise<WebResponse> {
+  const [name = '', ...more] = below;
+  const at = more.length === 0 && Object.hasOwn(LINK_PAGES, name) ? LINK_PAGES[name] : undefined;
+  if (at?.post && request.method === 'POST') return at.post(request, ports);
+  if (!at?.read || !reads(request.method)) return notFound(ports);
+  const opened = await openSession(request, ports);
+  return 'refused' in opened ? opened.refused : at.read(opened.session, ports, request);
 }
 
 const stylesheet = (): WebResponse => ({

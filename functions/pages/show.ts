@@ -1,56 +1,27 @@
-import { LinkRefused } from '../../adapters/links.ts';
-import type { LinkRow } from '../../adapters/store.ts';
-import { linkState, type Plan } from '../../domain/index.ts';
+import { linkState } from '../../domain/index.ts';
 import { decisionCopyModel } from '../../views/models.ts';
-import {
-  closedPage,
-  decisionCopyPage,
-  expiredPage,
-  handedOverPage,
-  openAgainPage,
-} from '../../views/pages.ts';
-import type { WebRequest, WebResponse } from '../http.ts';
+import { closedPage, decisionCopyPage, expiredPage, handedOverPage } from '../../views/pages.ts';
+import type { WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
-import { badLink, frameFor, frameOf, page } from './answers.ts';
-import { COOKIE } from './cookie.ts';
+import { badLink, frameFor, page } from './answers.ts';
 import { isNoLongerTheirs } from './link-holder.ts';
 import { formQuestionPage, viewContext } from './question-page.ts';
 import { receiptOf } from './receipt-page.ts';
+import type { Session } from './session.ts';
 
-/** `GET /p/{requestId}`: what the link in the cookie shows now. Reads only. */
-export async function show(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
-  const link = await linkOfCookie(request, ports);
-  if (!link) return page(403, openAgainPage([], frameOf(ports)));
-  if (link.requestId !== request.params.requestId) return badLink(ports);
-  return pageOf(link, await ports.store.load(link.planId), ports);
-}
-
-/** The stored link behind the cookie; `undefined` when there is none or its time is over. */
-export async function linkOfCookie(
-  { cookies }: Pick<WebRequest, 'cookies'>,
-  { links, store, now }: WebPorts,
-): Promise<LinkRow | undefined> {
-  const cookie = cookies[COOKIE];
-  if (!cookie) return undefined;
-  try {
-    return await links.openCookie(cookie, now(), (id) => store.link(id));
-  } catch (error) {
-    if (error instanceof LinkRefused) return undefined;
-    throw error;
-  }
-}
-
-async function pageOf(link: LinkRow, plan: Plan, ports: WebPorts): Promise<WebResponse> {
-  const frame = frameFor(link, plan, ports);
-  const context = viewContext(link, plan, ports);
+/** What a link shows now. Reads only. */
+export async function show(session: Session, ports: WebPorts): Promise<WebResponse> {
+  const { link, plan } = session;
+  const frame = frameFor(session, ports);
+  const context = viewContext(session, ports);
   const request = plan.requests[link.requestId];
   const decision = plan.decisions.find(({ copies }) => copies.some((copy) => copy.link === link.link));
   switch (linkState(link, plan, ports.now())) {
     case 'open':
       if (!request) break;
-      return page(200, await formQuestionPage(link, request, context, { values: {}, errors: [] }, ports));
+      return page(200, await formQuestionPage(session, request, { values: {}, errors: [] }, ports));
     case 'answered': {
-      const receipt = request && (await receiptOf(link, request, context, ports));
+      const receipt = request && (await receiptOf(session, request, ports));
       if (!receipt) break;
       return page(200, receipt);
     }

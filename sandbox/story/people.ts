@@ -1,4 +1,5 @@
 import { errorsOf, formTo, linkTo, type Page, titleOf } from './page.ts';
+import { visit } from './visit.ts';
 
 /** The part of a mail that a person needs: whom it is for and where it leads. */
 interface Mail {
@@ -45,14 +46,8 @@ export class Person {
   /** The page of the newest link that leads where it should. */
   private async arriveAt(isThere: (path: string) => boolean, wanted: string): Promise<Page> {
     for (const link of await this.links()) {
-      const arrival = await fetch(link, { redirect: 'manual' });
-      const location = arrival.headers.get('location');
-      if (!location || !isThere(new URL(location, link).pathname)) continue;
-      const cookie = arrival.headers
-        .getSetCookie()
-        .map((set) => set.split(';')[0])
-        .join('; ');
-      return this.read(new URL(location, link).href, cookie);
+      const page = await visit(link);
+      if (isThere(new URL(page.url).pathname)) return page;
     }
     throw new Stuck(`${this.id} has no mail with ${wanted}.`);
   }
@@ -60,7 +55,7 @@ export class Person {
   /** Sends the form for `path`, which stands on the page itself or one link further. */
   private async follow(page: Page, path: string, what: string, form: Record<string, string>): Promise<void> {
     const further = formTo(path, page) ? undefined : linkTo(path, page);
-    await this.send(further ? await this.read(further, page.cookie) : page, path, what, form);
+    await this.send(further ? await visit(further, 'GET', page.cookie) : page, path, what, form);
   }
 
   private async send(page: Page, path: string, what: string, form: Record<string, string>): Promise<void> {
@@ -80,11 +75,6 @@ export class Person {
     });
     if (reply.status === 303) return;
     throw new Stuck(`${this.id} sent ${what} and got ${reply.status}: ${errorsOf(await reply.text())}`);
-  }
-
-  private async read(url: string, cookie: string): Promise<Page> {
-    const page = await fetch(url, { headers: { cookie } });
-    return { url, cookie, html: await page.text() };
   }
 
   /** Every link mailed to this person, newest first. */

@@ -46,6 +46,7 @@ export class PagesDoor {
       organisation: 'Department of Buildings',
       contactEmail: 'people-team@agency.example',
       baseUrl: BASE_URL,
+      language: 'en',
       defaults: { pack: 'us-dc-6b1410', timeZone: 'America/New_York' },
     },
   };
@@ -86,9 +87,15 @@ export class PagesDoor {
 
   /** Follows a link as a browser does: the cookie, then the page. */
   async open(planId: string, requestId: string, who: string): Promise<{ cookie: string; page: Reply }> {
-    const first = await this.send('GET', await this.linkOf(planId, requestId, who));
-    const cookie = first.setCookie?.split(';')[0] ?? '';
-    return { cookie, page: await this.send('GET', first.location ?? '', { cookie }) };
+    return this.visit(await this.linkOf(planId, requestId, who));
+  }
+
+  /** The page that an address leads to, and the cookie handed over on the way. */
+  async visit(path: string): Promise<{ cookie: string; page: Reply }> {
+    let page = await this.send('GET', path);
+    const cookie = page.setCookie?.split(';')[0] ?? '';
+    while (page.location !== undefined) page = await this.send('GET', page.location, { cookie });
+    return { cookie, page };
   }
 
   /** Posts a form as a browser does from our own page. */

@@ -28,8 +28,12 @@ async function postFromPage(fields: Record<string, string> | [string, string][],
 
 describe('opening a link', () => {
   test('leads to a clean address with a short, narrow cookie', async () => {
-    const reply = await door.send('GET', await door.linkOf(PLAN, 'acknowledgement', 'employee'));
-    expect(reply).toMatchObject({ status: 303, location: '/p/acknowledgement', body: '' });
+    const link = await door.linkOf(PLAN, 'acknowledgement', 'employee');
+    const reply = await door.send('GET', link);
+    expect(reply).toMatchObject({ status: 303, location: `${link}/in`, body: '' });
+    const cookie = reply.setCookie?.split(';')[0];
+    const next = await door.send('GET', `${link}/in`, { cookie });
+    expect(next).toMatchObject({ status: 303, location: '/p/acknowledgement', body: '' });
     expect(reply.setCookie).toMatch(
       /^__Host-plan=[\w.-]+; Max-Age=7200; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
     );
@@ -464,9 +468,7 @@ describe('a decision', () => {
     const plan = await door.store.load(PLAN);
     expect(plan.status).toBe('active');
     const link = plan.decisions[0]?.copies.find(({ participant }) => participant === 'employee')?.link ?? '';
-    const first = await door.send('GET', new URL(await door.links.url(link, 1)).pathname);
-    const copyCookie = first.setCookie?.split(';')[0];
-    const copy = await door.send('GET', first.location ?? '', { cookie: copyCookie });
+    const { page: copy } = await door.visit(new URL(await door.links.url(link, 1)).pathname);
     expect(copy.status).toBe(200);
     expect(copy.body).toContain('This is your copy of the decision about your plan.');
     expect(copy.body).not.toContain('<form');

@@ -3,6 +3,7 @@ import { checkRecord } from '../../adapters/check-record.ts';
 import { readRecord } from '../../adapters/record-file.ts';
 import type { PlanDraft } from '../../domain/index.ts';
 import { get } from '../../sandbox/story/http.ts';
+import { visit } from '../../sandbox/story/visit.ts';
 import { capturedLogs } from '../functions/logs.ts';
 import { metForm, notMetForm, rateForm, signForm } from '../support/forms.ts';
 import { Life, problemOf } from '../support/life.ts';
@@ -211,11 +212,8 @@ test('8: a mail scanner that opens every link changes nothing', async () => {
   await life.until('2026-12-18T12:00');
   const before = await life.events();
   for (const link of (await life.mails()).flatMap(({ links }) => links)) {
-    for (const method of ['HEAD', 'GET', 'GET']) {
-      const arrival = await fetch(link, { method, redirect: 'manual' });
-      const to = arrival.headers.get('location');
-      const cookie = arrival.headers.getSetCookie().map((set) => set.split(';')[0] ?? '');
-      if (to) await fetch(new URL(to, link), { method, headers: { cookie: cookie.join('; ') } });
+    for (const method of ['HEAD', 'GET', 'GET'] as const) {
+      await visit(link, method);
     }
   }
   expect(await life.events()).toEqual(before);

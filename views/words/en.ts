@@ -8,12 +8,16 @@ import { common } from './en/common.ts';
 import { decision } from './en/decision.ts';
 import { decisionCopy } from './en/decision-copy.ts';
 import { errors } from './en/errors.ts';
+import { evidence } from './en/evidence.ts';
 import { fairness } from './en/fairness.ts';
+import { linkHelp } from './en/link-help.ts';
 import { mails } from './en/mails.ts';
 import { messages } from './en/messages.ts';
 import { plan } from './en/plan.ts';
+import { planPage } from './en/plan-page.ts';
 import { receipt } from './en/receipt.ts';
 import { response } from './en/response.ts';
+import { saving } from './en/saving.ts';
 import { support } from './en/support.ts';
 import { survey } from './en/survey.ts';
 import { timeline } from './en/timeline.ts';
@@ -38,6 +42,10 @@ export const en = {
   fairness,
   changes,
   decisionCopy,
+  planPage,
+  saving,
+  linkHelp,
+  evidence,
   receipt,
   messages,
   errors,

@@ -1,5 +1,7 @@
 import { acknowledging } from './mails/acknowledgement.ts';
+import { digest } from './mails/digest.ts';
 import { coaching, kinds } from './mails/kinds.ts';
+import { meetings } from './mails/meetings.ts';
 import { news } from './mails/news.ts';
 
 /** Subjects and previews are read on lock screens and by assistants: they name no person and no reason. */
@@ -7,6 +9,8 @@ export const mails = {
   kinds,
   coaching,
   acknowledging,
+  meetings,
+  digest,
   news,
   subjects: {
     'decision-recorded': 'A written decision is ready for you to read',

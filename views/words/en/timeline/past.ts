@@ -56,6 +56,14 @@ export const past = {
     adjusted: (name: string) => `${name} answered that something was adjusted.`,
     nothing_needed: (name: string) => `${name} answered that no adjustment is needed.`,
   },
+  ServedOnPaper: {
+    received: (name: string, question: string, on: string, witness: string) =>
+      `${name} was given ${question} on paper on ${on}; ${witness} was there.`,
+    signed: (name: string, question: string, on: string, witness: string) =>
+      `${name} was given ${question} on paper on ${on} and signed for it; ${witness} was there.`,
+    notSigned: (name: string, question: string, on: string, witness: string) =>
+      `${name} was given ${question} on paper on ${on} and did not sign for it; ${witness} was there.`,
+  },
   AnswerReturned: (name: string, by: string, question: string) =>
     `The answer of ${name} to ${question} was sent back by ${by}; ${name} is asked again.`,
   Reminded: (names: string, question: string, step: number) =>

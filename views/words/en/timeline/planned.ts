@@ -20,6 +20,8 @@ export const planned = {
   RequestAnswered: (name: string, question: string) => `${name} will answer ${question}.`,
   gave: (name: string, question: string) => `${name} will give ${question}.`,
   surveyed: (question: string) => `Somebody will answer ${question}.`,
+  ServedOnPaper: (name: string, question: string, on: string) =>
+    `It will be on record that ${name} was given ${question} on paper on ${on}.`,
   AnswerReturned: (name: string) => `The answer of ${name} will be sent back.`,
   Reminded: (names: string, question: string, step: number) =>
     `Reminder ${step} for ${question} will go to ${names}.`,

@@ -1,0 +1,77 @@
+import { LinkRefused } from '../../adapters/links.ts';
+import type { Known, LinkRow } from '../../adapters/store.ts';
+import type { LinkId } from '../../domain/index.ts';
+import { openAgainPage } from '../../views/pages.ts';
+import type { WebRequest, WebResponse } from '../http.ts';
+import type { WebPorts } from '../ports.ts';
+import { badLink, frameOf, page } from './answers.ts';
+import { COOKIE, setCookie } from './cookie.ts';
+
+/** Who is at the door: the link they hold, the plan behind it, and where the pages of this link live. */
+export interface Session extends Known {
+  link: LinkRow;
+  /** `/p/<requestId>`; in a browser that takes no cookie, `/l/<token>/in`. */
+  base: string;
+}
+
+export type Opened = { session: Session } | { refused: WebResponse };
+
+/** The address of a link's pages once the cookie says which link it is. */
+export const cleanBase = ({ requestId }: Pick<LinkRow, 'requestId'>): string =>
+  `/p/${encodeURIComponent(requestId)}`;
+
+/** The address of a link's pages in a browser that takes no cookie. */
+export const tokenBase = (token: string): string => `/l/${encodeURIComponent(token)}/in`;
+
+/** Opens the link in the address or in the cookie, and what is behind it, for any page. Reads only. */
+export async function openSession(request: WebRequest, ports: WebPorts): Promise<Opened> {
+  const { token, requestId } = request.params;
+  if (token !== undefined) {
+    const found = await behindToken(token, ports);
+    return found ? { session: { ...found, base: tokenBase(token) } } : { refused: badLink(ports) };
+  }
+  const found = await behindCookie(request, ports);
+  if (!found) return { refused: page(403, openAgainPage([], frameOf(ports))) };
+  if (found.link.requestId !== requestId) return { refused: badLink(ports) };
+  return { session: { ...found, base: cleanBase(found.link) } };
+}
+
+type Behind = Known & { link: LinkRow };
+
+/** What is behind the token of an address; `undefined` for every token that opens nothing. */
+export const behindToken = (token: string, ports: WebPorts): Promise<Behind | undefined> =>
+  behindIt(ports, (find) => ports.links.open(token, find));
+
+/** What is behind the cookie; `undefined` when there is none or its time is over. */
+export async function behindCookie(
+  { cookies }: Pick<WebRequest, 'cookies'>,
+  ports: WebPorts,
+): Promise<Behind | undefined> {
+  const cookie = cookies[COOKIE];
+  return cookie ? behindIt(ports, (find) => ports.links.openCookie(cookie, ports.now(), find)) : undefined;
+}
+
+type Find = (linkId: LinkId) => Promise<LinkRow | undefined>;
+
+async function behindIt(
+  { store }: WebPorts,
+  open: (find: Find) => Promise<LinkRow>,
+): Promise<Behind | undefined> {
+  let found: Behind | undefined;
+  try {
+    await open(async (linkId) => {
+      found = await store.behind(linkId);
+      return found?.link;
+    });
+    return found;
+  } catch (error) {
+    if (error instanceof LinkRefused) return undefined;
+    throw error;
+  }
+}
+
+/** To one of the link's own pages, always as GET (SEC-10); the cookie lives for two hours from here. */
+export async function backTo({ base, link }: Session, ports: WebPorts, below = ''): Promise<WebResponse> {
+  const cookies = base === cleanBase(link) ? [setCookie(await ports.links.cookie(link, ports.now()))] : [];
+  return { status: 303, headers: { Location: `${base}${below}` }, cookies };
+}
