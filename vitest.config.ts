@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Sandboxes that run at the same time would take each other's tables on an engine somebody gave.
 delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
 
-// Tests of pure functions share nothing that one could leave to another, so a worker loads the modules once for all.
-const PURE = ['domain', 'packs', 'views'].map((room) => `test/${room}/**/!(browser).test.ts`);
+// A browser is a heavy neighbour. All others leave nothing behind, so a worker loads the modules once for all of them.
+const IN_A_BROWSER = ['test/views/browser*.test.ts', 'test/story/{browser-flows,scanners}.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -17,8 +17,11 @@ export default defineConfig({
     // A transcript that is missing is a failure, not a reason to write one.
     update: 'none',
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: PURE } },
+      {
+        extends: true,
+        test: { name: 'plain', include: ['test/**/*.test.{ts,tsx}'], exclude: IN_A_BROWSER, isolate: false },
+      },
+      { extends: true, test: { name: 'browser', include: IN_A_BROWSER } },
     ],
   },
 });

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { PlanEvent, PlanId } from '../domain/index.ts';
+import { sha256 } from './evidence-hash.ts';
 import type { RecordedEvent } from './store.ts';
 import { BrokenRecord } from './store-errors.ts';
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** What the first event points back to: the hash of the plan's id, so that a record cannot pass for another plan's. */
 export const chainStart = (planId: PlanId): string => sha256(planId);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { faultsOfPack, sayFault } from './inspect-pack.ts';
+import { faultsOfPack, sayFault, untranslatedIn } from './inspect-pack.ts';
+import type { Language } from './languages.ts';
 
 const HELP = `Checks rule packs of your own before they are deployed.
 
   npm run packs -- check FILE.json [FILE.json …]
 
 Packs that extend each other are checked together. Every fault is printed with its place in the file, the rule it
-belongs to, and what would be allowed.
+belongs to, and what would be allowed. Of a sound pack it is said which texts have no words in another language.
 
 Exit code: 0 when every pack is sound, 1 when something has to be put right, 2 when the command or a file cannot be read.
 How a pack is written: docs/how-to/write-a-pack.md
@@ -45,18 +46,26 @@ export function checkPacks(
 }
 
 function report({ path, content }: Read, files: Read[], out: (text: string) => void): number {
-  const others = files.filter((other) => other.content !== content);
-  const faults = faultsOfPack(
-    content,
-    others.map((other) => other.content),
-  );
+  const others = files.filter((other) => other.content !== content).map((other) => other.content);
+  const faults = faultsOfPack(content, others);
   out(
     faults.length === 0
-      ? `${path}: ok\n`
+      ? `${path}: ok\n${advice(content, others)}`
       : `${path}:\n${faults.map((each) => `  ${sayFault(each)}\n`).join('')}`,
   );
   return faults.length;
 }
+
+/** What is sound, and could still be kinder: texts that some people read in a language that is not theirs. */
+const advice = (content: unknown, others: unknown[]): string =>
+  untranslatedIn(content, others)
+    .map(
+      ({ language, texts }) =>
+        `  advice: people who read ${NAMES[language]} see these as they are written, for want of /translations/${language}: ${texts.join(', ')}\n`,
+    )
+    .join('');
+
+const NAMES: Record<Language, string> = { en: 'English', es: 'Spanish' };
 
 if (import.meta.main) {
   process.exitCode = checkPacks(process.argv.slice(2), {

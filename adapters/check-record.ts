@@ -2,6 +2,7 @@ import { chainStart, record } from './chain.ts';
 import { isObject, type ReadRecord } from './record-file.ts';
 import { type RecordPacket, sealOf } from './record-packet.ts';
 import { refOf } from './resolve-pack.ts';
+import { type Signature, signaturesIn } from './signatures-in.ts';
 import type { RecordedEvent } from './store.ts';
 
 export interface EventName {
@@ -13,7 +14,13 @@ export interface EventName {
 }
 
 export type Verdict =
-  | { unbroken: true; events: number; head: string }
+  | {
+      unbroken: true;
+      events: number;
+      head: string;
+      /** In order; of each whether it fits the plan that was signed. */
+      signatures: Signature[];
+    }
   | { unbroken: false; why: string; event?: EventName };
 
 /**
@@ -35,10 +42,11 @@ export function checkRecord({ packet, saysTwice }: ReadRecord, head?: string): V
     return broken('it is not the event the record was sealed with', nameAt(events));
   if (saysTwice)
     return broken('a name stands twice in one object, and readers would see only one of the two');
-  if (!isSealed(packet)) return broken('something beside the events was altered: pack, dates or manifest');
+  if (!isSealed(packet))
+    return broken('something beside the events was altered: pack, mails, dates or manifest');
   if (head !== undefined && head.toLowerCase() !== packet.head)
     return broken(`its head is ${packet.head}, which is not the one that was noted`);
-  return { unbroken: true, events: events.length, head: packet.head };
+  return { unbroken: true, events: events.length, head: packet.head, signatures: signaturesIn(packet) };
 }
 
 const broken = (why: string, event?: EventName): Verdict => ({

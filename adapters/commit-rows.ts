@@ -3,7 +3,7 @@ import {
   evolve,
   type Fact,
   type Instant,
-  type LinkScope,
+  type IssuedLink,
   linksOf,
   type OutboxItem,
   owed,
@@ -32,7 +32,7 @@ export interface Taken {
   before: number;
   events: RecordedEvent[];
   items: OutboxItem[];
-  links: LinkScope[];
+  links: IssuedLink[];
   /** When the record may be deleted, of a plan that is over. */
   keptUntil: Instant | null;
 }
@@ -53,7 +53,7 @@ export function take(
   let prev = last ?? chainStart(planId);
   const events: RecordedEvent[] = [];
   const items: OutboxItem[] = [];
-  const links: LinkScope[] = [];
+  const links: IssuedLink[] = [];
   for (const fact of facts) {
     const event = storable(stamp(fact, plan, now, actor));
     const recorded = record(event, prev);
@@ -79,8 +79,8 @@ export function commitRows({ plan, before, events, items, links, keptUntil }: Ta
     ...[
       ...events.map((event) => ({ ...eventKey(plan.id, event.seq), ...event })),
       ...items.map((item) => outboxRow(plan.id, item, plan.updatedAt)),
-      ...links.map(linkRow),
     ].map((row): Write => ({ row, when: 'absent' })),
+    ...links.map(linkWrite),
   ];
   if (writes.length > MOST_ROWS) throw new CommitTooLarge('rows', writes.length, MOST_ROWS);
   for (const write of writes) {
@@ -100,8 +100,14 @@ const planRow = (plan: Plan, keptUntil: Instant | null): Row => {
   };
 };
 
-const linkRow = (scope: LinkScope): Row => {
-  const key = linkKey(scope.link);
+const linkRow = (link: IssuedLink): Row => {
+  const key = linkKey(link.link);
   if (!key) throw new RangeError('A link id is <planId>.<16 letters or digits>.');
-  return { ...key, ...scope, generation: 1 };
+  return { ...key, ...link };
 };
+
+/** A renewed link takes the place of the generation before it, and of no other. */
+const linkWrite = (link: IssuedLink): Write => ({
+  row: linkRow(link),
+  when: link.generation === 1 ? 'absent' : { generation: [link.generation - 1] },
+});

@@ -7,11 +7,13 @@ export type SettingName =
   | 'CONTACT_EMAIL'
   | 'DEFAULT_PACK'
   | 'DEFAULT_TIME_ZONE'
+  | 'DEFAULT_LANGUAGE'
   | 'STATE_MACHINE_ARN'
   | 'EVENT_BUS_NAME'
   | 'SENDER_ADDRESS'
   | 'SENDER_NAME'
-  | 'REPLY_TO';
+  | 'REPLY_TO'
+  | 'QUIET_HOURS';
 
 /** The function was deployed without a setting it needs. */
 export class MissingSetting extends Error {

@@ -1,3 +1,5 @@
+import { untranslated } from '../domain/pack-texts.ts';
+import { LANGUAGES, type Language } from './languages.ts';
 import { faultsOfShape, type PackFault } from './pack-faults.ts';
 import { faultsOfReferences } from './pack-references.ts';
 import { differentPack, wholePack } from './pack-schema.ts';
@@ -20,6 +22,21 @@ export function faultsOfPack(file: unknown, others: readonly unknown[] = []): Pa
     ...nameTaken(pack, further, 'another file has this id and version'),
     ...faultsOfWhole(pack, [...published, ...further]),
   ];
+}
+
+/** Which of its texts people read in the pack's own language, for want of words in theirs; of a sound file. */
+export function untranslatedIn(
+  file: unknown,
+  others: readonly unknown[] = [],
+): { language: Language; texts: string[] }[] {
+  const pack = resolvePack(file as PackFile, [
+    ...publishedFiles(),
+    file as PackFile,
+    ...(others as PackFile[]),
+  ]);
+  return LANGUAGES.map((language) => ({ language, texts: untranslated(pack, language) })).filter(
+    ({ texts }) => texts.length > 0,
+  );
 }
 
 const faultsOfForm = (file: unknown): PackFault[] =>

@@ -36,6 +36,12 @@ export const linkKey = (linkId: LinkId): Key | undefined => {
   return planId ? { pk: partition(planId), sk: `LINK#${linkId}` } : undefined;
 };
 
+/** What was typed behind a link and not sent; `undefined` when the link's id is not of that form. */
+export const savedKey = (linkId: LinkId): Key | undefined => {
+  const key = linkKey(linkId);
+  return key && { pk: key.pk, sk: `DRAFT#${linkId}` };
+};
+
 /** The plan a link belongs to. */
 export const planIdOf = (linkId: LinkId): PlanId => linkId.slice(0, linkId.indexOf('.'));
 

@@ -4,11 +4,18 @@ import type { LinkKeys } from './link-keys.ts';
 import { isSigned, signed } from './signatures.ts';
 import type { LinkRow } from './store.ts';
 
-/** A link, cookie or form ticket that is malformed, forged, unknown or over. Deliberately without any detail. */
+/** Why a link was refused: for the log alone, never for whoever holds it (SEC-7, SEC-18). */
+export type RefusedBecause = 'malformed' | 'unknown' | 'signature' | 'generation' | 'expired';
+
+/** A link, cookie or form ticket that is malformed, forged, unknown or over. Its words never say which. */
 export class LinkRefused extends Refusal {
   readonly code = 'link_refused';
   readonly wayOut = 'Use the link in the newest e-mail you received.';
-  constructor() {
+  constructor(
+    readonly because: RefusedBecause,
+    /** The link it names, as far as it can be read. */
+    readonly linkId?: LinkId,
+  ) {
     super('This link cannot be used.');
   }
 }
@@ -29,6 +36,8 @@ export interface Links {
   url(linkId: LinkId, generation: number): Promise<string>;
   /** The link a token (the last part of that address) opens. @throws LinkRefused */
   open(token: string, find: FindLink): Promise<LinkRow>;
+  /** The link a token was made for, whichever generation of it, as long as it was ours. @throws LinkRefused */
+  named(token: string, find: FindLink): Promise<LinkRow>;
   /** What the browser keeps instead of the address: the link, for two hours, and nothing else. */
   cookie(link: Pick<LinkRow, 'link' | 'generation'>, now: Instant): Promise<string>;
   /** @throws LinkRefused, also when the two hours are over or the link has another generation */
@@ -55,18 +64,30 @@ export function createLinks({
 }): Links {
   const base = baseUrl.replace(/\/+$/, '');
 
+  /** The stored link a token names, and the generation it was signed for. */
+  const madeFor = async (token: string, find: FindLink): Promise<{ row: LinkRow; generation: number }> => {
+    const [linkId, signature] = splitLast(token);
+    const row = await find(linkId);
+    if (!row) throw new LinkRefused('unknown', linkId);
+    const keys = await secret();
+    for (let { generation } = row; generation > 0; generation -= 1) {
+      if (isSigned(keys, 'link', `${linkId}.${generation}`, signature)) return { row, generation };
+    }
+    throw new LinkRefused('signature', linkId);
+  };
+
   return {
     async url(linkId, generation) {
       return `${base}/l/${linkId}.${signed(await secret(), 'link', `${linkId}.${generation}`)}`;
     },
 
     async open(token, find) {
-      const [linkId, signature] = splitLast(token);
-      const row = await find(linkId);
-      if (!row || !isSigned(await secret(), 'link', `${linkId}.${row.generation}`, signature))
-        throw new LinkRefused();
+      const { row, generation } = await madeFor(token, find);
+      if (generation !== row.generation) throw new LinkRefused('generation', row.link);
       return row;
     },
+
+    named: async (token, find) => (await madeFor(token, find)).row,
 
     async cookie({ link, generation }, now) {
       const text = `${link}.${generation}.${Math.floor(Date.parse(now) / 1000) + COOKIE_SECONDS}`;
@@ -75,11 +96,13 @@ export function createLinks({
 
     async openCookie(cookie, now, find) {
       const [text, signature] = splitLast(cookie);
-      if (!isSigned(await secret(), 'cookie', text, signature)) throw new LinkRefused();
+      if (!isSigned(await secret(), 'cookie', text, signature)) throw new LinkRefused('signature');
       const [rest, expires] = splitLast(text);
       const [linkId, generation] = splitLast(rest);
-      const row = Number(expires) * 1000 > Date.parse(now) ? await find(linkId) : undefined;
-      if (!row || String(row.generation) !== generation) throw new LinkRefused();
+      if (Number(expires) * 1000 <= Date.parse(now)) throw new LinkRefused('expired', linkId);
+      const row = await find(linkId);
+      if (!row) throw new LinkRefused('unknown', linkId);
+      if (String(row.generation) !== generation) throw new LinkRefused('generation', linkId);
       return row;
     },
 
@@ -91,7 +114,7 @@ export function createLinks({
 
     async readFormTicket(ticket) {
       const [text, signature] = splitLast(ticket);
-      if (!isSigned(await secret(), 'form', text, signature)) throw new LinkRefused();
+      if (!isSigned(await secret(), 'form', text, signature)) throw new LinkRefused('signature');
       return JSON.parse(Buffer.from(text, 'base64url').toString()) as FormTicket;
     },
   };
@@ -102,6 +125,6 @@ const LONGEST = 1_000;
 
 function splitLast(text: string): [string, string] {
   const dot = text.lastIndexOf('.');
-  if (dot < 1 || text.length > LONGEST) throw new LinkRefused();
+  if (dot < 1 || text.length > LONGEST) throw new LinkRefused('malformed');
   return [text.slice(0, dot), text.slice(dot + 1)];
 }

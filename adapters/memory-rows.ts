@@ -2,19 +2,34 @@ import type { Key } from './keys.ts';
 import type { Must, Row, Rows, Selection, When, Write } from './rows.ts';
 
 /** A table in memory, with DynamoDB's all-or-nothing and ordering, for fast tests. `all` is for looking inside. */
-export function createMemoryRows(): Rows & { all(): Row[]; drop(key: Key): void } {
+export function createMemoryRows(): Rows & {
+  all(which?: (row: Readonly<Row>) => boolean): Row[];
+  drop(key: Key): void;
+} {
   const rows = new Map<string, Row>();
+  // Kept beside the row, so that whoever reads gets one of their own without its being written out every time.
+  const texts = new WeakMap<Row, string>();
   const at = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
   const holds = (key: Key, when: When): boolean => {
     const row = rows.get(at(key));
     if (when === 'absent') return row === undefined;
     return Object.entries(when).every(([name, must]) => meets(row?.[name], must));
   };
-  const keep = (row: Row): void => void rows.set(at(row), copy(row));
+  const keep = (given: Row): void => {
+    // Through JSON, so that `undefined` is dropped here just as the table drops it.
+    const text = JSON.stringify(given);
+    const row: Row = JSON.parse(text);
+    texts.set(row, text);
+    rows.set(at(row), row);
+  };
+  const copy = (row: Row): Row => JSON.parse(texts.get(row) as string);
 
   return {
-    get: async (key) => copy(rows.get(at(key))),
-    query: async (selection) => copy(select([...rows.values()], selection)),
+    get: async (key) => {
+      const row = rows.get(at(key));
+      return row && copy(row);
+    },
+    query: async (selection) => select([...rows.values()], selection).map(copy),
     put: async (row, when) => {
       if (!holds(row, when)) return false;
       keep(row);
@@ -26,7 +41,7 @@ export function createMemoryRows(): Rows & { all(): Row[]; drop(key: Key): void 
       for (const [name, by] of Object.entries(add)) row[name] = Number(row[name] ?? 0) + by;
       for (const name of remove) delete row[name];
       keep(row);
-      return copy(row);
+      return JSON.parse(JSON.stringify(row));
     },
     transact: async (writes) => {
       if (!writes.every((write) => holds(keyOf(write), write.when))) return false;
@@ -36,16 +51,13 @@ export function createMemoryRows(): Rows & { all(): Row[]; drop(key: Key): void 
       }
       return true;
     },
-    all: () => copy([...rows.values()]),
+    all: (which = () => true) => [...rows.values()].filter(which).map(copy),
     drop: (key) => void rows.delete(at(key)),
   };
 }
 
 const keyOf = (write: Write): Key =>
   'row' in write ? write.row : 'remove' in write ? write.remove : write.check;
-
-// Through JSON, so that `undefined` is dropped here just as the table drops it.
-const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 const meets = (value: unknown, must: Must): boolean =>
   Array.isArray(must) ? must.includes(value) : value === undefined || String(value) <= must.absentOrAtMost;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Instant } from '../domain/index.ts';
+import { type Invite, inviteFile } from './invite.ts';
+import { type Mailbox, mailbox, oneLine } from './mailbox.ts';
 
-export interface Mailbox {
-  name: string;
-  address: string;
-}
+export type { Invite } from './invite.ts';
+export type { Mailbox } from './mailbox.ts';
 
 /** One e-mail to one person. */
 export interface Mail {
@@ -14,13 +14,16 @@ export interface Mail {
   text: string;
   html: string;
   planId: string;
-  /** Key of the outbox row that owes this mail. */
+  /** Key of the outbox row that owes this mail; the first, of one that pays several. */
   outboxKey: string;
+  /** A day for the reader's calendar. */
+  invite?: Invite;
   now: Instant;
 }
 
 /**
- * The message as it goes over the wire: multipart/alternative with text and HTML. The same mail gives the same bytes,
+ * The message as it goes over the wire: multipart/alternative with text and HTML, and the invite where there is one, as
+ * calendars take it (a part of its own with its method) and once more as a file for programs that only know files. The same mail gives the same bytes,
  * so its boundaries and id come from its outbox key, and its date from `now`.
  */
 export async function mimeOf(mail: Mail, from: Mailbox, replyTo: string): Promise<Buffer> {
@@ -35,6 +38,17 @@ export async function mimeOf(mail: Mail, from: Mailbox, replyTo: string): Promis
     subject: oneLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    ...(mail.invite && {
+      icalEvent: {
+        method: mail.invite.method,
+        content: inviteFile(mail.invite, {
+          organizer: { name: from.name, address: replyTo },
+          attendee: mail.to,
+          now: mail.now,
+        }),
+        filename: 'invite.ics',
+      },
+    }),
     date: new Date(mail.now),
     messageId: `<${fingerprint}@${from.address.split('@').at(-1)}>`,
     baseBoundary: fingerprint,
@@ -48,9 +62,3 @@ export async function mimeOf(mail: Mail, from: Mailbox, replyTo: string): Promis
   });
   return composer.compile().build();
 }
-
-const mailbox = ({ name, address }: Mailbox) => ({ name: oneLine(name), address: oneLine(address) });
-
-// A line break in a header begins a header of the writer's choosing.
-const CONTROL = /\p{Cc}+/gu;
-const oneLine = (text: string): string => text.replace(CONTROL, ' ').trim();

@@ -79,12 +79,18 @@ export const outboxOf = (rows: Rows): Outbox => ({
 const CLAIM = ['leaseUntil', 'claim'];
 
 /** A finished row leaves the index `due` with its partition attribute; a row given back returns with it. */
-function settling({ status, messageId, error, notBefore }: Settlement): Change {
-  const said = { status, ...(messageId && { messageId }), ...(error && { error }) };
+function settling({ status, messageId, settledAt, error, notBefore, untried }: Settlement): Change {
+  const said = {
+    status,
+    ...(messageId && { messageId }),
+    ...(settledAt && { settledAt }),
+    ...(error && { error }),
+  };
   if (status !== 'PENDING') return { set: said, remove: ['duePk', ...CLAIM] };
   return {
     set: { ...said, ...(notBefore && { notBefore }), duePk: OUTBOX_DUE },
     remove: CLAIM,
+    ...(untried && { add: { attempts: -1 } }),
   };
 }
 

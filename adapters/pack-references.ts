@@ -1,4 +1,5 @@
 import type { RulePack } from '../domain/pack.ts';
+import { flat, textsOfPack } from '../domain/pack-texts.ts';
 import type { PackFault } from './pack-faults.ts';
 import { laddersOf } from './pack-ladders.ts';
 import { settingsOf } from './pack-settings.ts';
@@ -18,6 +19,7 @@ export function faultsOfReferences(pack: RulePack, calendars: readonly string[])
     ...outcomes(pack),
     ...followUps(pack),
     ...laddersOf(pack),
+    ...translations(pack),
   ];
 }
 
@@ -168,6 +170,21 @@ function followUps({ followUps: { types, cadence }, monitoring }: RulePack): Pac
       'null, or the type monitoring in /followUps/types',
     ),
   ];
+}
+
+/** Texts in other languages stand for texts the pack has; that a rule it shows is listed is looked at above. */
+function translations(pack: RulePack): PackFault[] {
+  const shown = pack.shown.map(({ rule }) => `rules/${rule}`);
+  const known = [...new Set([...textsOfPack(pack).keys(), ...shown])];
+  return Object.entries(pack.translations ?? {}).flatMap(([language, texts]) =>
+    [...flat(texts).keys()]
+      .filter((key) => !known.includes(key))
+      .map((key) => ({
+        pointer: `/translations/${language}/${key}`,
+        wrong: 'the pack has no such text that people read',
+        allowed: oneOf(known),
+      })),
+  );
 }
 
 const check = (holds: boolean, ...[pointer, rule, wrong, allowed]: string[]): PackFault[] =>

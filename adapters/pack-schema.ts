@@ -34,6 +34,15 @@ export const citedRule = z.strictObject({
   verification: z.literal(['verified', 'mirror', 'secondary', 'recalled', 'product_default']),
 });
 
+const byCode = <T extends z.ZodType>(entry: T) => z.record(z.string(), entry).optional();
+const texts = z.strictObject({
+  outcomes: byCode(words),
+  competencies: byCode(z.strictObject({ title: words.optional(), description: words.optional() })),
+  meaning: words.optional(),
+  consequence: words.optional(),
+  rules: byCode(words),
+});
+
 const own = {
   id: z
     .string()
@@ -46,6 +55,10 @@ const own = {
   title: words,
   effective: setting(z.strictObject({ from: day.nullable(), until: day.nullable() })),
   calendar: words.describe('the id of a holiday calendar'),
+  translations: z
+    .strictObject({ es: texts.optional() })
+    .optional()
+    .describe('what people read of the pack, in other languages'),
   $schema: z.string().optional().describe('where this schema is, for editors'),
 };
 

@@ -3,26 +3,31 @@ import { decide, fold, type PlanId } from '../domain/index.ts';
 import { verify } from './chain.ts';
 import { commitRows, take } from './commit-rows.ts';
 import { certificateOf, erasureOf } from './erase-plan.ts';
-import { linkKey, planIdOf, planKey, rowsOf, waitKey } from './keys.ts';
+import { linkKey, planIdOf, planKey, rowsOf, savedKey, waitKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
 import { planLists } from './plan-lists.ts';
-import type { Row, Rows } from './rows.ts';
+import type { Row, Rows, Write } from './rows.ts';
+import { forgotten, savedAnswer, savedAnswersOf } from './saved-answers.ts';
 import type { Known, LinkRow, PlanStore, RecordedEvent, Wait } from './store.ts';
 import { BrokenRecord, PlanErased, StoreBusy } from './store-errors.ts';
 
 /** A commit that loses more races than this tells its caller to come back. */
 const ATTEMPTS = 10;
 
+/** How often a record that seems to have a gap is looked at before it is said to have one. */
+const LOOKS = 3;
+
 /** The store on any table: everything but input and output. */
 export function createPlanStore(rows: Rows): PlanStore {
   const read = async (planId: PlanId): Promise<RecordedEvent[]> => {
     // A query may see half of a transaction that commits while it runs, which looks like a gap. A gap that is
-    // still there on a second look is one.
-    try {
-      return await readOnce(rows, planId);
-    } catch (error) {
-      if (!(error instanceof BrokenRecord)) throw error;
-      return readOnce(rows, planId);
+    // still there on the last look is one.
+    for (let look = 1; ; look++) {
+      try {
+        return await readOnce(rows, planId, look === 1);
+      } catch (error) {
+        if (!(error instanceof BrokenRecord) || look === LOOKS) throw error;
+      }
     }
   };
   const events = async (planId: PlanId): Promise<RecordedEvent[]> => {
@@ -42,11 +47,13 @@ export function createPlanStore(rows: Rows): PlanStore {
     load: async (planId) => fold(await events(planId)),
 
     async commit(planId, command, context, known) {
-      let before = known ?? (await newest(planId));
+      let before: Known | undefined = known ?? (await newest(planId));
+      const forget: Write[] =
+        known?.saved && known.link ? [{ row: forgotten(known.link.link, context.now), when: {} }] : [];
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const facts = decide(command, before?.plan, context);
         const taken = take(planId, before?.plan, before?.head, facts, context);
-        if (facts.length === 0 || (await rows.transact(commitRows(taken)))) {
+        if (facts.length === 0 || (await rows.transact([...commitRows(taken), ...forget]))) {
           return { plan: taken.plan, events: taken.events };
         }
         before = await newest(planId);
@@ -55,19 +62,28 @@ export function createPlanStore(rows: Rows): PlanStore {
     },
 
     async behind(linkId) {
-      const key = linkKey(linkId);
-      if (!key) return undefined;
+      const [key, beside] = [linkKey(linkId), savedKey(linkId)];
+      if (!key || !beside) return undefined;
       // Asked for together, so that a page waits for the table once.
       const reading = newest(planIdOf(linkId));
       reading.catch(() => undefined);
-      const link = linkOf(await rows.get(key));
+      const [row, saved] = await Promise.all([rows.get(key), rows.get(beside).then(savedAnswer)]);
+      const link = linkOf(row);
       const known = link && (await reading);
-      return known && { link, ...known };
+      return known && { link, ...known, ...(saved ? { saved } : {}) };
     },
 
     async link(linkId) {
       const key = linkKey(linkId);
       return key && linkOf(await rows.get(key));
+    },
+
+    async countPost(linkId, now) {
+      const key = linkKey(linkId);
+      const hour = POSTS + now.slice(0, 13).replaceAll(/\D/g, '');
+      // Only where the link's row is: nobody makes rows of links that were never issued, or whose plan is deleted.
+      const row = key && (await rows.update(key, { add: { [hour]: 1 } }, { link: [linkId] }));
+      return Number(row?.[hour] ?? 0);
     },
 
     putWait: (planId, { token, run, sinceVersion }) =>
@@ -83,27 +99,33 @@ export function createPlanStore(rows: Rows): PlanStore {
       return wait as unknown as Wait;
     },
 
+    ...savedAnswersOf(rows),
     ...planLists(rows),
     ...outboxOf(rows),
     ...erasureOf(rows, events),
   };
 }
 
+/** What the counters on a link's row begin with; one per clock hour. */
+const POSTS = 'posts';
+
 function linkOf(row: Row | undefined): LinkRow | undefined {
   if (!row) return undefined;
   const { pk, sk, ...link } = row;
-  return link as unknown as LinkRow;
+  const own = Object.entries(link).filter(([name]) => !name.startsWith(POSTS));
+  return Object.fromEntries(own) as unknown as LinkRow;
 }
 
 /**
- * The plan row tells how many events there are at least. Both are asked for together, so a commit in between may look
- * like events that were taken away; they are back on a second look.
+ * The plan row tells how many events there are at least. Asked for `together`, a commit in between may look like events
+ * that were taken away; asked for one after the other, events can only be more than the row said.
  */
-async function readOnce(rows: Rows, planId: PlanId): Promise<RecordedEvent[]> {
-  const [summary, found] = await Promise.all([
-    rows.get(planKey(planId)),
-    rows.query(rowsOf(planId, 'EVENT')),
-  ]);
+async function readOnce(rows: Rows, planId: PlanId, together: boolean): Promise<RecordedEvent[]> {
+  const query = () => rows.query(rowsOf(planId, 'EVENT'));
+  const early = together ? query() : undefined;
+  early?.catch(() => undefined);
+  const summary = await rows.get(planKey(planId));
+  const found = await (early ?? query());
   // A plan row goes first when a record is deleted: what may still be there of the rest is nobody's to read.
   const certificate = summary ? undefined : await certificateOf(rows, planId);
   if (certificate) throw new PlanErased(certificate);

@@ -28,8 +28,11 @@ export function readRecord(bytes: Uint8Array): ReadRecord {
     throw new NotARecord(
       `it is a record of another version than ${packets.RECORD_VERSION}: use the software it came from`,
     );
-  const whole = typeof value.planId === 'string' && Array.isArray(value.events) && isObject(value.manifest);
-  if (!whole) throw new NotARecord('it is not whole: "planId", "events" or "manifest" is missing');
+  const whole =
+    typeof value.planId === 'string' &&
+    [value.events, value.mails].every(Array.isArray) &&
+    isObject(value.manifest);
+  if (!whole) throw new NotARecord('it is not whole: "planId", "events", "mails" or "manifest" is missing');
   return {
     packet: value as unknown as packets.RecordPacket,
     saysTwice: namesIn(text) !== namesOf(value),

@@ -1,12 +1,25 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Instant, PlanId, RulePack } from '../domain/index.ts';
+import type { Instant, MailTemplate, ParticipantId, PlanId, RequestId, RulePack } from '../domain/index.ts';
 import { chainStart } from './chain.ts';
+import { sha256 } from './evidence-hash.ts';
 import { refOf } from './resolve-pack.ts';
-import type { RecordedEvent } from './store.ts';
+import type { OutboxRow, RecordedEvent } from './store.ts';
 
 export const RECORD_FORMAT = 'pip-follow-up/record';
 export const RECORD_VERSION = 1;
+
+/** A mail that was handed to the mail service. To whom by their id: the plan has the address. */
+export interface SentMail {
+  /** As events and evidence name it. */
+  key: string;
+  template: MailTemplate;
+  to: ParticipantId;
+  requestId?: RequestId;
+  owedAt: Instant;
+  sentAt?: Instant;
+  /** What the mail service called it: its own logs say what became of it. */
+  messageId?: string;
+}
 
 /** The whole record of one plan in one file that anybody can check without us. Times are UTC, hashes SHA-256 in hex. */
 export interface RecordPacket {
@@ -18,6 +31,8 @@ export interface RecordPacket {
   pack: { ref: string; text: RulePack };
   /** Exactly as they are stored: each with the hash before it (`prev`) and its own (`hash`). */
   events: RecordedEvent[];
+  /** How questions and answers travelled, in the order they were owed. */
+  mails: SentMail[];
   /** Hash of the last event: whoever noted it elsewhere can tell that nothing was taken off the end. */
   head: string;
   manifest: {
@@ -40,6 +55,7 @@ export function sealRecord(
   events: readonly RecordedEvent[],
   pack: RulePack,
   exportedAt: Instant,
+  outbox: readonly OutboxRow[] = [],
 ): RecordPacket {
   const first = events[0];
   const last = events.at(-1);
@@ -51,6 +67,7 @@ export function sealRecord(
     exportedAt,
     pack: { ref: refOf(pack), text: pack },
     events: [...events],
+    mails: outbox.flatMap(sentMail),
     head: last.hash,
     manifest: {
       hash: 'SHA-256',
@@ -64,11 +81,26 @@ export function sealRecord(
   return { ...packet, manifest: { ...packet.manifest, seal: sealOf(packet) } };
 }
 
+function sentMail(row: OutboxRow): SentMail[] {
+  if (row.kind !== 'mail' || row.status !== 'SENT') return [];
+  const { key, template, to, requestId, createdAt, settledAt, messageId } = row;
+  return [
+    {
+      key,
+      template,
+      to,
+      ...(requestId && { requestId }),
+      owedAt: createdAt,
+      ...(settledAt && { sentAt: settledAt }),
+      ...(messageId && { messageId }),
+    },
+  ];
+}
+
 type Unsealed = Omit<RecordPacket, 'manifest'> & { manifest: Omit<RecordPacket['manifest'], 'seal'> };
 
 /** The seal a packet should bear, whatever it says its seal is. */
 export function sealOf(packet: Unsealed | RecordPacket): string {
   const { seal: _, ...manifest } = packet.manifest as RecordPacket['manifest'];
-  const text = canonicalize({ ...packet, manifest }) as string;
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return sha256(canonicalize({ ...packet, manifest }) as string);
 }

@@ -1,11 +1,12 @@
 import type { CitedRule, RulePack, Setting } from '../domain/pack.ts';
+import { inheritedTexts } from '../domain/pack-texts.ts';
 import { isObject, isSetting, settingsOf } from './pack-settings.ts';
 
 /** What a pack file says; with `extends`, only what differs from the pack it names. */
 export type PackFile = Own & { $schema?: string; extends?: string; rules?: CitedRule[] } & Differences<
     Omit<RulePack, keyof Own | 'rules'>
   >;
-type Own = Pick<RulePack, 'id' | 'version' | 'title' | 'calendar' | 'effective'>;
+type Own = Pick<RulePack, 'id' | 'version' | 'title' | 'calendar' | 'effective' | 'translations'>;
 type Differences<T> = {
   [K in keyof T]?: T[K] extends Setting<unknown> | unknown[] ? T[K] : Differences<T[K]>;
 };
@@ -29,7 +30,8 @@ export const refOf = (pack: Pick<RulePack, 'id' | 'version'>): string => `${pack
 
 /**
  * The whole pack a file stands for. Settings are replaced whole, rules are merged by their id, `shown` is replaced;
- * of the base's rules those stay that some setting still comes from. Whether the file is sound is not asked here.
+ * of the base's rules those stay that some setting still comes from, and of its texts in other languages those whose
+ * words stay the same. Whether the file is sound is not asked here.
  * @throws BadBase
  */
 export function resolvePack(file: PackFile, files: readonly PackFile[]): RulePack {
@@ -51,13 +53,29 @@ function resolve(file: PackFile, files: ReadonlyMap<string, PackFile>, above: st
   const base = files.get(ref);
   if (!base) throw new BadBase('unknown_base_pack', `there is no pack "${ref}"`, allowed(files, chain));
 
-  const { rules, ...values } = resolve(base, files, chain);
-  const { rules: ownRules = [], ...differences } = own;
+  const whole = resolve(base, files, chain);
+  const { rules, translations: _texts, ...values } = whole;
+  const { rules: ownRules = [], translations, ...differences } = own;
   const merged = merge(values, differences);
   const used = new Set(settingsOf(merged).map(({ setting }) => setting.rule));
   const said = new Set(ownRules.map((rule) => rule.id));
   const kept = rules.filter((rule) => used.has(rule.id) && !said.has(rule.id));
-  return { ...merged, rules: [...ownRules, ...kept] } as RulePack;
+  const pack = { ...merged, rules: [...ownRules, ...kept] } as RulePack;
+  return { ...pack, ...inLanguages(translations, whole, pack) };
+}
+
+/** The base's texts in other languages, but for those the pack says in other words; the pack's own go before them. */
+function inLanguages(
+  own: RulePack['translations'] = {},
+  base: RulePack,
+  pack: RulePack,
+): Pick<RulePack, 'translations'> {
+  const below = Object.entries(base.translations ?? {}).map(([language, texts]) => [
+    language,
+    inheritedTexts(texts, base, pack),
+  ]);
+  const translations = merge(Object.fromEntries(below), own as Record<string, unknown>);
+  return Object.keys(translations).length > 0 ? { translations } : {};
 }
 
 function merge(base: Record<string, unknown>, own: Record<string, unknown>): Record<string, unknown> {

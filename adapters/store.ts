@@ -32,6 +32,8 @@ export type OutboxRow = OutboxItem & {
   notBefore?: Instant;
   /** What SES called the message. */
   messageId?: string;
+  /** When it came to its end, as far as whoever settled it says. */
+  settledAt?: Instant;
   /** A short code, never a person's words. */
   error?: string;
 };
@@ -39,15 +41,18 @@ export type OutboxRow = OutboxItem & {
 export interface Settlement {
   status: Exclude<OutboxStatus, 'SENDING'>;
   messageId?: string;
+  settledAt?: Instant;
   error?: string;
   /** With PENDING: when to try again. The sweeper brings it back; without it the stream does so at once. */
   notBefore?: Instant;
+  /** With PENDING: nothing was tried, so the claim does not count as an attempt. */
+  untried?: true;
   /** Settle only this claim (the `attempts` of the claimed row): a worker that was overtaken changes nothing. */
   attempt?: number;
 }
 
 export type LinkRow = LinkScope & {
-  /** Part of what an address is signed over: one made for another generation does not open. Links are issued with 1. */
+  /** Part of what an address is signed over: one made for another generation does not open. 1, and one more per renewal. */
   generation: number;
 };
 
@@ -55,6 +60,23 @@ export type LinkRow = LinkScope & {
 export interface Known {
   plan: Plan;
   head: string;
+}
+
+/** An unfinished answer: no part of the record, and read by nobody but whoever holds its link. */
+export interface SavedAnswer {
+  /** What was typed, by the names of the form's fields. */
+  values: Record<string, string>;
+  at: Instant;
+  /** The number of the plan's last event when the form was shown. */
+  planVersion: number;
+  /** The table forgets it by itself from then on, give or take some days. */
+  until: Instant;
+}
+
+/** What a link opens: the plan as its holder's pages know it, and what they saved and did not send. */
+export interface Behind extends Known {
+  link: LinkRow;
+  saved?: SavedAnswer;
 }
 
 /** Where a workflow waits for people. */
@@ -84,7 +106,8 @@ export interface Certificate {
 export interface PlanStore {
   /**
    * Decides `command` on the newest plan and records what it yields, all or nothing. A lost race decides again. Whoever
-   * has just read the plan hands it over as `known` and spares reading it again.
+   * has just read the plan hands it over as `known` and spares reading it again; what was saved behind the link they read
+   * it by is forgotten with it.
    *
    * @returns the plan afterwards and the new events; no events when there was nothing new to say.
    * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord, PlanErased.
@@ -93,7 +116,7 @@ export interface PlanStore {
     planId: PlanId,
     command: Command,
     context: Context,
-    known?: Known,
+    known?: Known & Partial<Pick<Behind, 'link' | 'saved'>>,
   ): Promise<{ plan: Plan; events: RecordedEvent[] }>;
   /** @throws PlanNotFound, PlanErased, BrokenRecord, UnknownEvent */
   load(planId: PlanId): Promise<Plan>;
@@ -126,8 +149,22 @@ export interface PlanStore {
   erase(planId: PlanId, context: Pick<Context, 'now' | 'library'>): Promise<Certificate | undefined>;
   /** What a link lets its holder do; `undefined` when it was never issued. */
   link(linkId: LinkId): Promise<LinkRow | undefined>;
-  /** The same with the plan it belongs to, in one wait for the table. @throws BrokenRecord, UnknownEvent */
-  behind(linkId: LinkId): Promise<(Known & { link: LinkRow }) | undefined>;
+  /**
+   * The same with the plan it belongs to and what was saved behind it, in one wait for the table.
+   *
+   * @throws BrokenRecord, UnknownEvent
+   */
+  behind(linkId: LinkId): Promise<Behind | undefined>;
+  /**
+   * Counts one more form sent through this link.
+   *
+   * @returns how many it has been within the clock hour of `now`; 0 when the link was never issued.
+   */
+  countPost(linkId: LinkId, now: Instant): Promise<number>;
+  /** Keeps an unfinished answer behind its link, in place of what was kept there before. @throws RangeError */
+  saveAnswer(linkId: LinkId, answer: SavedAnswer): Promise<void>;
+  /** Forgets it. */
+  dropAnswer(linkId: LinkId, now: Instant): Promise<void>;
   /** Everything the plan ever owed, by key. */
   outbox(planId: PlanId): Promise<OutboxRow[]>;
   /** Takes a PENDING row for `leaseSeconds`; `undefined` when somebody else has it or it is done. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkRecord, type EventName, type Verdict } from './check-record.ts';
+import { printCertificates } from './print-certificates.ts';
 import { NotARecord, readRecord } from './record-file.ts';
 
 const HELP = `Checks that the sealed record of a plan is exactly what was recorded, and in that order.
@@ -8,7 +9,8 @@ const HELP = `Checks that the sealed record of a plan is exactly what was record
   npm run verify -- FILE.json [--head HASH]
 
 Needs no network and no account: everything is recomputed from the file (docs/how-to/verify-a-record.md).
-Exits 0 when the record is unbroken, 1 when it is not, 2 when the file cannot be read.
+Prints a certificate for every signature, and says which of them does not fit the plan that was signed.
+Exits 0 when the record is unbroken and every signature fits, 1 when not, 2 when the file cannot be read.
 
   --head HASH  the record must also end with this hash, noted when it was exported
   --help       this text`;
@@ -22,7 +24,7 @@ export interface Said {
 export function verdictOn(bytes: Uint8Array, head?: string): Said {
   try {
     const verdict = checkRecord(readRecord(bytes), head);
-    return { exit: verdict.unbroken ? 0 : 1, text: say(verdict) };
+    return { exit: isSound(verdict) ? 0 : 1, text: say(verdict) };
   } catch (error) {
     if (error instanceof NotARecord)
       return { exit: 2, text: `The file cannot be checked: ${error.message}.` };
@@ -30,9 +32,19 @@ export function verdictOn(bytes: Uint8Array, head?: string): Said {
   }
 }
 
+const isSound = (verdict: Verdict): boolean =>
+  verdict.unbroken && verdict.signatures.every(({ misfit }) => misfit === undefined);
+
 function say(verdict: Verdict): string {
-  if (verdict.unbroken)
-    return `${verdict.events} event${verdict.events === 1 ? '' : 's'}, unbroken, head ${verdict.head}.`;
+  if (verdict.unbroken) {
+    const { events, head, signatures } = verdict;
+    const unbroken = `${events} event${events === 1 ? '' : 's'}, unbroken, head ${head}.`;
+    const misfits = signatures.flatMap(({ seq, misfit }) =>
+      misfit ? [`The signature at event ${seq} DOES NOT FIT: ${misfit}.`] : [],
+    );
+    const certificates = signatures.length > 0 ? [printCertificates(signatures)] : [];
+    return [unbroken, ...misfits, ...certificates].join('\n');
+  }
   const { event, why } = verdict;
   return event
     ? `BROKEN at ${nameOf(event)}: ${why}.\nNothing from there on can be relied on.`

@@ -2,6 +2,7 @@ import type { Actor } from './events.ts';
 import type { RuleLibrary } from './pack.ts';
 import type {
   Answer,
+  AnswerEvidence,
   Day,
   Instant,
   ItemId,
@@ -55,7 +56,28 @@ export type Command =
   | { type: 'RecordRelapse'; date: Day; item: ItemId; what: string }
   | { type: 'SetLegalHold'; reason: string }
   | { type: 'ReleaseLegalHold'; reason: string }
-  | { type: 'AnswerRequest'; requestId: RequestId; by: ParticipantId; answer: Answer }
+  /** Only answers that come by link have `evidence`. */
+  | {
+      type: 'AnswerRequest';
+      requestId: RequestId;
+      by: ParticipantId;
+      answer: Answer;
+      evidence?: AnswerEvidence;
+    }
+  /**
+   * An open question was handed to somebody on paper. Of an acknowledgement `signed` is their answer as well, with the
+   * name as written, or the reason why they would not sign; without it they have only received it.
+   */
+  | {
+      type: 'ServeOnPaper';
+      requestId: RequestId;
+      to: ParticipantId;
+      on: Day;
+      witness: string;
+      signed?: boolean;
+      typedName?: string;
+      reason?: string;
+    }
   | { type: 'WithdrawPlan'; reason: string }
   /** Do everything that is due now, on behalf of one run of the workflow. */
   | { type: 'Advance'; run: number }
@@ -63,6 +85,18 @@ export type Command =
   | { type: 'RestartRun'; run: number; because?: 'long_run' }
   | { type: 'RecordRunFailure'; run: number; error: string }
   | { type: 'RecordUndelivered'; mail: Undelivered }
+  /** The holder of a link asks for a new one, which is mailed to the address on record. */
+  | {
+      type: 'RenewLink';
+      link: LinkId;
+      participant: ParticipantId;
+      requestId: RequestId;
+      purpose: 'answer' | 'read_decision';
+    }
+  /** Whoever opened the link of `participant` is somebody else. */
+  | { type: 'ReportWrongPerson'; participant: ParticipantId; requestId: RequestId }
+  /** Where somebody's mail goes from now on; the address on record says that it was right. */
+  | { type: 'CorrectAddress'; participant: ParticipantId; email: string }
   /** Words that came another way (a letter, a late answer), put beside the record by HR and never edited. */
   | { type: 'AddNote'; text: string; requestId?: RequestId; from?: ParticipantId };
 

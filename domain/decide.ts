@@ -1,5 +1,6 @@
 import type { Command, Context } from './commands.ts';
 import { askAccommodation } from './decide/accommodation.ts';
+import { correctAddress } from './decide/address.ts';
 import { advance } from './decide/advance.ts';
 import { amendPlan } from './decide/amend.ts';
 import { answerRequest } from './decide/answer.ts';
@@ -8,9 +9,11 @@ import { draftPlan } from './decide/draft.ts';
 import { endEarly } from './decide/early.ts';
 import { extendPlan } from './decide/extend.ts';
 import { releaseLegalHold, setLegalHold } from './decide/legal-hold.ts';
+import { renewLink, reportWrongPerson } from './decide/links.ts';
 import { changeManager } from './decide/manager.ts';
 import { recordRelapse } from './decide/monitoring.ts';
 import { addNote } from './decide/note.ts';
+import { serveOnPaper } from './decide/paper.ts';
 import { cancelPause, pausePlan, resumePlan } from './decide/pause.ts';
 import { recordReadings } from './decide/readings.ts';
 import { recognise } from './decide/recognition.ts';
@@ -69,6 +72,8 @@ function factsOf(command: Exclude<Command, { type: 'DraftPlan' }>, plan: Plan, c
       return endEarly(command, plan, context);
     case 'AnswerRequest':
       return answerRequest(command, plan, context);
+    case 'ServeOnPaper':
+      return serveOnPaper(command, plan, context);
     case 'Respond':
       return respond(command, plan, context);
     case 'AskAccommodation':
@@ -95,5 +100,11 @@ function factsOf(command: Exclude<Command, { type: 'DraftPlan' }>, plan: Plan, c
       return recordRunFailure(command, plan);
     case 'RecordUndelivered':
       return recordUndelivered(command, plan);
+    case 'RenewLink':
+      return renewLink(command, plan, context);
+    case 'ReportWrongPerson':
+      return reportWrongPerson(command, plan);
+    case 'CorrectAddress':
+      return correctAddress(command, plan, context);
   }
 }

@@ -16,12 +16,20 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The languages people can be written to in, by their BCP 47 tag. */
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export interface Participant {
   /** Chosen by whoever writes the plan; ids, never names, travel in messages and logs. */
   id: ParticipantId;
   role: Role;
   name: string;
   email: string;
+  /** What pages and mails speak to this person; the organisation's language when absent. */
+  language?: Language;
+  /** IANA zone this person reads moments in; the plan's when absent. Days stay the plan's days. */
+  timeZone?: string;
 }
 
 export interface Subject {

@@ -1,3 +1,4 @@
+import type { AnswerFault } from './answer-fault.ts';
 import type { PlanStatus } from './plan.ts';
 
 /** One rule a draft, command or answer breaks. `field` is a JSON pointer into what was sent. */
@@ -7,6 +8,8 @@ export interface BrokenRule {
   /** Id of the rule in the plan's pack, or `shape` / `product` for what every plan needs. */
   rule: string;
   citation: string;
+  /** The same for readers of any language, where people meet it on a page. */
+  fault?: AnswerFault;
 }
 
 /** Base of every refusal. `code` is stable API; the message is one plain sentence without anybody's words in it. */

@@ -1,11 +1,13 @@
 import type {
   Answer,
+  AnswerEvidence,
   Attributed,
   Day,
   Decision,
   Instant,
   ItemId,
   LinkId,
+  PaperService,
   ParticipantId,
   Pause,
   PlanDraft,
@@ -54,7 +56,22 @@ export type Fact =
   | { type: 'RequestLapsed'; requestId: RequestId }
   /** An answer no longer stands; it stays in the record, and the person is asked again. */
   | { type: 'AnswerReturned'; requestId: RequestId; to: ParticipantId; by: ParticipantId; reason: string }
-  | { type: 'RequestAnswered'; requestId: RequestId; by: ParticipantId; answer: Answer; complete: boolean }
+  | {
+      type: 'RequestAnswered';
+      requestId: RequestId;
+      by: ParticipantId;
+      answer: Answer;
+      complete: boolean;
+      /** Of an answer that came by link. */
+      evidence?: AnswerEvidence;
+    }
+  | ({
+      type: 'ServedOnPaper';
+      requestId: RequestId;
+      to: ParticipantId;
+      /** A later closing moment, for somebody whom nothing had reached before. */
+      missedAt?: Instant;
+    } & PaperService)
   | {
       type: 'Reminded';
       requestId: RequestId;
@@ -74,6 +91,25 @@ export type Fact =
       tell: ParticipantId[];
     }
   | ({ type: 'MailUndelivered' } & Undelivered)
+  /** Somebody asked for a new link: its older addresses open nothing any more. */
+  | {
+      type: 'LinkRenewed';
+      link: LinkId;
+      participant: ParticipantId;
+      requestId: RequestId;
+      purpose: 'answer' | 'read_decision';
+      /** 2 for the first new address. */
+      generation: number;
+    }
+  /** Whoever opened this person's mail says that it was not meant for them. */
+  | { type: 'WrongPersonReported'; participant: ParticipantId; requestId: RequestId }
+  /** Links that went to the old address open nothing any more; open questions are asked again, with new ones. */
+  | {
+      type: 'AddressCorrected';
+      participant: ParticipantId;
+      email: string;
+      handed: { requestId: RequestId; participant: ParticipantId; link: LinkId }[];
+    }
   | {
       type: 'NoteAdded';
       text: string;
@@ -151,9 +187,13 @@ export const UPCASTS: Record<FactType, readonly Upcast[]> = {
   RequestLapsed: [],
   AnswerReturned: [],
   RequestAnswered: [],
+  ServedOnPaper: [],
   Reminded: [],
   RequestMissed: [],
   MailUndelivered: [],
+  LinkRenewed: [],
+  WrongPersonReported: [],
+  AddressCorrected: [],
   NoteAdded: [],
   Escalated: [],
   PlanAmended: [],

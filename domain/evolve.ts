@@ -1,16 +1,19 @@
 import { runningPause } from './agenda.ts';
 import { UnknownEvent } from './errors.ts';
 import { type Actor, currentVersion, type Fact, type PlanEvent, UPCASTS } from './events.ts';
+import { addressCorrected, misdirected } from './evolve/addresses.ts';
 import {
   answered,
   closedAs,
   escalated,
   heard,
   invited,
+  lapsed,
   opened,
   over,
   reminded,
   returned,
+  served,
 } from './evolve/requests.ts';
 import { revised } from './evolve/revision.ts';
 import type { Instant, ParticipantId, Plan } from './plan.ts';
@@ -92,6 +95,9 @@ function drafted(event: Extract<PlanEvent, { type: 'PlanDrafted' }>): Plan {
     proposal: null,
     decisions: [],
     undelivered: [],
+    renewals: [],
+    readdressed: [],
+    misdirected: [],
     outcome: null,
     closedAt: null,
     monitoring: null,
@@ -117,12 +123,14 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
       return invited(plan, event);
     case 'RequestAnswered':
       return consulted(responded(answered(plan, event), event, grow), event.complete && event.requestId);
+    case 'ServedOnPaper':
+      return served(plan, event);
     case 'Reminded':
       return reminded(plan, event);
     case 'RequestMissed':
       return closedAs(plan, event.requestId, 'missed', event.at);
     case 'RequestLapsed':
-      return consulted(closedAs(plan, event.requestId, 'lapsed', event.at), event.requestId);
+      return consulted(lapsed(plan, event), event.requestId);
     case 'AnswerReturned':
       return { ...returned(plan, event), proposal: null };
     case 'Escalated':
@@ -182,9 +190,9 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
     case 'DecisionRecorded':
       return decided(plan, event);
     case 'PlanClosed':
-      return over({ ...plan, status: 'closed', outcome: event.outcome, closedAt: event.at }, event.at);
+      return over({ ...plan, status: 'closed', outcome: event.outcome, closedAt: event.at }, event);
     case 'PlanWithdrawn':
-      return over({ ...plan, status: 'withdrawn', closedAt: event.at }, event.at);
+      return over({ ...plan, status: 'withdrawn', closedAt: event.at }, event);
 
     case 'MonitoringStarted': {
       const { run, until, endsAt, schedule } = event;
@@ -193,7 +201,7 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
     case 'RelapseRecorded':
       return { ...plan, relapse: { date: event.date, item: event.item } };
     case 'MonitoringEnded':
-      return over({ ...plan, status: 'closed' }, event.at);
+      return over({ ...plan, status: 'closed' }, event);
 
     case 'LegalHoldSet':
       return { ...plan, legalHold: { since: event.at, reason: event.reason } };
@@ -206,6 +214,14 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
       const mail = { key, template, to, outcome, ...(requestId ? { requestId } : {}) };
       return { ...plan, undelivered: grow(plan.undelivered, [mail]) };
     }
+    case 'LinkRenewed': {
+      const { link, participant, generation, at } = event;
+      return { ...plan, renewals: grow(plan.renewals, [{ link, participant, generation, at }]) };
+    }
+    case 'WrongPersonReported':
+      return misdirected(plan, event);
+    case 'AddressCorrected':
+      return addressCorrected(plan, event);
     case 'NoteAdded':
       return heard(plan, event);
     case 'AccommodationRequested':

@@ -1,8 +1,10 @@
 import { calledOff } from './called-off.ts';
 import type { PlanEvent } from './events.ts';
+import { meetingNews } from './meetings.ts';
 import { peopleFor } from './people.ts';
 import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind, Revision } from './plan.ts';
 import { mailKey } from './reached.ts';
+import { correctorsOf } from './wrong-person.ts';
 
 /** One side effect that a committed fact owes to the world. Ids only; `key` is unique within the plan. */
 export type OutboxItem =
@@ -68,6 +70,13 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     ];
   };
 
+  /** To everybody whose calendar shows a meeting that is on another day now, or not at all. */
+  const meetings = (): MailItem[] =>
+    meetingNews(event, plan).map(({ template, participant, requestId }) => {
+      const to = template === 'meeting-moved' ? withLink(plan, requestId, participant) : { participant };
+      return { ...mail(template, to, requestId), key: mailKey(event.seq, participant, requestId) };
+    });
+
   switch (event.type) {
     case 'DraftShared':
       return [start(event.run)];
@@ -93,6 +102,8 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
               .map((person) => mail('answers-in', person, event.requestId))
           : []),
       ];
+    case 'RequestLapsed':
+      return meetings();
     case 'AnswerReturned':
       return [mail('decision-returned', withLink(plan, event.requestId, event.to), event.requestId)];
     case 'Reminded':
@@ -125,20 +136,23 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     case 'CapacityReduced':
     case 'CreditGranted':
       return [
-        ...handed(event),
+        ...handed(event.seq, event.revision.handed),
         ...(event.type === 'ManagerChanged' ? [mail('plan-handed-over', { participant: event.from })] : []),
         ...changed(event.revision),
+        ...meetings(),
         publish(event.type, { version: event.revision.number }),
       ];
     case 'PlanExtended':
       return [
-        ...handed(event),
+        ...handed(event.seq, event.revision.handed),
         ...changed(event.revision),
+        ...meetings(),
         publish('PlanExtended', { endDate: event.endDate }),
       ];
     case 'PlanResumed':
       return [
         ...changed(event.revision),
+        ...meetings(),
         publish('PlanResumed', { on: event.on, tolledDays: event.tolledDays }),
       ];
     case 'PlanPaused':
@@ -160,7 +174,7 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
         (to) => mail('decision-recorded', to, event.requestId),
       );
     case 'PlanClosed':
-      return [wake, publish('PlanClosed', { outcome: event.outcome })];
+      return [wake, ...meetings(), publish('PlanClosed', { outcome: event.outcome })];
     case 'MonitoringStarted':
       return [stop(event.run - 1), start(event.run), publish('MonitoringStarted', { until: event.until })];
     case 'RelapseRecorded':
@@ -172,12 +186,14 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
       return [
         wake,
         ...(event.clean ? concerned(plan).map((to) => mail('clean-period', to)) : []),
+        ...meetings(),
         publish('MonitoringEnded', { clean: event.clean ? 'yes' : 'no' }),
       ];
     case 'PlanWithdrawn':
       return [
         ...(plan.run > 0 ? [stop(plan.run)] : []),
         ...everyoneAsked(plan).map((participant) => mail('plan-withdrawn', { participant })),
+        ...meetings(),
         publish('PlanWithdrawn'),
       ];
     case 'MailUndelivered':
@@ -185,6 +201,15 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
         ...mail('mail-undelivered', { participant }, event.requestId),
         about: event.to,
       }));
+    case 'LinkRenewed':
+      return [mail('link-renewed', event, event.requestId)];
+    case 'WrongPersonReported':
+      return correctorsOf(event.participant, plan).map((participant) => ({
+        ...mail('wrong-person', { participant }),
+        about: event.participant,
+      }));
+    case 'AddressCorrected':
+      return handed(event.seq, event.handed);
     case 'RunRestarted':
       return [stop(event.run - 1), start(event.run)];
     default:
@@ -226,10 +251,13 @@ function concerned(plan: Plan): Recipient[] {
 }
 
 /** A question that goes to somebody new is a new question to them, each with a mail and a link of its own. */
-function handed(event: { seq: number; revision: Revision }): MailItem[] {
-  return event.revision.handed.map(({ requestId, participant, link }) => ({
+function handed(
+  seq: number,
+  asked: Pick<Revision['handed'][number], 'requestId' | 'participant' | 'link'>[],
+): MailItem[] {
+  return asked.map(({ requestId, participant, link }) => ({
     kind: 'mail',
-    key: mailKey(event.seq, participant, requestId),
+    key: mailKey(seq, participant, requestId),
     template: 'request-opened',
     to: participant,
     requestId,

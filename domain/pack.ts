@@ -1,3 +1,5 @@
+import type { Language } from './draft.ts';
+import type { PackTexts } from './pack-texts.ts';
 import type { Day, FollowUpType, Role } from './plan.ts';
 
 /** How sure we are of a rule's text: read at the source, in a mirror, in a vendor's or secondary page, or only remembered. */
@@ -70,6 +72,8 @@ export interface RulePack {
   /** Prompts go out at `opens`, deadlines fall at `closes`, local time. */
   workingHours: Setting<{ opens: string; closes: string }>;
   rules: CitedRule[];
+  /** What people read of it in other languages than the one it is written in. */
+  translations?: Partial<Record<Language, PackTexts>>;
   eligibility: Setting<{ subjectTypes: string[]; excludedProbationaryServiceTypes: string[] }>;
   /** Whether a draft must say that a plan is the right thing: for improvement, after help, expectations known. */
   triage: Setting<boolean>;

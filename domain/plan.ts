@@ -110,6 +110,10 @@ export interface Undelivered {
 export type MailTemplate =
   /** A question was opened: please acknowledge / answer the check-in / record the decision. */
   | 'request-opened'
+  /** The day of a meeting that somebody was asked to has moved. */
+  | 'meeting-moved'
+  /** A meeting that somebody was asked to is not held, or not with them. */
+  | 'meeting-cancelled'
   /** The same question again, to whoever has not answered. */
   | 'reminder'
   /** A question nobody may leave to rot: to the person it is escalated to, with a link when they may answer. */
@@ -145,7 +149,11 @@ export type MailTemplate =
   /** The time after success is over: the letter that says so. */
   | 'clean-period'
   /** To HR and the person the plan is about: it did not hold within the time that is watched. */
-  | 'relapse-recorded';
+  | 'relapse-recorded'
+  /** A new address for a link, to whoever asked for one. */
+  | 'link-renewed'
+  /** To HR: mail to somebody reaches another person. */
+  | 'wrong-person';
 
 /** A plan as its events tell it. Everything here can be rebuilt by folding them again. */
 export interface Plan {
@@ -193,6 +201,12 @@ export interface Plan {
   proposal: Proposal | null;
   decisions: RecordedDecision[];
   undelivered: Undelivered[];
+  /** New addresses of links that were sent because somebody asked for them. */
+  renewals: { link: LinkId; participant: ParticipantId; generation: number; at: Instant }[];
+  /** Whose address was corrected, and by which event: links handed out before it open nothing. */
+  readdressed: { participant: ParticipantId; seq: number; at: Instant }[];
+  /** Between which moments mail to somebody went to another person; `to` is `null` until the address is corrected. */
+  misdirected: { participant: ParticipantId; from: Instant; reportedAt: Instant; to: Instant | null }[];
   outcome: string | null;
   closedAt: Instant | null;
   /** After success: the last day that is watched, and the moment it is over. */

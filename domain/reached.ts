@@ -1,5 +1,6 @@
 import { addHours } from './days.ts';
 import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from './plan.ts';
+import { wentToSomebodyElse } from './wrong-person.ts';
 
 /** A mail may be tried again for this long before it is given up and recorded as lost. */
 const TRIED_FOR_HOURS = 48;
@@ -9,17 +10,20 @@ export const mailKey = (seq: number, participant: ParticipantId, requestId?: Req
   [String(seq).padStart(6, '0'), 'mail', participant, ...(requestId ? [requestId] : [])].join('-');
 
 /**
- * Whether a mail about the question left for this person, as far as could be known at `at`. A mail too young to have
- * been given up is no evidence; silence says nothing about somebody before a mail reached them.
+ * Whether the question reached this person, as far as could be known at `at`: on paper, before a witness, or by a mail.
+ * A mail too young to have been given up is no evidence; silence says nothing about somebody before a mail reached them.
  */
 export function isReached(
-  { mailed }: Respondent,
+  { participant, mailed, served }: Respondent,
   request: Request,
   plan: Plan,
   at: Instant = request.closedAt ?? plan.updatedAt,
 ): boolean {
+  if (served) return true;
   return mailed.some(
     (mail) =>
-      addHours(mail.at, TRIED_FOR_HOURS) <= at && !plan.undelivered.some(({ key }) => key === mail.key),
+      addHours(mail.at, TRIED_FOR_HOURS) <= at &&
+      !plan.undelivered.some(({ key }) => key === mail.key) &&
+      !wentToSomebodyElse(participant, mail.at, plan),
   );
 }

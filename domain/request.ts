@@ -1,4 +1,4 @@
-import type { FollowUpType, Role } from './draft.ts';
+import type { FollowUpType, Language, Role } from './draft.ts';
 import type { Day, Instant, ItemId, LinkId, ParticipantId, RequestId } from './ids.ts';
 
 export const REQUEST_KINDS = [
@@ -66,10 +66,26 @@ export interface AcknowledgementAnswer {
   kind: 'acknowledgement';
   /** Signing means received, not agreed. */
   choice: 'sign' | 'decline';
+  /** As written or typed; empty only of somebody who did not sign on paper. */
   typedName: string;
   /** Why the person declines; welcome, never required. */
   reason?: string;
   comment?: string;
+  /** Given on paper: HR recorded it, and somebody saw it. */
+  onPaper?: OnPaper;
+}
+
+/** How something was handed over on paper. */
+export interface OnPaper {
+  on: Day;
+  /** Name of whoever saw it: neither the recipient nor the person the plan is about. */
+  witness: string;
+}
+
+/** A question that was handed to somebody on paper. */
+export interface PaperService extends OnPaper {
+  /** Whether they signed for it; absent when they said nothing yet. */
+  signed?: boolean;
 }
 
 export type Progress = 'below' | 'near' | 'reached';
@@ -157,6 +173,30 @@ export type Answer =
   | AccommodationAnswer
   | DecisionAnswer;
 
+/** What shows later that an answer came from this person and what was in front of them (ESIGN, 15 USC 7001; UETA). */
+export interface AnswerEvidence {
+  /** How the person was known: by the link mailed to their address. */
+  method: 'email_link';
+  /** SHA-256 (hex) of the link's id: names it without opening it. */
+  link: string;
+  generation: number;
+  /** Outbox key of the mail that carried it last, when known. */
+  mail?: string;
+  /** When the form was shown, and the number of the plan's last event then. */
+  shownAt: Instant;
+  seen: number;
+  language: Language;
+  /** Of a signature: the sentence agreed to. */
+  statement?: string;
+  /** Of a signature: SHA-256 (hex) over the text of the document as it was shown, in that language. */
+  textHash?: string;
+  /** Of a signature: SHA-256 (hex) over the canonical JSON (RFC 8785) of the plan as it read (`Plan.draft` after event `seen`). */
+  planHash?: string;
+  /** Of a signature: where it came from. */
+  ip?: string;
+  userAgent?: string;
+}
+
 export interface Respondent {
   participant: ParticipantId;
   /** Whether the question stays open for this person's answer. */
@@ -166,6 +206,10 @@ export interface Respondent {
   mailed: { key: string; at: Instant }[];
   answer?: Answer;
   answeredAt?: Instant;
+  /** Of the answer, when it came by link. */
+  evidence?: AnswerEvidence;
+  /** The newest time the question was handed to them on paper. */
+  served?: PaperService;
 }
 
 export interface Request extends ScheduledRequest {
@@ -181,6 +225,10 @@ export interface Request extends ScheduledRequest {
   escalatedTo: ParticipantId[];
   /** When a question past the end of its ladder escalates again; only those that stay until answered do. */
   nextEscalationAt: Instant | null;
+  /** The events that moved the day of a meeting that was asked about already. */
+  moves: number[];
+  /** Whom a meeting was called off for, and by which event: it is not held, or not with them. */
+  callOffs: { participant: ParticipantId; seq: number }[];
   /** Of a response: when HR put on record what the employee said another way. */
   heardAt?: Instant;
   closedAt?: Instant;

@@ -1,3 +1,4 @@
+import type { AnswerFault } from './answer-fault.ts';
 import { type BusinessCalendar, businessCalendar } from './calendar.ts';
 import type { Context } from './commands.ts';
 import { type BrokenRule, RulesBroken } from './errors.ts';
@@ -45,14 +46,16 @@ export function broken(
   message: string,
   setting: Setting<unknown>,
   pack: RulePack,
+  fault?: AnswerFault,
 ): BrokenRule {
   const rule = pack.rules.find((cited) => cited.id === setting.rule);
-  return { field, message, rule: setting.rule, citation: rule?.citation ?? setting.rule };
+  const citation = rule?.citation ?? setting.rule;
+  return { field, message, rule: setting.rule, citation, ...(fault && { fault }) };
 }
 
 /** A broken rule that no pack states: the product itself needs it. */
-export function brokenProductRule(field: string, message: string): BrokenRule {
-  return { field, message, rule: 'product', citation: 'What every plan needs' };
+export function brokenProductRule(field: string, message: string, fault?: AnswerFault): BrokenRule {
+  return { field, message, rule: 'product', citation: 'What every plan needs', ...(fault && { fault }) };
 }
 
 /** Throws `RulesBroken` with all of them, unless there are none. */

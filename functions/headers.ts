@@ -12,6 +12,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  // What a page says may hang on where the request came from and on the browser's languages.
+  Vary: 'Sec-Fetch-Site, Origin, Accept-Language',
 };
 
 export const API_HEADERS: Readonly<Record<string, string>> = {

@@ -15,6 +15,8 @@ export interface WebRequest {
   params: Record<string, string>;
   cookies: Record<string, string>;
   headers: Record<string, string>;
+  /** Where it came from, as API Gateway saw it. */
+  sourceIp: string;
   /** Only for a url-encoded body of at most `MAX_FORM_BYTES`. */
   form?: URLSearchParams;
   /** Size of the body as sent. */
@@ -65,6 +67,7 @@ export function webRequest(event: APIGatewayProxyEventV2): WebRequest {
     params: definedOnly(event.pathParameters),
     cookies: cookiesOf(event),
     headers,
+    sourceIp: event.requestContext.http.sourceIp,
     bodyBytes: body.byteLength,
     ...(isForm && body.byteLength <= MAX_FORM_BYTES && { form: new URLSearchParams(body.toString('utf8')) }),
   };

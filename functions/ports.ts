@@ -7,6 +7,7 @@ import { createLinks, type Links } from '../adapters/links.ts';
 import { ruleLibrary } from '../adapters/packs.ts';
 import { createLinkSecret } from '../adapters/secrets.ts';
 import type { PlanStore } from '../adapters/store.ts';
+import { LANGUAGES, type Language } from '../domain/draft.ts';
 import type { RuleLibrary } from '../domain/pack.ts';
 import type { Instant, LinkId, PlanId } from '../domain/plan.ts';
 
@@ -27,13 +28,19 @@ export interface Settings {
   contactEmail: string;
   /** Without a slash at the end. */
   baseUrl: string;
+  /** What people read whose own language nobody knows. */
+  language: Language;
   /** What a draft gets that does not say. */
   defaults: { pack: string; timeZone: string };
 }
 
 export type TaskPorts = Pick<Ports, 'store' | 'library' | 'now' | 'ids' | 'settings'>;
 export type ApiPorts = TaskPorts;
-export type WebPorts = TaskPorts & Pick<Ports, 'links'>;
+export type WebPorts = TaskPorts &
+  Pick<Ports, 'links'> & {
+    /** What the browser of the one request asks for, of the languages there are. */
+    asked?: Language | undefined;
+  };
 
 /** An object whose members are made on first use, once. */
 export function lazy<T extends object>(make: { [Name in keyof T]: () => T[Name] }): T {
@@ -52,11 +59,14 @@ export function lazy<T extends object>(make: { [Name in keyof T]: () => T[Name] 
   return made as T;
 }
 
+const languageOf = (tag: string): Language => LANGUAGES.find((known) => known === tag) ?? 'en';
+
 export const settings = (): Settings =>
   lazy<Settings>({
     organisation: () => setting('ORGANISATION'),
     contactEmail: () => setting('CONTACT_EMAIL'),
     baseUrl: () => setting('BASE_URL'),
+    language: () => languageOf(setting('DEFAULT_LANGUAGE')),
     defaults: () => ({ pack: setting('DEFAULT_PACK'), timeZone: setting('DEFAULT_TIME_ZONE') }),
   });
 

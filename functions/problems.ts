@@ -60,7 +60,7 @@ export function problemOf(error: unknown): { document: ProblemDocument; headers:
 
 function ofRefusal(refusal: Refusal): Problem {
   const more = {
-    ...(refusal instanceof RulesBroken && { errors: refusal.broken }),
+    ...(refusal instanceof RulesBroken && { errors: refusal.broken.map(({ fault: _, ...rule }) => rule) }),
     ...(refusal instanceof PlanErased && { certificate: refusal.certificate }),
   };
   const status = STATUS[refusal.code] ?? 409;

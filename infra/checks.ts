@@ -26,3 +26,19 @@ export const isBaseUrl = (text: string): boolean => {
   if (!url || (text !== url.origin && text !== `${url.origin}/`)) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
 };
+
+/** From when to when nobody is written to, each as `HH:MM`. */
+export interface QuietHours {
+  from: string;
+  to: string;
+}
+
+const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Two different times of a day, and nothing beside them. */
+export const isQuietHours = (given: unknown): given is QuietHours => {
+  if (typeof given !== 'object' || given === null) return false;
+  const { from, to, ...more } = given as Record<string, unknown>;
+  const areTimes = [from, to].every((time) => typeof time === 'string' && CLOCK_TIME.test(time));
+  return areTimes && from !== to && Object.keys(more).length === 0;
+};

@@ -16,14 +16,22 @@ const page = (path: string): Route => ({
 });
 
 /** The pages of a link, below its clean address and below the one for browsers that take no cookie. */
-const linkPages = ['', '/adjustment', '/response'].flatMap((below) => [
-  page(`/p/{requestId}${below}`),
-  page(`/l/{token}/in${below}`),
-]);
+const linkPages = [
+  '',
+  '/adjustment',
+  '/response',
+  '/change',
+  '/saved',
+  '/plan',
+  '/calendar.ics',
+  '/new',
+  '/wrong-person',
+].flatMap((below) => [page(`/p/{requestId}${below}`), page(`/l/{token}/in${below}`)]);
 
 /** Everything the HTTP API answers. There is no catch-all: what is not listed never reaches a function. */
 export const routes: Route[] = [
-  { path: '/l/{token}', methods: ['GET', 'HEAD'], door: 'pages', admits: 'link' },
+  page('/l/{token}'),
+  page('/l/{token}/new'),
   ...linkPages,
   { path: '/assets/style.css', methods: ['GET', 'HEAD'], door: 'pages', admits: 'link' },
   { path: '/api/packs', methods: ['GET'], door: 'api', admits: 'iam' },
@@ -35,3 +43,14 @@ export const routes: Route[] = [
   { path: '/api/plans/{planId}/record', methods: ['GET'], door: 'api', admits: 'iam' },
   { path: '/api/plans/{planId}/commands', methods: ['POST'], door: 'api', admits: 'iam' },
 ];
+
+/**
+ * Routes that are called more seldom than the stage as a whole lets through (SEC-11), by the names CloudFormation gives
+ * the limits: where a new link is asked for by somebody whose own one opens nothing.
+ */
+export const throttles: Readonly<
+  Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }>
+> = {
+  'POST /l/{token}': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+  'POST /l/{token}/new': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+};

@@ -47,7 +47,11 @@ export class ServiceStack extends Stack {
     const front = new Front(this, 'Front', { logRetention });
     const baseUrl = config.baseUrl ?? front.api.apiEndpoint;
     const defaults = { DEFAULT_PACK: config.defaultPack, DEFAULT_TIME_ZONE: config.timeZone };
-    const people = { ORGANISATION: config.organisation, CONTACT_EMAIL: config.contactEmail };
+    const people = {
+      ORGANISATION: config.organisation,
+      CONTACT_EMAIL: config.contactEmail,
+      DEFAULT_LANGUAGE: config.language,
+    };
     const linking = { LINK_SECRET_ARN: linkSecret.secretArn, BASE_URL: baseUrl };
 
     front.open('pages', door('pages', 'Pages', links, { ...linking, ...people, ...defaults }));
@@ -91,6 +95,7 @@ export class ServiceStack extends Stack {
           SENDER_ADDRESS: config.sender.address,
           SENDER_NAME: config.sender.name,
           REPLY_TO: config.replyTo,
+          QUIET_HOURS: quietHours(config),
         },
       ),
     });
@@ -108,3 +113,6 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'TableName', { value: table.tableName });
   }
 }
+
+/** As the mailer reads it: `20:00-07:00`, or `none`. */
+const quietHours = ({ quietHours: hours }: Config): string => (hours ? `${hours.from}-${hours.to}` : 'none');

@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../adapters/languages.ts';
 import type { PackFile } from '../adapters/resolve-pack.ts';
-import { isBaseUrl, isZone, publishedPackIds, retentionChoices } from './checks.ts';
+import {
+  isBaseUrl,
+  isQuietHours,
+  isZone,
+  publishedPackIds,
+  type QuietHours,
+  retentionChoices,
+} from './checks.ts';
 
 /** What a setting is for, in words for whoever deploys. Faults and the configuration reference are made of it. */
 export interface SettingNote {
@@ -19,6 +27,8 @@ const line = (longest: number) =>
     .min(1)
     .max(longest)
     .regex(/^\P{Cc}+$/u);
+
+const NIGHT = { from: '20:00', to: '07:00' };
 
 export const Settings = z.strictObject({
   stage: setting(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), {
@@ -80,6 +90,21 @@ export const Settings = z.strictObject({
     expected: 'the name of an IANA time zone, as in the tz database',
     example: 'America/New_York',
   }),
+  language: setting(z.enum(LANGUAGES).default('en'), {
+    description:
+      'The language of pages and e-mails for everybody whom a plan gives none of their own, and of pages that do not know who reads them and whose browser asks for none of the languages there are.',
+    expected: `one of ${LANGUAGES.join(', ')}; en when left out`,
+    example: 'en',
+  }),
+  quietHours: setting(
+    z.custom<false | QuietHours>((given) => given === false || isQuietHours(given)).default(NIGHT),
+    {
+      description:
+        "When nobody is written to, by the clock in the reader's time zone: e-mails that fall due then go out together when the quiet hours are over.",
+      expected: `an object with from and to, two different times as HH:MM, or false for none; ${NIGHT.from} to ${NIGHT.to} when left out`,
+      example: NIGHT,
+    },
+  ),
   defaultPack: setting(z.string(), {
     description: 'The rule pack of plans that name none of their own.',
     expected: `the id of a published rule pack (${publishedPackIds().join(', ')}) or of one under packs`,
@@ -108,7 +133,7 @@ export function noteAt(path: PropertyKey[]): FoundNote | undefined {
   if (!at || at === Settings) return undefined;
   return {
     ...(at.meta() as unknown as SettingNote),
-    optional: at instanceof z.ZodOptional,
+    optional: at instanceof z.ZodOptional || at instanceof z.ZodDefault,
     ...(at instanceof z.ZodObject && { inside: at.shape }),
   };
 }

@@ -88,6 +88,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     functions,
     resources,
     giveUp,
+    kept: thinning.keptFor,
     duplicate: (name) => faults.strikes('duplicate_delivery', { function: name }),
   });
   const afterWrite = () => {

@@ -5,7 +5,10 @@ import { expect, test } from 'vitest';
 /** What each room may import: other rooms, and libraries by prefix. A room may always import itself. */
 const LAW: Record<string, { rooms: string[]; libraries: string[] }> = {
   domain: { rooms: [], libraries: ['temporal-polyfill'] },
-  views: { rooms: ['domain'], libraries: ['preact', 'preact-render-to-string', 'temporal-polyfill'] },
+  views: {
+    rooms: ['domain'],
+    libraries: ['d3-scale', 'd3-shape', 'preact', 'preact-render-to-string', 'temporal-polyfill'],
+  },
   adapters: {
     rooms: ['domain', 'packs'],
     libraries: [
@@ -13,6 +16,7 @@ const LAW: Record<string, { rooms: string[]; libraries: string[] }> = {
       '@smithy/',
       'canonicalize',
       'csv-parse',
+      'ical-generator',
       'nodemailer',
       'temporal-polyfill',
       'zod',

@@ -3,21 +3,31 @@ import type { Day, Instant } from '../domain/plan.ts';
 // ICU separates the time from AM/PM with U+202F, which some mail programs and screen readers show as a box.
 const plainSpaces = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format takes a hundred times as long as to use it, and there are few of them. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(options)}`;
+  const made = formats.get(name) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(name, made);
+  return made;
+}
+
 /** A calendar day in words, e.g. `Tuesday, December 15, 2026`. A day has no zone of its own. */
 export function dayInWords(day: Day, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  const format = formatOf(locale, { dateStyle: 'full', timeZone: 'UTC' });
   return plainSpaces(format.format(new Date(`${day}T00:00:00Z`)));
 }
 
 /** A day without weekday and year, for subjects: `December 15`. */
 export function shortDay(day: Day, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const format = formatOf(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' });
   return plainSpaces(format.format(new Date(`${day}T00:00:00Z`)));
 }
 
 /** A moment in words with its zone, e.g. `Friday, January 8, 2027 at 5:00 PM Eastern Standard Time`. */
 export function momentInWords(instant: Instant, zone: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = formatOf(locale, {
     weekday: 'long',
     year: 'numeric',
     month: 'long',
@@ -32,7 +42,7 @@ export function momentInWords(instant: Instant, zone: string, locale: string): s
 
 /** The calendar day a moment falls on in a zone, as `YYYY-MM-DD`. */
 export function dayIn(instant: Instant, zone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatOf('en-US', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -45,6 +55,11 @@ export function dayIn(instant: Instant, zone: string): Day {
 /** `a`, `a and b`, `a, b, and c`. */
 export function listInWords(names: string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}
+
+/** `a`, `a or b`, `a, b, or c`. */
+export function choiceInWords(names: string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
 }
 
 /** A number as people of the locale write it. */

@@ -1,10 +1,14 @@
 export { acknowledgementPage } from './pages/acknowledgement.tsx';
 export * from './pages/adjustment.tsx';
+export { checkAnswerPage } from './pages/check-answer.tsx';
 export { checkInPage } from './pages/check-in.tsx';
 export { decisionPage } from './pages/decision.tsx';
 export { decisionCopyPage } from './pages/decision-copy.tsx';
+export * from './pages/link-help.tsx';
 export * from './pages/messages.ts';
+export { planPage } from './pages/plan.tsx';
 export { questionPage } from './pages/question.tsx';
 export { type Responding, receiptPage } from './pages/receipt.tsx';
+export { savedPage } from './pages/saved.tsx';
 export type { Frame } from './parts/document.tsx';
 export type { FieldError, FormState } from './parts/form.tsx';

@@ -23,8 +23,8 @@ body {
 a { color: var(--link); text-underline-offset: .15em; }
 a:hover { text-decoration-thickness: .15em; }
 :focus-visible { outline: 3px solid var(--focus-ink); outline-offset: 0; box-shadow: 0 0 0 6px var(--focus); }
-.skip { position: absolute; left: -100rem; top: 0; padding: .75rem 1rem; background: var(--focus); color: var(--focus-ink); }
-.skip:focus { left: 0; z-index: 1; }
+.skip { position: absolute; inset-inline-start: -100rem; top: 0; padding: .75rem 1rem; background: var(--focus); color: var(--focus-ink); }
+.skip:focus { inset-inline-start: 0; z-index: 1; }
 .top, .bottom, main { width: 100%; max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
 .top { padding-top: 1rem; padding-bottom: 1rem; color: var(--soft); font-weight: 600; }
 .bar { border-bottom: 1px solid var(--line); background: var(--card); }
@@ -42,8 +42,10 @@ p, ul, ol, dl, table { margin: 0 0 1rem; }
 .caption { color: var(--soft); margin: 0 0 .35rem; }
 .lead { font-size: 1.125rem; }
 .soft { color: var(--soft); }
-.kept { white-space: pre-wrap; }
-.calm { background: var(--calm); border-left: 5px solid var(--accent); padding: 1rem 1.25rem; margin: 0 0 1.5rem; }
+.kept { white-space: pre-wrap; unicode-bidi: plaintext; }
+[dir=ltr] .kept { text-align: left; }
+[dir=rtl] .kept { text-align: right; }
+.calm { background: var(--calm); border-inline-start: 5px solid var(--accent); padding: 1rem 1.25rem; margin: 0 0 1.5rem; }
 .calm > :first-child { margin-top: 0; }
 .calm > :last-child { margin-bottom: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1.25rem; margin: 0 0 1.25rem; }
@@ -58,8 +60,8 @@ p, ul, ol, dl, table { margin: 0 0 1rem; }
 }
 .facts dd > :last-child { margin-bottom: 0; }
 table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; font-weight: 600; padding-bottom: .35rem; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
+caption { text-align: start; font-weight: 600; padding-bottom: .35rem; }
+th, td { text-align: start; vertical-align: top; padding-block: .5rem; padding-inline: 0 .75rem; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { font-weight: 600; }
 @media (max-width: 35.99rem) {
   .wide thead { display: none; }
@@ -69,7 +71,7 @@ thead th { font-weight: 600; }
   .wide th { font-weight: 600; }
   .wide td::before { content: attr(data-label) ": "; color: var(--soft); }
 }
-ol, ul { padding-left: 1.4rem; }
+ol, ul { padding-inline-start: 1.4rem; }
 form { margin: 0; }
 .field { margin: 0 0 1.75rem; border: 0; padding: 0; min-width: 0; }
 fieldset.field > legend { padding: 0; margin-bottom: .25rem; }
@@ -86,7 +88,7 @@ textarea { max-width: 100%; min-height: 6.5rem; resize: vertical; }
 .option label { padding: .55rem 0; min-height: 2.75rem; cursor: pointer; }
 .option .hint { grid-column: 2; margin: -.45rem 0 .25rem; }
 .error { color: var(--error); font-weight: 600; margin: .15rem 0; display: block; }
-.wrong { border-left: 5px solid var(--error); padding-left: 1rem; }
+.wrong { border-inline-start: 5px solid var(--error); padding-inline-start: 1rem; }
 .wrong input[type=text], .wrong textarea, .wrong select, .wrong input[type=date] { border-color: var(--error); }
 .summary { border: 4px solid var(--error); background: var(--error-soft); padding: 1.25rem; margin: 0 0 2rem; border-radius: .25rem; }
 .summary h2 { margin: 0 0 .5rem; }
@@ -97,15 +99,37 @@ button {
   border-radius: .35rem; padding: .7rem 1.4rem; min-height: 2.75rem; cursor: pointer;
 }
 button:hover { text-decoration: underline; }
+.buttons { display: flex; flex-wrap: wrap; gap: 1rem; margin: 0 0 1.5rem; }
+.second { color: var(--ink); background: transparent; border-color: var(--field); }
 .down { display: inline-block; padding: .35rem 0; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; color: var(--link); padding: .35rem 0; }
 .done { background: var(--calm); border: 2px solid var(--accent); border-radius: .5rem; padding: 1.5rem 1.25rem .75rem; margin-bottom: 1.5rem; }
 .done h1 { margin-bottom: .75rem; }
-.answer { border-left: 3px solid var(--line); padding-left: 1rem; margin: 0 0 1rem; }
+.answer { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; margin: 0 0 1rem; }
 .answer h4 { margin-top: 0; }
 .answer figcaption { font-weight: 600; }
 .answer blockquote { margin: 0; }
+/* Where things stand: days, charts and their numbers. */
+.days > div { padding: .35rem 0; border-bottom: 1px solid var(--line); }
+.days dt { font-weight: 600; }
+.days dd { margin: 0; }
+@media (min-width: 36rem) {
+  .days > div { display: grid; grid-template-columns: 8rem minmax(0, 1fr); column-gap: 1.25rem; }
+  .days dt { grid-row: 1 / span 99; }
+  .days dd { grid-column: 2; }
+}
+.chart { direction: ltr; display: block; width: 100%; max-width: 26rem; height: auto; }
+.chart path { fill: none; stroke: var(--soft); stroke-width: 1; }
+.chart .steps { stroke: var(--link); stroke-width: 1.5; stroke-dasharray: 5 3; }
+.chart .target { stroke: var(--ink); stroke-dasharray: 1 3; }
+.chart .line { stroke: var(--accent); stroke-width: 2; }
+.chart .dots { stroke: var(--accent); stroke-width: 6; stroke-linecap: round; }
+.chart text { fill: var(--soft); font-size: 12px; }
+.numbers { font-size: .9375rem; }
+@media (max-width: 35.99rem) { .numbers td:empty { display: none; } }
+@media (forced-colors: active) { .chart path { stroke: CanvasText; } .chart text { fill: CanvasText; } }
+@media print { .chart { break-inside: avoid; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { :focus-visible { outline: 3px solid Highlight; } }
 @media print {
@@ -113,7 +137,7 @@ summary { cursor: pointer; color: var(--link); padding: .35rem 0; }
   :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; --calm: #fff; --accent: #000; }
   body { font-size: 11pt; }
   .skip, .down, form button, .screen { display: none; }
-  main, .top, .bottom { max-width: none; padding-left: 0; padding-right: 0; }
+  main, .top, .bottom { max-width: none; padding-inline: 0; }
   .card, .answer, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   a { color: inherit; }

@@ -11,7 +11,9 @@ export function checkApproval(answer: ApprovalAnswer, { plan }: Asked, { pack }:
   return [
     ...checkTypedName(answer.typedName),
     ...(answer.choice === 'return'
-      ? checkPresent('/reason', answer.reason, 'Say why it is sent back: whoever proposed it reads it.')
+      ? checkPresent('/reason', answer.reason, 'Say why it is sent back: whoever proposed it reads it.', {
+          code: 'return_reason_missing',
+        })
       : []),
     ...(answer.choice === 'confirm' && outcome ? checkNothingOpen('/choice', outcome, plan) : []),
   ];

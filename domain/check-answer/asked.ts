@@ -1,3 +1,4 @@
+import type { AnswerFault } from '../answer-fault.ts';
 import type { BrokenRule } from '../errors.ts';
 import type { Day, ParticipantId, Plan, Request } from '../plan.ts';
 import { brokenProductRule } from '../rules.ts';
@@ -13,9 +14,17 @@ export interface Asked {
 
 export const checkTypedName = (name: string): BrokenRule[] =>
   isBlank(name)
-    ? [brokenProductRule('/typedName', 'Type your name: it shows that it was you who answered.')]
+    ? [
+        brokenProductRule('/typedName', 'Type your name: it shows that it was you who answered.', {
+          code: 'name_missing',
+        }),
+      ]
     : [];
 
 /** A text that must say something, refused with `message` when it does not. */
-export const checkPresent = (field: string, text: string | undefined, message: string): BrokenRule[] =>
-  isBlank(text ?? '') ? [brokenProductRule(field, message)] : [];
+export const checkPresent = (
+  field: string,
+  text: string | undefined,
+  message: string,
+  fault: AnswerFault,
+): BrokenRule[] => (isBlank(text ?? '') ? [brokenProductRule(field, message, fault)] : []);

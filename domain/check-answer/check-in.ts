@@ -18,7 +18,11 @@ export function checkCheckIn(answer: CheckInAnswer, { request, plan }: Asked): B
       readingItems(plan, request.id).map(({ item }) => item.id),
       plan.draft.items.map(({ id }) => id),
     ),
-    ...(saysNothing ? checkPresent('/comment', answer.comment, 'Say in a few words what was done.') : []),
+    ...(saysNothing
+      ? checkPresent('/comment', answer.comment, 'Say in a few words what was done.', {
+          code: 'note_missing',
+        })
+      : []),
   ];
 }
 
@@ -26,11 +30,17 @@ function checkRatings(rated: string[], asked: string[]): BrokenRule[] {
   return [
     ...asked
       .filter((id) => !rated.includes(id))
-      .map((id) => brokenProductRule(`/items/${id}/progress`, 'Choose how far this has come.')),
+      .map((id) =>
+        brokenProductRule(`/items/${id}/progress`, 'Choose how far this has come.', {
+          code: 'progress_missing',
+        }),
+      ),
     ...rated
       .filter((id, at) => !asked.includes(id) || rated.indexOf(id) !== at)
       .map((id) =>
-        brokenProductRule(`/items/${id}`, 'This check-in does not ask about that item, or asks only once.'),
+        brokenProductRule(`/items/${id}`, 'This check-in does not ask about that item, or asks only once.', {
+          code: 'item_not_asked',
+        }),
       ),
   ];
 }
@@ -44,15 +54,24 @@ function checkNumbers(
   return [
     ...asked
       .filter((id) => !measured.includes(id))
-      .map((id) => brokenProductRule(`/readings/${id}`, 'Give the number for this item.')),
+      .map((id) =>
+        brokenProductRule(`/readings/${id}`, 'Give the number for this item.', { code: 'number_missing' }),
+      ),
     ...given.flatMap(({ item, value }, at) => {
       const field = `/readings/${item}`;
       if (!known.includes(item))
-        return [brokenProductRule(field, 'The plan has no such item: leave it out.')];
-      if (measured.indexOf(item) !== at) return [brokenProductRule(field, 'Give one number for this item.')];
+        return [
+          brokenProductRule(field, 'The plan has no such item: leave it out.', { code: 'item_unknown' }),
+        ];
+      if (measured.indexOf(item) !== at)
+        return [brokenProductRule(field, 'Give one number for this item.', { code: 'number_twice' })];
       return isPlainNumber(value)
         ? []
-        : [brokenProductRule(field, 'Write a plain number, with at most 6 digits after the point.')];
+        : [
+            brokenProductRule(field, 'Write a plain number, with at most 6 digits after the point.', {
+              code: 'number_not_plain',
+            }),
+          ];
     }),
   ];
 }

@@ -15,7 +15,10 @@ export function checkSupport({ promises }: SupportAnswer, { by, plan, request }:
   );
   return [
     ...[...new Set(unsaid.map(({ item }) => item.id))].map((id) =>
-      brokenProductRule('/promises', `Say of everything promised for "${id}" whether it was delivered.`),
+      brokenProductRule('/promises', `Say of everything promised for "${id}" whether it was delivered.`, {
+        code: 'promise_unsaid',
+        item: id,
+      }),
     ),
     ...answered.flatMap((promise, at) =>
       made.includes(promise) && answered.indexOf(promise) === at
@@ -24,6 +27,7 @@ export function checkSupport({ promises }: SupportAnswer, { by, plan, request }:
             brokenProductRule(
               `/promises/${at}`,
               'This was not promised for that day, or is answered twice: leave it out.',
+              { code: 'promise_unknown' },
             ),
           ],
     ),

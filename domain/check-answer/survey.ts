@@ -9,9 +9,16 @@ export function checkSurvey({ scores }: SurveyAnswer, { request }: Pick<Asked, '
   const isScore = (score: number | undefined): boolean => [1, 2, 3, 4, 5].includes(score ?? 0);
   const missing = Array.from({ length: count }, (_, at) => at).filter((at) => !isScore(scores[at]));
   return [
-    ...missing.map((at) => brokenProductRule(`/scores/${at}`, 'Choose a number from 1 to 5.')),
+    ...missing.map((at) =>
+      brokenProductRule(`/scores/${at}`, 'Choose a number from 1 to 5.', { code: 'score_missing' }),
+    ),
     ...(scores.length > count
-      ? [brokenProductRule('/scores', `The survey has ${count} questions: give one number for each.`)]
+      ? [
+          brokenProductRule('/scores', `The survey has ${count} questions: give one number for each.`, {
+            code: 'scores_too_many',
+            questions: count,
+          }),
+        ]
       : []),
   ];
 }

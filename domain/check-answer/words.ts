@@ -1,7 +1,7 @@
 import type { BrokenRule } from '../errors.ts';
 import type { Answer } from '../plan.ts';
 import { brokenProductRule } from '../rules.ts';
-import { LONG_TEXT, SHORT_TEXT, textProblems } from '../text.ts';
+import { LONG_TEXT, SHORT_TEXT, textFaults } from '../text.ts';
 
 type Words = [field: string, text: string | undefined][];
 
@@ -10,7 +10,9 @@ export function checkWords(answer: Answer): BrokenRule[] {
   return wordsOf(answer).flatMap(([field, text]) => {
     const oneLine = field === '/typedName';
     const limits = { oneLine, longest: oneLine ? SHORT_TEXT : LONG_TEXT };
-    return textProblems(text ?? '', limits).map((problem) => brokenProductRule(field, problem));
+    return textFaults(text ?? '', limits).map(({ message, fault }) =>
+      brokenProductRule(field, message, fault),
+    );
   });
 }
 

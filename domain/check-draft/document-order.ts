@@ -4,7 +4,7 @@ import type { BrokenRule } from '../errors.ts';
 const FIELDS = [
   ...['title', 'pack', 'timeZone', 'triage', 'subject', 'participants', 'startDate', 'endDate'],
   ...['issuer', 'reason', 'items', 'followUps', 'settings', 'date', 'summary', 'priorCoaching', 'evidence'],
-  ...['purpose', 'id', 'type', 'participant', 'absenceReason', 'role', 'name', 'email'],
+  ...['purpose', 'id', 'type', 'participant', 'absenceReason', 'role', 'name', 'email', 'language'],
   ...['agency', 'jobTitle', 'serviceType', 'grade', 'probationary', 'supervises', 'bargainingUnit'],
   ...['evaluationReceived', 'appraisalPeriodEnds', 'source', 'kind', 'code', 'goal', 'rating', 'deficiency'],
   ...[

@@ -1,3 +1,5 @@
+import { isTimeZone } from '../calendar.ts';
+import { LANGUAGES } from '../draft.ts';
 import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { Participant, PlanDraft, Role } from '../plan.ts';
@@ -23,6 +25,7 @@ export function checkParticipants(draft: PlanDraft, pack: RulePack): BrokenRule[
         participants.slice(0, index),
         draft.issuer.participant,
       ),
+      ...checkReading(`/participants/${index}`, person),
     ]),
     ...checkRoles(draft, pack),
   ];
@@ -68,6 +71,29 @@ function checkEmail(
       field,
       'Whoever issues the plan and somebody they report to have this one address: give each their own.',
     ),
+  ];
+}
+
+/** What somebody reads in: a language there are words for, and a zone that exists. */
+function checkReading(at: string, { language, timeZone }: Participant): BrokenRule[] {
+  const isKnown = language === undefined || LANGUAGES.includes(language);
+  return [
+    ...(isKnown
+      ? []
+      : [
+          brokenProductRule(
+            `${at}/language`,
+            `There are no words in this language: use one of ${LANGUAGES.join(', ')}, or leave it out.`,
+          ),
+        ]),
+    ...(timeZone === undefined || isTimeZone(timeZone)
+      ? []
+      : [
+          brokenProductRule(
+            `${at}/timeZone`,
+            'There is no such time zone: use a name such as America/Chicago, or leave it out.',
+          ),
+        ]),
   ];
 }
 

@@ -19,7 +19,7 @@ const ONE_LINE: Record<string, number> = {
 };
 /** Names of people, days and zones have rules of their own. */
 const CHECKED_ELSEWHERE = new Set([
-  ...['id', 'email', 'participant', 'owner', 'responsible', 'pack', 'timeZone'],
+  ...['id', 'email', 'participant', 'owner', 'responsible', 'pack', 'timeZone', 'language'],
   ...['startDate', 'endDate', 'date', 'due', 'evaluationReceived', 'appraisalPeriodEnds'],
   ...['type', 'role', 'kind', 'direction', 'mode', 'purpose'],
 ]);

@@ -1,9 +1,9 @@
+import { settlesIt } from '../change-answer.ts';
 import { checkAnswer } from '../check-answer.ts';
 import type { Command, Context } from '../commands.ts';
 import { NotAsked, RequestClosed } from '../errors.ts';
 import type { Fact } from '../events.ts';
-import type { Answer, ParticipantId, Plan, Request } from '../plan.ts';
-import { oneAnswerSettles } from '../respondents.ts';
+import type { Answer, AnswerEvidence, ParticipantId, Plan, Request } from '../plan.ts';
 import { broken, brokenProductRule, pinnedRules, type Rules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
 import { afterFacts } from './after-facts.ts';
@@ -19,7 +19,7 @@ export function answerRequest(
   plan: Plan,
   context: Context,
 ): Fact[] {
-  const { requestId, by, answer } = command;
+  const { requestId, by, answer, evidence } = command;
   const request = plan.requests[requestId];
   const rules = pinnedRules(plan, context.library);
   if (request) refuseProposer(request, by, plan, rules);
@@ -31,34 +31,31 @@ export function answerRequest(
   if (!plan.draft.participants.some(({ id }) => id === by)) throw new NotAsked(requestId);
   refuseWhileWaiting(request, plan);
   refuseIfAny(checkAnswer(answer, { by, request, plan, today: rules.calendar.dayOf(context.now) }, rules));
-  return taken(answer, by, request, plan, context, rules);
+  return taken({ answer, by, ...(evidence ? { evidence } : {}) }, request, plan, context, rules);
 }
 
-function taken(
-  answer: Answer,
-  by: ParticipantId,
+/** What an answer that may be given brings about. */
+export function taken(
+  given: { answer: Answer; by: ParticipantId; evidence?: AnswerEvidence },
   request: Request,
   plan: Plan,
   context: Context,
   rules: Rules,
 ): Fact[] {
+  const { answer, by } = given;
   const { id: requestId } = request;
   if (answer.kind === 'decision') {
     const needed = approvalsNeeded(answer, by, plan, rules);
     if (needed.length > 0) {
-      const said: Fact = { type: 'RequestAnswered', requestId, by, answer, complete: false };
+      const said: Fact = { type: 'RequestAnswered', requestId, ...given, complete: false };
       return [said, ...propose(needed, { answer, by, requestId }, plan, context, rules)];
     }
   }
-  const complete = oneAnswerSettles(request) || othersAnswered(request, by);
-  const said: Fact = { type: 'RequestAnswered', requestId, by, answer, complete };
+  const complete = settlesIt(request, by);
+  const said: Fact = { type: 'RequestAnswered', requestId, ...given, complete };
   const heard = afterFacts([said], plan, context);
   return [said, ...consequencesOf({ answer, by, request, plan: heard, before: plan }, context, rules)];
 }
-
-const othersAnswered = ({ respondents, uninvited }: Request, by: string): boolean =>
-  uninvited.length === 0 &&
-  respondents.every((person) => person.participant === by || !person.required || person.answer);
 
 /** A rule's default holds from its moment on, however late the workflow is to write it down. */
 function refuseIfClosed(request: Request, plan: Plan, { now }: Context): void {
@@ -75,17 +72,17 @@ function refuseProposer(request: Request, by: ParticipantId, plan: Plan, { pack 
   const rule = request.approval === 'separate_decider' ? separateDecider : noSurprise;
   const message =
     'Whoever proposes this decision does not confirm it: one of the others who were asked does.';
-  refuseIfAny([broken('', message, rule, pack)]);
+  refuseIfAny([broken('', message, rule, pack, { code: 'proposer_confirms' })]);
 }
 
 function refuseWhileWaiting(request: Request, plan: Plan): void {
   if (request.kind === 'check_in' && plan.status === 'paused') {
     const message = 'The plan stands still just now. Answer when it goes on: the time for it moves along.';
-    refuseIfAny([brokenProductRule('', message)]);
+    refuseIfAny([brokenProductRule('', message, { code: 'plan_stands_still' })]);
   }
   if (request.kind === 'decision' && plan.proposal?.requestId === request.id) {
     const message =
       'A decision is proposed already and waits for somebody to confirm it. Another can be given once it is sent back.';
-    refuseIfAny([brokenProductRule('', message)]);
+    refuseIfAny([brokenProductRule('', message, { code: 'decision_proposed' })]);
   }
 }

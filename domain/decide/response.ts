@@ -7,7 +7,7 @@ import type { Instant, Plan, Request, RequestId } from '../plan.ts';
 import { isReached } from '../reached.ts';
 import { brokenProductRule, pinnedRules, type Rules, refuseIfAny } from '../rules.ts';
 import { responseWindow } from '../schedule.ts';
-import { isBlank, LONG_TEXT, textProblems } from '../text.ts';
+import { isBlank, LONG_TEXT, textFaults } from '../text.ts';
 import { ask } from './requests.ts';
 
 /** Lets the employee read the approved draft and respond to it before anything starts. */
@@ -95,16 +95,18 @@ export function respond(
   if (given.some((response) => response.by === by && response.text === text)) return [];
   if (request.status === 'open') {
     const message = 'Both sides answer the check-in first; then each may respond to what the other said.';
-    refuseIfAny([brokenProductRule('/requestId', message)]);
+    refuseIfAny([brokenProductRule('/requestId', message, { code: 'others_answer_first' })]);
   }
   const until = respondUntil(request, pinnedRules(plan, context.library));
   if (until === undefined || until <= context.now) {
     throw new RequestClosed(requestId, until ?? request.closedAt ?? plan.updatedAt);
   }
   refuseIfAny([
-    ...(isBlank(text) ? [brokenProductRule('/text', 'Write what you want to say.')] : []),
-    ...textProblems(text, { oneLine: false, longest: LONG_TEXT }).map((problem) =>
-      brokenProductRule('/text', problem),
+    ...(isBlank(text)
+      ? [brokenProductRule('/text', 'Write what you want to say.', { code: 'response_missing' })]
+      : []),
+    ...textFaults(text, { oneLine: false, longest: LONG_TEXT }).map(({ message, fault }) =>
+      brokenProductRule('/text', message, fault),
     ),
   ]);
   return [{ type: 'ResponseGiven', regarding: requestId, by, text }];

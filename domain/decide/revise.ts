@@ -43,7 +43,7 @@ export function revise(plan: Plan, change: Revising, rules: Rules, context: Cont
     endsAt,
     schedule: stillToAsk(plan, { ...change, number, open }, rules, context),
     moved: open.flatMap((request) => movedLadder(request, change, rules)),
-    ...handedOver(plan, open, change, rules, context),
+    ...handedOver(plan, open, change, dropped, rules, context),
     ...(dropped.length > 0 ? { dropped } : {}),
     superseded,
   };

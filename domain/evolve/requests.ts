@@ -1,4 +1,5 @@
 import type { PlanEvent } from '../events.ts';
+import { calledOffFor } from '../meetings.ts';
 import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from '../plan.ts';
 import { mailKey } from '../reached.ts';
 
@@ -28,6 +29,8 @@ export function opened(plan: Plan, event: EventOf<'RequestOpened'>): Plan {
     remindersSent: 0,
     escalationsSent: 0,
     escalatedTo: [],
+    moves: [],
+    callOffs: [],
     nextEscalationAt: event.request.missedAt ? null : (event.request.escalations[0]?.at ?? null),
   };
   return {
@@ -55,9 +58,33 @@ export const answered = (plan: Plan, event: EventOf<'RequestAnswered'>): Plan =>
     ...request,
     ...(event.complete ? { status: 'answered' as const, closedAt: event.at } : {}),
     respondents: request.respondents.map((person) =>
-      person.participant === event.by ? { ...person, answer: event.answer, answeredAt: event.at } : person,
+      person.participant === event.by ? withAnswer(person, event) : person,
     ),
   }));
+
+/** Evidence is of one answer: it goes with it when another takes its place. */
+function withAnswer(person: Respondent, { answer, at, evidence }: EventOf<'RequestAnswered'>): Respondent {
+  const { evidence: _, ...asked } = person;
+  return { ...asked, answer, answeredAt: at, ...(evidence ? { evidence } : {}) };
+}
+
+/** What was handed over on paper has reached the person. */
+export const served = (plan: Plan, event: EventOf<'ServedOnPaper'>): Plan =>
+  withRequest(plan, event.requestId, (request) => {
+    const { on, witness, signed } = event;
+    const service = { on, witness, ...(signed === undefined ? {} : { signed }) };
+    return {
+      ...request,
+      ...laterClose(request, event.missedAt),
+      respondents: request.respondents.map((person) =>
+        person.participant === event.to ? { ...person, served: service } : person,
+      ),
+    };
+  });
+
+/** The time to respond is all there is: it closes when it is due. */
+const laterClose = ({ kind }: Request, missedAt: Instant | undefined): Partial<Request> =>
+  missedAt ? { missedAt, ...(kind === 'response' ? { dueAt: missedAt } : {}) } : {};
 
 /** The answer does not stand any more, so the person is one of those who are still asked. */
 export const returned = (plan: Plan, event: EventOf<'AnswerReturned'>): Plan =>
@@ -67,7 +94,7 @@ export const returned = (plan: Plan, event: EventOf<'AnswerReturned'>): Plan =>
     remindersSent: Math.max(request.remindersSent, request.reminders.filter((at) => at <= event.at).length),
     respondents: request.respondents.map((person) => {
       if (person.participant !== event.to) return person;
-      const { answer: _, answeredAt: __, ...unanswered } = person;
+      const { answer: _, answeredAt: __, evidence: ___, ...unanswered } = person;
       return { ...unanswered, mailed: [...unanswered.mailed, mailOf(event, person.participant)] };
     }),
   }));
@@ -81,9 +108,7 @@ export const reminded = (plan: Plan, event: EventOf<'Reminded'>): Plan =>
         ? { ...person, mailed: [...person.mailed, mailOf(event, person.participant)] }
         : person,
     ),
-    ...(event.missedAt ? { missedAt: event.missedAt } : {}),
-    // The time to respond is all there is: it closes when it is due.
-    ...(event.missedAt && request.kind === 'response' ? { dueAt: event.missedAt } : {}),
+    ...laterClose(request, event.missedAt),
   }));
 
 /** Words of the employee that came another way show that what they respond to has reached them. */
@@ -97,6 +122,13 @@ export function heard(plan: Plan, event: EventOf<'NoteAdded'>): Plan {
 
 export const closedAs = (plan: Plan, id: RequestId, status: Request['status'], at: Instant): Plan =>
   withRequest(plan, id, (request) => ({ ...request, status, closedAt: at }));
+
+/** Nobody is left to answer it. */
+export const lapsed = (plan: Plan, { requestId, seq, at }: EventOf<'RequestLapsed'>): Plan =>
+  withRequest(closedAs(plan, requestId, 'lapsed', at), requestId, (request) => ({
+    ...request,
+    callOffs: calledOffFor(request, seq),
+  }));
 
 export const escalated = (plan: Plan, event: EventOf<'Escalated'>): Plan =>
   withRequest(plan, event.requestId, (request) => ({
@@ -117,11 +149,13 @@ function handedTo(event: EventOf<'Escalated'>, already: Respondent[]): Responden
 }
 
 /** Nothing more is asked once a plan is over: open questions are superseded, planned ones dropped. */
-export function over(plan: Plan, at: Instant): Plan {
+export function over(plan: Plan, { at, seq }: Pick<PlanEvent, 'at' | 'seq'>): Plan {
   const requests = Object.fromEntries(
     Object.entries(plan.requests).map(([id, request]) => [
       id,
-      request.status === 'open' ? { ...request, status: 'superseded' as const, closedAt: at } : request,
+      request.status === 'open'
+        ? { ...request, status: 'superseded' as const, closedAt: at, callOffs: calledOffFor(request, seq) }
+        : request,
     ]),
   );
   return { ...plan, scheduled: [], requests, proposal: null };

@@ -1,6 +1,8 @@
 import type { PlanEvent } from '../events.ts';
+import { calledOffFor } from '../meetings.ts';
 import type { Instant, ParticipantId, Plan, Proposal, Request, Revision } from '../plan.ts';
 import { mailKey } from '../reached.ts';
+import { readdressedIn, relinked } from './addresses.ts';
 
 /** The plan as a revision makes it read; whoever left is remembered by name. */
 export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan {
@@ -15,6 +17,7 @@ export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan 
     startsAt,
     endsAt,
     scheduled: schedule,
+    ...readdressedIn(draft, event, plan),
     requests: Object.fromEntries(
       Object.entries(plan.requests).map(([id, request]) => [
         id,
@@ -45,25 +48,34 @@ const isLapsed = ({ requestId, awaiting }: Proposal, { superseded }: Revision): 
 
 function stillAsked(request: Request, revision: Revision, event: PlanEvent, stays: Set<string>): Request {
   if (revision.superseded.includes(request.id)) {
-    return { ...request, status: 'superseded', closedAt: event.at };
+    const callOffs = calledOffFor(request, event.seq);
+    return { ...request, status: 'superseded', closedAt: event.at, callOffs };
   }
   const moved = revision.moved.find(({ requestId }) => requestId === request.id);
   const handed = revision.handed.filter(({ requestId }) => requestId === request.id);
   const invited = revision.uninvited?.find(({ requestId }) => requestId === request.id)?.participants ?? [];
   const dropped = (revision.dropped ?? []).filter(({ requestId }) => requestId === request.id);
+  const isNew = ({ participant }: { participant: ParticipantId }): boolean =>
+    !request.respondents.some((person) => person.participant === participant && !person.answer);
   const isAsked = (id: ParticipantId): boolean =>
     stays.has(id) && !dropped.some(({ participant }) => participant === id);
   return {
     ...request,
     ...(moved ? movedTo(request, moved) : {}),
+    ...(moved?.date && moved.date !== request.date ? { moves: [...request.moves, event.seq] } : {}),
+    callOffs: calledOffFor(request, event.seq, ({ participant, answer }) => !answer && !isAsked(participant)),
     ...(request.respondents.every(({ answer }) => answer)
       ? { remindersSent: remindersPast(request, event.at) }
       : {}),
     uninvited: [...request.uninvited.filter(isAsked), ...invited],
     respondents: [
       // What somebody answered before they left stays; nobody else waits for them.
-      ...request.respondents.filter((person) => person.answer || isAsked(person.participant)),
-      ...handed.map(({ participant, link, required = true }) => ({
+      ...request.respondents
+        .filter(
+          (person) => person.answer || (isAsked(person.participant) && !invited.includes(person.participant)),
+        )
+        .map((person) => relinked(person, request.id, handed, event)),
+      ...handed.filter(isNew).map(({ participant, link, required = true }) => ({
         participant,
         link,
         required,

@@ -64,6 +64,10 @@ function plainCommand(sent: Exclude<ApiCommand, Sent<'readings'>>): Command {
       return { ...fields(sent), type: 'ReleaseLegalHold' };
     case 'withdraw':
       return { ...fields(sent), type: 'WithdrawPlan' };
+    case 'serve_on_paper':
+      return { ...fields(sent), type: 'ServeOnPaper' };
+    case 'correct_address':
+      return { ...fields(sent), type: 'CorrectAddress' };
     case 'note':
       return { ...fields(sent), type: 'AddNote' };
   }

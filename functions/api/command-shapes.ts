@@ -34,6 +34,16 @@ export const CommandShape = z.discriminatedUnion('type', [
   command('hold', { reason: said, comparators: maybe(z.array(id).check(z.maxLength(100))) }),
   command('release_hold', { reason: said }),
   command('withdraw', { reason: said }),
+  command('serve_on_paper', {
+    requestId: id,
+    to: id,
+    on: day,
+    witness: line,
+    signed: maybe(z.boolean()),
+    typedName: maybe(line),
+    reason: maybe(said),
+  }),
+  command('correct_address', { participant: id, email: line }),
   command('note', { text: said, requestId: maybe(id), from: maybe(id) }),
 ]);
 export type ApiCommand = z.infer<typeof CommandShape>;

@@ -44,7 +44,7 @@ function withoutSurveyAnswers(events: readonly RecordedEvent[]): unknown[] {
 function secretsOf(event: RecordedEvent, surveys: ReadonlySet<RequestId>): string[] {
   switch (event.type) {
     case 'RequestAnswered':
-      return event.answer.kind === 'survey' ? ['answer', 'by', 'actor'] : [];
+      return event.answer.kind === 'survey' ? ['answer', 'by', 'actor', 'evidence'] : [];
     case 'Reminded':
       return surveys.has(event.requestId) ? ['to'] : [];
     case 'MailUndelivered':

@@ -14,11 +14,11 @@ export async function planRecord(
   { store, library, now }: Pick<ApiPorts, 'store' | 'library' | 'now'>,
 ): Promise<ApiResponse> {
   const planId = planIdOf(request);
-  const events = await store.events(planId);
+  const [events, outbox] = await Promise.all([store.events(planId), store.outbox(planId)]);
   const { pack } = pinnedRules(fold(events), library);
   return {
     status: 200,
     headers: { 'Content-Disposition': `attachment; filename="${planId}-record.json"` },
-    json: sealRecord(planId, events, pack, now()),
+    json: sealRecord(planId, events, pack, now(), outbox),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Amendment } from '../../domain/commands.ts';
-import { FOLLOW_UP_TYPES, type Participant, type PlanDraft, ROLES } from '../../domain/plan.ts';
+import { FOLLOW_UP_TYPES, LANGUAGES, type Participant, type PlanDraft, ROLES } from '../../domain/plan.ts';
 
 /**
  * The shapes the API takes, and nothing beyond them. What the values mean (days that exist, people who exist, numbers
@@ -37,6 +37,8 @@ export const ParticipantShape: z.ZodMiniType<Participant> = z.strictObject({
   role: z.enum(ROLES),
   name: text,
   email: text,
+  language: z.exactOptional(z.enum(LANGUAGES)),
+  timeZone: z.exactOptional(text),
 });
 
 const Dated = z.strictObject({ date: day, summary: text });

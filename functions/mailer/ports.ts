@@ -4,10 +4,13 @@ import { setting } from '../../adapters/environment.ts';
 import { newLinkId, newPlanId } from '../../adapters/ids.ts';
 import { createMailer, type Mailer } from '../../adapters/mailer.ts';
 import { ruleLibrary } from '../../adapters/packs.ts';
+import type { QuietHours } from '../../domain/quiet-hours.ts';
 import { lazy, links, type Ports, settings, store } from '../ports.ts';
 
 export type MailerPorts = Pick<Ports, 'store' | 'links' | 'library' | 'now' | 'ids' | 'settings'> & {
   mailer: Mailer;
+  /** Nothing is sent in them; `undefined` where mail goes out at any hour. */
+  quietHours: QuietHours | undefined;
 };
 
 export const mailerPorts = (): MailerPorts =>
@@ -18,6 +21,7 @@ export const mailerPorts = (): MailerPorts =>
     now: () => now,
     ids: () => ({ plan: newPlanId, link: newLinkId }),
     settings,
+    quietHours: () => quietHoursIn(setting('QUIET_HOURS')),
     mailer: () =>
       createMailer({
         client: sesClient(),
@@ -25,3 +29,9 @@ export const mailerPorts = (): MailerPorts =>
         replyTo: setting('REPLY_TO'),
       }),
   });
+
+/** `20:00-07:00`, or `none`. */
+export function quietHoursIn(text: string): QuietHours | undefined {
+  const [from, to] = text.split('-');
+  return from && to ? { from, to } : undefined;
+}

@@ -8,7 +8,7 @@ import type { MailRow } from './deliver.ts';
 export function settlementOf(result: SendResult, row: MailRow, now: Instant): Settlement {
   switch (result.outcome) {
     case 'sent':
-      return { status: 'SENT', messageId: result.messageId };
+      return { status: 'SENT', messageId: result.messageId, settledAt: now };
     case 'unknown':
       return { status: 'UNKNOWN', error: result.code };
     case 'refused':

@@ -9,7 +9,7 @@ import {
 import { commandContext } from '../command-context.ts';
 import type { WebRequest, WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
-import { badLink, frameOf, page } from './answers.ts';
+import { badLink, page, readersFrame } from './answers.ts';
 import { readPosted } from './posted.ts';
 import { viewContext } from './question-page.ts';
 import { backTo, type Session } from './session.ts';
@@ -22,10 +22,14 @@ export const showAdjustment = async (session: Session, ports: WebPorts): Promise
 export async function askForAdjustment(request: WebRequest, ports: WebPorts): Promise<WebResponse> {
   const read = await readPosted(request, ports);
   if ('refused' in read) return read.refused;
-  const { session, fresh } = read.posted;
+  const { session, form, fresh } = read.posted;
   const { planId, participant } = session.link;
   if (!isOwn(session, ports)) return badLink(ports);
-  const stale = { field: '', message: frameOf(ports).words.errors.stale };
+  const { words } = viewContext(session, ports);
+  const missing = { field: 'ask', message: words.accommodation.ask.sureMissing };
+  // Whatever presses the buttons of a page is not to ask for anything in somebody's name.
+  if (form.get('ask') !== 'yes') return adjustmentOf(session, [missing], ports);
+  const stale = { field: '', message: words.errors.stale };
   if (!fresh) return adjustmentOf(session, [stale], ports);
   try {
     await ports.store.commit(
@@ -35,7 +39,7 @@ export async function askForAdjustment(request: WebRequest, ports: WebPorts): Pr
       session,
     );
   } catch (error) {
-    if (error instanceof NotAllowedNow) return page(410, adjustmentOverPage(frameOf(ports)));
+    if (error instanceof NotAllowedNow) return page(410, adjustmentOverPage(readersFrame(session, ports)));
     throw error;
   }
   return backTo(session, ports, '/adjustment');
@@ -46,7 +50,7 @@ const isOwn = ({ link, plan }: Session, ports: WebPorts): boolean =>
   link.participant === plan.draft.subject.participant && linkState(link, plan, ports.now()) !== 'expired';
 
 async function adjustmentOf(session: Session, errors: FieldError[], ports: WebPorts): Promise<WebResponse> {
-  const frame = frameOf(ports);
+  const frame = readersFrame(session, ports);
   const { link, plan, base: back } = session;
   const asked = askedForAdjustment(viewContext(session, ports));
   if (asked) return page(200, adjustmentAskedPage(asked, back, frame));

@@ -1,21 +1,36 @@
-import { mayAskForAdjustment } from '../../views/models.ts';
+import { hasPlanPage, mayAskForAdjustment } from '../../views/models.ts';
 import { badLinkPage, type Frame, notFoundPage } from '../../views/pages.ts';
-import { en } from '../../views/words/en.ts';
+import { wordsFor, wordsIn } from '../../views/words.ts';
 import type { WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import type { Session } from './session.ts';
 
-export const frameOf = ({ settings }: Pick<WebPorts, 'settings'>): Frame => ({
-  words: en,
+/** The frame of a page whose reader nobody knows: in what their browser asks for, else in the organisation's language. */
+export const frameOf = ({ settings, asked }: Pick<WebPorts, 'settings' | 'asked'>): Frame => ({
+  words: wordsIn(asked ?? settings.language),
   organisation: settings.organisation,
   contactEmail: settings.contactEmail,
 });
 
-/** The same for whoever holds a link: what else they can do from here. */
-export const frameFor = ({ link, plan, base }: Session, ports: Pick<WebPorts, 'settings'>): Frame => ({
+/** The same in the words of whoever holds a link. */
+export const readersFrame = (
+  { link, plan }: Pick<Session, 'link' | 'plan'>,
+  ports: Pick<WebPorts, 'settings'>,
+): Frame => ({
   ...frameOf(ports),
-  ...(mayAskForAdjustment(plan, link.participant) ? { adjustment: `${base}/adjustment` } : {}),
+  words: wordsFor(plan, link.participant, ports.settings.language),
 });
+
+/** The same with what else they can do from here. */
+export const frameFor = (session: Session, ports: Pick<WebPorts, 'settings'>): Frame => {
+  const { link, plan, base } = session;
+  return {
+    ...readersFrame(session, ports),
+    ...(hasPlanPage({ plan, reader: link.participant }) ? { plan: `${base}/plan` } : {}),
+    ...(mayAskForAdjustment(plan, link.participant) ? { adjustment: `${base}/adjustment` } : {}),
+    wrongPerson: `${base}/wrong-person`,
+  };
+};
 
 export const page = (status: number, body: string): WebResponse => ({ status, body });
 

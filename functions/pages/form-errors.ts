@@ -1,6 +1,14 @@
 import type { BrokenRule } from '../../domain/errors.ts';
 import type { Answer } from '../../domain/index.ts';
-import { allFields, checkInFields, type Field, itemName, QUESTION_KINDS } from '../../views/models.ts';
+import { faultInWords } from '../../views/fault-words.ts';
+import {
+  allFields,
+  checkInFields,
+  type Field,
+  itemName,
+  QUESTION_KINDS,
+  type ViewContext,
+} from '../../views/models.ts';
 import type { FieldError } from '../../views/pages.ts';
 import type { FormContext } from './forms.ts';
 
@@ -13,8 +21,16 @@ export function fieldErrors(broken: BrokenRule[], answer: Answer, context: FormC
   );
 }
 
+/** What is said of a broken rule to whoever reads the page. */
+const said = (
+  { fault, message }: BrokenRule,
+  context: Pick<ViewContext, 'plan' | 'pack' | 'words'>,
+): string => (fault ? faultInWords(fault, context) : message);
+
 /** Where the two forms that are not made from fields say it, in words of their own. */
-function signedError({ field, message }: BrokenRule, answer: Answer, context: FormContext): FieldError {
+function signedError(rule: BrokenRule, answer: Answer, context: FormContext): FieldError {
+  const { field } = rule;
+  const message = said(rule, context);
   const { plan, pack, words } = context;
   const extending =
     answer.kind === 'decision' &&
@@ -54,7 +70,9 @@ const NAMES: [RegExp, (id: string, fields: Field[]) => string | undefined][] = [
 const nth = (begins: string, at: string, fields: Field[]): string | undefined =>
   fields.filter(({ name }) => name.startsWith(begins))[Number(at)]?.name;
 
-function fieldError({ field, message }: BrokenRule, context: FormContext): FieldError {
+function fieldError(rule: BrokenRule, context: FormContext): FieldError {
+  const { field } = rule;
+  const message = said(rule, context);
   const fields = fieldsOf(context);
   for (const [pattern, nameOf] of NAMES) {
     const found = pattern.exec(field)?.[1];

@@ -1,17 +1,23 @@
 import { MAX_NAME, MAX_TEXT } from '../../views/limits.ts';
 import type { FieldError } from '../../views/pages.ts';
 import type { Words } from '../../views/words/en.ts';
+import { CONTROLS } from './steps.ts';
 
-// Everything below U+0020 but tab and line feed, and U+007F: nobody types them, and some break what shows them later.
+const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
+// Control characters but tab and line feed, and marks that turn the direction of everything after them: nobody types
+// them or sees them, they come along with what is pasted, and some break what shows them later.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/;
+
+/** What was typed, with line breaks as `\n` and without signs that nobody types. */
+export const cleaned = (typed: string): string => typed.replaceAll(LINE_BREAKS, '\n').replaceAll(UNSEEN, '');
 
 /** Reads the fields of one posted form, and notes in the order of reading what is wrong with them. */
 export class FormReader {
   readonly errors: FieldError[] = [];
-  private readonly asked = new Set<string>(['ticket']);
+  private readonly asked = new Set<string>(CONTROLS);
 
   constructor(
     private readonly form: URLSearchParams,
@@ -65,7 +71,7 @@ export class FormReader {
     this.asked.add(name);
     const values = this.form.getAll(name);
     if (values.length > 1) this.wrong(name, this.words.errors.twice);
-    return (values[0] ?? '').replaceAll(/\r\n?/g, '\n').replaceAll(CONTROL, '').trim();
+    return cleaned(values[0] ?? '').trim();
   }
 
   private limited(name: string, value: string, max: number): string | undefined {

@@ -1,5 +1,7 @@
 import type { Line } from '../../views/models.ts';
 import type { Words } from '../../views/words/en.ts';
+import { cleaned } from './form-reader.ts';
+import type { Session } from './session.ts';
 
 /**
  * The free text of a form that was not recorded, to be given back to whoever typed it. Nothing here comes from a plan,
@@ -8,9 +10,14 @@ import type { Words } from '../../views/words/en.ts';
 export function keptWords(form: URLSearchParams | undefined, words: Words): Line[] {
   return [...(form ?? [])].flatMap(([name, value]) => {
     const label = labelOf(name, words);
-    return label && value.trim() ? [{ label, value: value.trim() }] : [];
+    const kept = cleaned(value).trim();
+    return label && kept ? [{ label, value: kept }] : [];
   });
 }
+
+/** The free text of an answer that was saved and never sent. */
+export const unsent = ({ saved }: Pick<Session, 'saved'>, words: Words): Line[] =>
+  saved ? keptWords(new URLSearchParams(saved.values), words) : [];
 
 function labelOf(name: string, words: Words): string | undefined {
   const w = words.receipt.answer;

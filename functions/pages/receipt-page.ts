@@ -1,5 +1,5 @@
 import type { Request } from '../../domain/index.ts';
-import { type Field, receiptModel, respondingUntil, responseField } from '../../views/models.ts';
+import { type Field, type Line, receiptModel, respondingUntil, responseField } from '../../views/models.ts';
 import { type FormState, type Responding, receiptPage } from '../../views/pages.ts';
 import type { WebPorts } from '../ports.ts';
 import { frameFor } from './answers.ts';
@@ -9,6 +9,12 @@ import type { Session } from './session.ts';
 interface Typed {
   state: Pick<FormState, 'values' | 'errors'>;
   field: Field;
+}
+
+/** What is on a receipt besides the answer: the form to respond with, and words that came after the answer was in. */
+interface Beside {
+  typed?: Typed;
+  already?: Line[];
 }
 
 /** The receipt of the answer behind a link, with a form to respond where that can still be done; `undefined` without an answer. */
@@ -22,14 +28,14 @@ export async function receiptOf(
   const typed = until
     ? { state: { values: {}, errors: [] }, field: responseField(context, until) }
     : undefined;
-  return receiptWith(session, request, typed, ports);
+  return receiptWith(session, request, typed ? { typed } : {}, ports);
 }
 
-/** The same with what was typed into the form, and what is wrong with it. */
+/** The same with what was typed into the form and what is wrong with it, or with what was sent too late. */
 export async function receiptWith(
   session: Session,
   request: Request,
-  typed: Typed | undefined,
+  { typed, already }: Beside,
   ports: WebPorts,
 ): Promise<string | undefined> {
   const now = ports.now();
@@ -45,5 +51,5 @@ export async function receiptWith(
     },
     field: typed.field,
   };
-  return receiptPage(model, frameFor(session, ports), responding);
+  return receiptPage(model, frameFor(session, ports), responding, already, `${base}/change`);
 }

@@ -4,8 +4,11 @@ import { closedPage, decisionCopyPage, expiredPage, handedOverPage } from '../..
 import type { WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import { badLink, frameFor, page } from './answers.ts';
+import { unsent } from './kept-words.ts';
+import { linkRefused } from './link-audit.ts';
 import { isNoLongerTheirs } from './link-holder.ts';
-import { formQuestionPage, viewContext } from './question-page.ts';
+import { showPlan } from './plan-page.ts';
+import { openQuestionPage, viewContext } from './question-page.ts';
 import { receiptOf } from './receipt-page.ts';
 import type { Session } from './session.ts';
 
@@ -19,7 +22,7 @@ export async function show(session: Session, ports: WebPorts): Promise<WebRespon
   switch (linkState(link, plan, ports.now())) {
     case 'open':
       if (!request) break;
-      return page(200, await formQuestionPage(session, request, { values: {}, errors: [] }, ports));
+      return page(200, await openQuestionPage(session, request, ports));
     case 'answered': {
       const receipt = request && (await receiptOf(session, request, ports));
       if (!receipt) break;
@@ -27,11 +30,16 @@ export async function show(session: Session, ports: WebPorts): Promise<WebRespon
     }
     case 'closed':
       if (!request) break;
-      return page(410, closedPage(request, context, [], frame));
+      return page(410, closedPage(request, context, unsent(session, frame.words), frame));
     case 'readable':
       if (!decision) break;
       return page(200, decisionCopyPage(decisionCopyModel(decision, context), frame));
+    case 'plan':
+      return showPlan(session, ports);
+    case 'revoked':
+      break;
     case 'expired':
+      linkRefused('expired', link.link);
       return page(404, isNoLongerTheirs(link, plan) ? handedOverPage(frame) : expiredPage(frame));
   }
   return badLink(ports);

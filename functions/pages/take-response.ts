@@ -1,4 +1,5 @@
 import { NotAsked, RequestClosed, RulesBroken } from '../../domain/index.ts';
+import { faultInWords } from '../../views/fault-words.ts';
 import { respondingUntil, responseField } from '../../views/models.ts';
 import { closedPage, type FieldError } from '../../views/pages.ts';
 import { commandContext } from '../command-context.ts';
@@ -41,9 +42,10 @@ async function respond({ session, form, fresh }: PostedForm, ports: WebPorts): P
     );
   } catch (error) {
     if (error instanceof RulesBroken) {
-      const broken = error.broken.map(({ field, message }) => ({
+      const context = viewContext(session, ports);
+      const broken = error.broken.map(({ field, message, fault }) => ({
         field: field === '/text' ? 'text' : '',
-        message,
+        message: fault ? faultInWords(fault, context) : message,
       }));
       return again(broken, session, form, ports);
     }
@@ -67,7 +69,8 @@ async function again(
   const until = respondingUntil(request, ports.now(), context);
   const state = { values: valuesOf(form), errors };
   const receipt =
-    until && (await receiptWith(session, request, { state, field: responseField(context, until) }, ports));
+    until &&
+    (await receiptWith(session, request, { typed: { state, field: responseField(context, until) } }, ports));
   if (receipt) return page(422, receipt);
   const frame = frameFor(session, ports);
   return page(410, closedPage(request, context, keptWords(form, frame.words), frame));

@@ -1,9 +1,12 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnRoute,
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -13,7 +16,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DoorName } from '../doors.ts';
-import { routes } from '../routes.ts';
+import { routes, throttles } from '../routes.ts';
 
 export interface FrontProps {
   logRetention: RetentionDays;
@@ -22,6 +25,7 @@ export interface FrontProps {
 /** The HTTP API in front of the functions that people and programs talk to. */
 export class Front extends Construct {
   readonly api: HttpApi;
+  private readonly stage: CfnStage;
 
   constructor(scope: Construct, id: string, props: FrontProps) {
     super(scope, id);
@@ -29,7 +33,7 @@ export class Front extends Construct {
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -45,19 +49,30 @@ export class Front extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(accessLog)),
       },
     });
+    this.stage = stage.node.defaultChild as CfnStage;
   }
 
   /** Opens the routes of infra/routes.ts that lead to this function. */
   open(name: DoorName, lambda: IFunction): void {
     const integration = new HttpLambdaIntegration(`To-${name}`, lambda, { scopePermissionToRoute: false });
     for (const route of routes.filter(({ door }) => door === name)) {
-      this.api.addRoutes({
+      const opened = this.api.addRoutes({
         path: route.path,
         methods: route.methods.map((method) => HttpMethod[method]),
         integration,
         authorizer: route.admits === 'iam' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer(),
       });
+      for (const one of opened) this.slowDown(one);
     }
+  }
+
+  /** A stage can only name a route that is there already. */
+  private slowDown(route: HttpRoute): void {
+    const { routeKey } = route.node.defaultChild as CfnRoute;
+    const limit = throttles[routeKey];
+    if (!limit) return;
+    this.stage.routeSettings = { ...(this.stage.routeSettings as object | undefined), [routeKey]: limit };
+    this.stage.node.addDependency(route);
   }
 }
 

@@ -27,6 +27,8 @@ export class PlanTable extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       stream: StreamViewType.NEW_IMAGE,
+      // Unfinished answers only: nothing of a record carries it.
+      timeToLiveAttribute: 'ttl',
     });
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',

@@ -16,6 +16,8 @@ export interface StreamsOptions {
   resources: readonly Resource[];
   duplicate?: (functionName: string) => boolean;
   giveUp(poisoned: Poisoned): void;
+  /** Told of rows that are not to be touched before a moment (epoch milliseconds). */
+  kept?: (moment: number) => void;
 }
 
 export interface Streams {
@@ -83,6 +85,10 @@ export const createStreams = (options: StreamsOptions): Streams => {
       isDirty = false;
       for (const [arn, reader] of readers) {
         const records = await reader.read();
+        for (const { dynamodb } of records) {
+          const { notBefore } = (dynamodb.NewImage ?? {}) as { notBefore?: { S?: string } };
+          if (notBefore?.S) options.kept?.(Date.parse(notBefore.S));
+        }
         for (const source of sources) if (source.streamArn === arn) source.take(records);
       }
     }

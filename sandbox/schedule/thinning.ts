@@ -13,6 +13,8 @@ export interface ThinningOptions {
 export interface Thinning {
   /** The world changed: after a while the next run looks at it. */
   changed(): void;
+  /** Something is kept for that moment (epoch milliseconds), and a run after it has to bring it back. */
+  keptFor(moment: number): void;
   /** Something went wrong: every run is made until one of them changes the world, which is then the repair. */
   trouble(): void;
   /** Whether the run due now may be left out. */
@@ -27,6 +29,7 @@ const LATE_AFTER_MS = 15 * 60_000;
 
 export const createThinning = ({ clock, every }: ThinningOptions): Thinning => {
   const runs = new Map<string, { at: number; changes: number }>();
+  const kept = new Set<number>();
   let changes = 0;
   let changedAt = 0;
   let isTroubled = false;
@@ -34,6 +37,8 @@ export const createThinning = ({ clock, every }: ThinningOptions): Thinning => {
   const isNeeded = (last: { at: number; changes: number } | undefined): boolean => {
     const now = clock.now();
     if (!last || isTroubled || now - last.at >= every) return true;
+    const since = last.at - LATE_AFTER_MS;
+    if ([...kept].some((moment) => moment > since && moment <= now - LATE_AFTER_MS)) return true;
     return changes > last.changes && now - changedAt >= LATE_AFTER_MS;
   };
 
@@ -41,6 +46,9 @@ export const createThinning = ({ clock, every }: ThinningOptions): Thinning => {
     changed: () => {
       changes++;
       changedAt = clock.now();
+    },
+    keptFor: (moment) => {
+      kept.add(moment);
     },
     trouble: () => {
       isTroubled = true;
@@ -55,6 +63,7 @@ export const createThinning = ({ clock, every }: ThinningOptions): Thinning => {
     },
     reset: () => {
       runs.clear();
+      kept.clear();
       changes = 0;
       changedAt = 0;
       isTroubled = false;

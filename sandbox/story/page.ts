@@ -12,6 +12,8 @@ export interface Form {
   url: string;
   names: Set<string>;
   hidden: Record<string, string>;
+  /** What its buttons do. */
+  steps: Set<string>;
 }
 
 /** The form that is sent to this path; on most pages that is the page's own. */
@@ -42,7 +44,7 @@ export function errorsOf(html: string): string {
   return faults.length > 0 ? faults.join(' ') : titleOf(html);
 }
 
-function fieldsOf(form: HTMLElement): Pick<Form, 'names' | 'hidden'> {
+function fieldsOf(form: HTMLElement): Omit<Form, 'url'> {
   const named = form.querySelectorAll('input, textarea, select').flatMap((control) => {
     const name = control.getAttribute('name');
     return name
@@ -50,5 +52,10 @@ function fieldsOf(form: HTMLElement): Pick<Form, 'names' | 'hidden'> {
       : [];
   });
   const hidden = named.filter((field) => field.type === 'hidden').map((field) => [field.name, field.value]);
-  return { names: new Set(named.map((field) => field.name)), hidden: Object.fromEntries(hidden) };
+  const steps = form.querySelectorAll('button[name=do]').map((button) => button.getAttribute('value') ?? '');
+  return {
+    names: new Set(named.map((field) => field.name)),
+    hidden: Object.fromEntries(hidden),
+    steps: new Set(steps),
+  };
 }

@@ -1,4 +1,4 @@
-import { errorsOf, formTo, linkTo, type Page, titleOf } from './page.ts';
+import { errorsOf, type Form, formTo, linkTo, type Page, titleOf } from './page.ts';
 import { visit } from './visit.ts';
 
 /** The part of a mail that a person needs: whom it is for and where it leads. */
@@ -20,7 +20,7 @@ export class Person {
     private readonly email: string,
   ) {}
 
-  /** Opens the newest link to `request`, fills in the form on the page and sends it. @throws Stuck */
+  /** Opens the newest link to `request`, fills in the form, looks their answer over and sends it. @throws Stuck */
   async answer(request: string, form: Record<string, string>): Promise<void> {
     await this.send(await this.open(request), `/p/${request}`, request, form);
   }
@@ -28,7 +28,9 @@ export class Person {
   /** Asks for an adjustment from the page of the newest link they hold. @throws Stuck */
   async askForAdjustment(): Promise<void> {
     const page = await this.arriveAt(() => true, 'a link that still opens a page');
-    await this.follow(page, `${new URL(page.url).pathname}/adjustment`, 'an adjustment', {});
+    await this.follow(page, `${new URL(page.url).pathname}/adjustment`, 'an adjustment', {
+      ask: 'yes',
+    });
   }
 
   /** Responds, word for word, on the page of a question that is answered. @throws Stuck */
@@ -67,12 +69,21 @@ export class Person {
       );
     }
     if (!found) throw new Stuck(`${this.id} finds no form for ${what} on the page "${titleOf(page.html)}".`);
-    const reply = await fetch(found.url, {
-      method: 'POST',
-      body: new URLSearchParams({ ...found.hidden, ...form }),
-      redirect: 'manual',
-      headers: { cookie: page.cookie, origin: new URL(page.url).origin },
-    });
+    const isChecked = found.steps.has('check');
+    const reply = await sendForm(found, page, form, isChecked ? 'check' : undefined);
+    if (isChecked && reply.status === 200) return this.confirm(reply, page, path, what);
+    if (reply.status === 303) return;
+    throw new Stuck(`${this.id} sent ${what} and got ${reply.status}: ${errorsOf(await reply.text())}`);
+  }
+
+  /** Sends an answer from the page that shows it once more. */
+  private async confirm(shown: Response, page: Page, path: string, what: string): Promise<void> {
+    const html = await shown.text();
+    const found = formTo(path, { ...page, html });
+    if (!found?.steps.has('send')) {
+      throw new Stuck(`${this.id} cannot send ${what} from the page "${titleOf(html)}".`);
+    }
+    const reply = await sendForm(found, page, {}, 'send');
     if (reply.status === 303) return;
     throw new Stuck(`${this.id} sent ${what} and got ${reply.status}: ${errorsOf(await reply.text())}`);
   }
@@ -87,3 +98,17 @@ export class Person {
     return [...new Set(links)];
   }
 }
+
+/** Posts a form as a browser does, with the button that was pressed. */
+const sendForm = (
+  { url, hidden }: Form,
+  page: Page,
+  fields: Record<string, string>,
+  step?: string,
+): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams({ ...hidden, ...fields, ...(step ? { do: step } : {}) }),
+    redirect: 'manual',
+    headers: { cookie: page.cookie, origin: new URL(page.url).origin },
+  });

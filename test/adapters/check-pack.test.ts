@@ -327,3 +327,27 @@ describe('npm run packs', () => {
     });
   });
 });
+
+test('texts in another language that stand for none of the pack are refused, by their place', () => {
+  const file = acmePack({ translations: { es: { outcomes: { gone: 'Nada' } } } });
+  expect(faultsOfPack(file)).toMatchObject([{ pointer: '/translations/es/outcomes/gone' }]);
+});
+
+test('of a sound pack the command says which texts have no words in another language, and is content', () => {
+  const path = join(scratch, 'advice.json');
+  const consequence = { is: 'Ours.', rule: 'P-HANDBOOK' };
+  const said: string[] = [];
+  const run = (file: object) => {
+    said.length = 0;
+    writeFileSync(path, JSON.stringify(file));
+    return checkPacks(['check', path], { out: (text) => said.push(text), err: (text) => said.push(text) });
+  };
+  expect(run(acmePack({ decision: { consequence } }))).toBe(0);
+  expect(said.join('')).toBe(
+    `${path}: ok\n  advice: people who read Spanish see these as they are written, for want of /translations/es: consequence\n`,
+  );
+  expect(
+    run(acmePack({ decision: { consequence }, translations: { es: { consequence: 'La nuestra.' } } })),
+  ).toBe(0);
+  expect(said.join('')).toBe(`${path}: ok\n`);
+});

@@ -9,7 +9,9 @@ const library = ruleLibrary();
 test('the library holds every pack and calendar of the room, and no other', () => {
   const files = globSync('packs/*/*.json');
   const calendars = files.filter((file) => file.startsWith('packs/calendars/'));
-  const packs = files.filter((file) => !calendars.includes(file) && file !== 'packs/pack.schema.json');
+  const texts = files.filter((file) => file.endsWith('.es.json'));
+  const packs = files.filter((file) => !calendars.includes(file) && !texts.includes(file));
+  expect(texts.map((file) => file.replace('.es.json', '.json')).sort()).toEqual(packs.sort());
   expect(library.list().map((pack) => `packs/${pack.id}/${pack.version}.json`)).toEqual(packs.sort());
   expect(library.calendars().map((calendar) => `packs/calendars/${calendar.id}.json`)).toEqual(
     calendars.sort(),

@@ -101,7 +101,7 @@ test('the record of another plan does not pass for this one', () => {
 });
 
 test('what stands beside the events is sealed too', () => {
-  const why = 'BROKEN: something beside the events was altered: pack, dates or manifest.';
+  const why = 'BROKEN: something beside the events was altered: pack, mails, dates or manifest.';
   expect(verdict({ ...packet, exportedAt: '2028-01-01T00:00:00Z' }).text).toBe(why);
   expect(verdict(text.replace(packet.pack.text.title, 'Gentler rules')).text).toBe(why);
   expect(verdict(resealed({ ...packet, pack: { ...packet.pack, ref: 'general@1' } })).text).toBe(why);
@@ -157,7 +157,7 @@ test.each([
   [
     'half a record',
     { ...packet, events: undefined },
-    'it is not whole: "planId", "events" or "manifest" is missing',
+    'it is not whole: "planId", "events", "mails" or "manifest" is missing',
   ],
 ])('%s is refused as unreadable', (_, of, why) => {
   expect(verdict(of)).toEqual({ exit: 2, text: `The file cannot be checked: ${why}.` });

@@ -189,6 +189,25 @@ describe('an amendment', () => {
     );
   });
 
+  test('of what somebody reads in is written down, and nobody signs anew', () => {
+    const [employee, ...others] = dcDraft().participants;
+    if (!employee) throw new Error('The sample has people.');
+    const reads = { ...employee, language: 'es' as const, timeZone: 'America/Puerto_Rico' };
+    const scenario = Scenario.launched().until('2026-12-01T15:00:00Z');
+    const revision = revisionOf(scenario.when(amend({ participants: [reads, ...others] })));
+    expect(revision.changes).toEqual([
+      { field: '/participants/employee/language', before: null, after: 'es' },
+      { field: '/participants/employee/timeZone', before: null, after: 'America/Puerto_Rico' },
+    ]);
+    expect(revision.superseded).toEqual([]);
+    expect(revision.schedule.filter(({ kind }) => kind === 'acknowledgement')).toEqual([]);
+    expect(scenario.require().requests.acknowledgement?.status).toBe('open');
+    const renamed = { ...reads, name: 'Jordan A. Reyes' };
+    const next = revisionOf(scenario.when(amend({ participants: [renamed, ...others] })));
+    expect(next.superseded).toEqual(['acknowledgement']);
+    expect(next.schedule.map(({ kind }) => kind)).toContain('acknowledgement');
+  });
+
   test('hands what waits for HR to whoever takes HR’s part, and their ids stay with those who left', () => {
     const scenario = Scenario.launched().until('2027-01-04T15:00:00Z');
     const attribution =

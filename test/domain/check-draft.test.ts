@@ -90,6 +90,9 @@ const WRONG: [what: string, expected: string, change: unknown][] = [
   ['an id used before', 'product /participants/4/id', mentor('hal')],
   ['a nameless participant', 'product /participants/3/name', ''],
   ['a name that runs backwards', 'product /participants/0/name', 'Ada\u202Enoryb'],
+  ['a language there are no words for', 'product /participants/0/language', 'fr'],
+  ['a zone somebody reads in that is none', 'product /participants/0/timeZone', 'Mars/Olympus'],
+  ['an offset for somebody’s zone', 'product /participants/0/timeZone', '-05:00'],
   ['an address without a domain', 'product /participants/3/email', 'hal@localhost'],
   ['an address with a display name', 'product /participants/3/email', 'Hal <hal@example.org>'],
   [

@@ -178,7 +178,13 @@ describe('a change of manager', () => {
     const facts = scenario.when(handOver({ ...noor, role: 'supervisor' }));
     expect(revisionOf(facts).dropped).toEqual([{ requestId: 'accommodation-1', participant: 'noor' }]);
     expect(respondents(scenario, 'accommodation-1')).toEqual([['hr', undefined]]);
-    const scope = { link, planId: 'plan-1', participant: 'noor', requestId: 'accommodation-1' } as const;
+    const scope = {
+      link,
+      planId: 'plan-1',
+      participant: 'noor',
+      requestId: 'accommodation-1',
+      seq: 1,
+    } as const;
     expect(linkState({ ...scope, purpose: 'answer' }, scenario.require(), scenario.now)).toBe('expired');
     scenario.refuses(NotAsked, {
       type: 'AnswerRequest',

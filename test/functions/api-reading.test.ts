@@ -86,6 +86,21 @@ describe('reading', () => {
     expect(json).toMatchObject({ planId, events: await door.events(planId) });
   });
 
+  test('GET …/timeline speaks Spanish when asked to, of outcomes too, and refuses what it does not speak', async () => {
+    const stored = await new StoredPlan(door.world.ports.store).launch();
+    const route = 'GET /api/plans/{planId}/timeline';
+    const textsIn = async (query: Record<string, string>) => {
+      const { json } = await door.call(route, { params: { planId: stored.id }, query });
+      return (json.entries as { text: string }[]).map(({ text }) => text);
+    };
+    const [english, spanish] = [await textsIn({ language: 'en' }), await textsIn({ language: 'es' })];
+    expect(await textsIn({})).toEqual(english);
+    expect(spanish).toHaveLength(english.length);
+    expect(spanish.filter((text, at) => text === english[at])).toEqual([]);
+    const refused = await door.call(route, { params: { planId: stored.id }, query: { language: 'fr' } });
+    expect(refused.status).toBe(422);
+  });
+
   test('GET …/timeline tells what happened and then what will, if everybody stays silent', async () => {
     const stored = await new StoredPlan(door.world.ports.store).launch();
     const { json } = await door.call('GET /api/plans/{planId}/timeline', { params: { planId: stored.id } });

@@ -16,6 +16,7 @@ const HEADERS = {
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  Vary: 'Sec-Fetch-Site, Origin, Accept-Language',
 };
 
 describe('a page', () => {

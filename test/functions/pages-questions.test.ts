@@ -34,7 +34,7 @@ const namesOn = (html: string): string[] => [
     parse(html)
       .querySelectorAll('form [name]')
       .map((control) => control.getAttribute('name') ?? '')
-      .filter((name) => name !== 'ticket'),
+      .filter((name) => name !== 'ticket' && name !== 'do'),
   ),
 ];
 

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PAGE_HEADERS } from '../../functions/headers.ts';
 import { dcDraft } from '../support/plans.ts';
+import { capturedLogs } from './logs.ts';
 import { PagesDoor, ticketOf } from './pages-door.ts';
 
-process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+capturedLogs();
 
 const PLAN = 'plnaaaaaaaaaaaaaaaaaaaa';
 const OTHER = 'plnbbbbbbbbbbbbbbbbbbbb';

@@ -23,6 +23,11 @@ const exported = async (planId: string) => {
 test('a record leaves the door as one file that verifies without us', async () => {
   const plan = await new StoredPlan(world.ports.store).launch();
   await plan.sign('employee', 'Jordan Reyes 👍');
+  const [mail] = (await world.ports.store.outbox(plan.id)).filter(({ kind }) => kind === 'mail');
+  const key = mail?.key ?? '';
+  await world.ports.store.claim(plan.id, key, world.now, 60);
+  const sent = { status: 'SENT', messageId: 'ses-1', settledAt: '2026-12-01T15:00:02Z' } as const;
+  await world.ports.store.settle(plan.id, key, sent);
   world.now = '2027-03-01T09:00:00Z';
 
   const { statusCode, headers, body } = await exported(plan.id);
@@ -41,6 +46,17 @@ test('a record leaves the door as one file that verifies without us', async () =
     exportedAt: world.now,
     pack: { ref: 'us-dc-6b1410@2024-12', text: world.ports.library.pack('us-dc-6b1410@2024-12') },
     events,
+    mails: [
+      {
+        key,
+        template: 'request-opened',
+        to: 'employee',
+        requestId: 'acknowledgement',
+        owedAt: '2026-12-01T15:00:00Z',
+        sentAt: '2026-12-01T15:00:02Z',
+        messageId: 'ses-1',
+      },
+    ],
     head: events.at(-1)?.hash,
     manifest: {
       hash: 'SHA-256',
@@ -54,7 +70,9 @@ test('a record leaves the door as one file that verifies without us', async () =
   });
   expect(verdictOn(Buffer.from(body), packet.head)).toEqual({
     exit: 0,
-    text: `${events.length} events, unbroken, head ${packet.head}.`,
+    text: expect.stringMatching(
+      new RegExp(`^${events.length} events, unbroken, head ${packet.head}\\.\n\nSignature at event 5\n`),
+    ),
   });
 });
 

@@ -53,8 +53,10 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
       organisation: 'Example Agency',
       contactEmail: 'hr@agency.example',
       baseUrl,
+      language: 'en',
       defaults: { pack: 'general', timeZone: 'America/New_York' },
     },
+    quietHours: { from: '20:00', to: '07:00' },
     mailer: {
       send: async (mail) => {
         sent.push({ to: 'ses', mail });

@@ -16,6 +16,8 @@ const good = {
   replyTo: 'hr@agency.example.org',
   contactEmail: 'help@agency.example.org',
   timeZone: 'America/New_York',
+  language: 'en',
+  quietHours: { from: '20:00', to: '07:00' },
   defaultPack: 'us-dc-6b1410',
   logRetentionDays: 30,
 };
@@ -40,6 +42,30 @@ async function refusal(content: unknown): Promise<ConfigurationError> {
 
 test('a configuration that says all that is needed is taken as it is', async () => {
   expect(loadConfig(await file(good))).toEqual(good);
+});
+
+test('a configuration that names no language speaks English', async () => {
+  const { language: _, ...others } = good;
+  expect(loadConfig(await file(others)).language).toBe('en');
+});
+
+test('a configuration that says nothing of quiet hours keeps the night quiet, and may keep none', async () => {
+  const { quietHours: _, ...others } = good;
+  expect(loadConfig(await file(others)).quietHours).toEqual({ from: '20:00', to: '07:00' });
+  expect(loadConfig(await file({ ...good, quietHours: false })).quietHours).toBe(false);
+});
+
+test.each([
+  [{ from: '20:00', to: '20:00' }],
+  [{ from: '8pm', to: '07:00' }],
+  [{ from: '20:00', to: '24:00' }],
+  [{ from: '20:00' }],
+  [{ from: '20:00', to: '07:00', days: 'all' }],
+  ['20:00-07:00'],
+  [true],
+])('quiet hours of %j are refused', async (quietHours) => {
+  const { faults } = await refusal({ ...good, quietHours });
+  expect(faults).toMatchObject([{ path: 'quietHours', read: 'docs/reference/configuration.md#quiethours' }]);
 });
 
 test('the configuration that comes with the project is complete', () => {
@@ -75,6 +101,7 @@ const faults: [path: string, change: object][] = [
   ['timeZone', { timeZone: 'america/new_york' }],
   ['timeZone', { timeZone: 'EST' }],
   ['timeZone', { timeZone: '-05:00' }],
+  ['language', { language: 'fr' }],
   ['defaultPack', { defaultPack: 'us-dc' }],
   ['defaultPack', { defaultPack: 'calendars' }],
   ['defaultPack', { defaultPack: '../packs/general' }],

@@ -50,15 +50,18 @@ const common = ['TABLE_NAME', 'POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL', 'NODE_OPTI
 const defaults = ['DEFAULT_PACK', 'DEFAULT_TIME_ZONE'];
 
 test.each([
-  ['pages', ['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL', ...defaults]],
+  [
+    'pages',
+    ['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL', 'DEFAULT_LANGUAGE', ...defaults],
+  ],
   ['api', defaults],
   ['lifecycle', defaults],
   ['effects', ['STATE_MACHINE_ARN', 'EVENT_BUS_NAME']],
   [
     'mailer',
     [
-      ...['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL'],
-      ...['SENDER_ADDRESS', 'SENDER_NAME', 'REPLY_TO'],
+      ...['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL', 'DEFAULT_LANGUAGE'],
+      ...['SENDER_ADDRESS', 'SENDER_NAME', 'REPLY_TO', 'QUIET_HOURS'],
     ],
   ],
   ['sweeper', defaults],

@@ -13,19 +13,23 @@ const [, stage] = only(service, 'AWS::ApiGatewayV2::Stage');
 const [, api] = only(service, 'AWS::ApiGatewayV2::Api');
 
 test('CDK-6: only the pages people reach by link are open; the API takes signed calls; nothing else is answered', () => {
+  const link = (path: string) =>
+    ['GET', 'HEAD', 'POST'].map((method) => [`${method} ${path}`, 'NONE', 'Pages']);
+  const below = [
+    '',
+    '/adjustment',
+    '/response',
+    '/change',
+    '/saved',
+    '/plan',
+    '/calendar.ics',
+    '/new',
+    '/wrong-person',
+  ];
   expect(routes.sort()).toEqual(
     [
-      ['GET /l/{token}', 'NONE', 'Pages'],
-      ['HEAD /l/{token}', 'NONE', 'Pages'],
-      ['GET /p/{requestId}', 'NONE', 'Pages'],
-      ['HEAD /p/{requestId}', 'NONE', 'Pages'],
-      ['POST /p/{requestId}', 'NONE', 'Pages'],
-      ['GET /p/{requestId}/adjustment', 'NONE', 'Pages'],
-      ['HEAD /p/{requestId}/adjustment', 'NONE', 'Pages'],
-      ['POST /p/{requestId}/adjustment', 'NONE', 'Pages'],
-      ['GET /p/{requestId}/response', 'NONE', 'Pages'],
-      ['HEAD /p/{requestId}/response', 'NONE', 'Pages'],
-      ['POST /p/{requestId}/response', 'NONE', 'Pages'],
+      ...['/l/{token}', '/l/{token}/new'].flatMap(link),
+      ...below.flatMap((page) => [...link(`/l/{token}/in${page}`), ...link(`/p/{requestId}${page}`)]),
       ['GET /assets/style.css', 'NONE', 'Pages'],
       ['HEAD /assets/style.css', 'NONE', 'Pages'],
       ['GET /api/packs', 'AWS_IAM', 'Api'],
@@ -77,6 +81,16 @@ test('CDK-7: the stage limits how fast anybody can call', () => {
     ThrottlingBurstLimit: 100,
     ThrottlingRateLimit: 50,
   });
+});
+
+test('SEC-11: a new link is asked for more slowly than anything else, once its routes exist', () => {
+  const slow = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
+  expect(stage.Properties.RouteSettings).toEqual({ 'POST /l/{token}': slow, 'POST /l/{token}/new': slow });
+  const before = stage.DependsOn.map(
+    (id: string) =>
+      all(service, 'AWS::ApiGatewayV2::Route').find(([known]) => known === id)?.[1].Properties.RouteKey,
+  );
+  expect(before).toEqual(expect.arrayContaining(['POST /l/{token}', 'POST /l/{token}/new']));
 });
 
 test('CDK-8: no other site may call it from a browser', () => {

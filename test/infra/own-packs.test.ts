@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
 import type { ruleLibrary } from '../../adapters/packs.ts';
-import { bundleDoors, packsInBundle } from '../../infra/bundles.ts';
+import { packsInBundle } from '../../infra/bundles.ts';
 import { ConfigurationError, loadConfig } from '../../infra/config.ts';
 import { acmePack } from '../support/acme-pack.ts';
 
@@ -118,18 +118,4 @@ test('a bundle finds the organisation’s packs in its library, beside the publi
   expect(library.list().map((pack) => pack.id)).toEqual(['acme', ...none.list().map((pack) => pack.id)]);
   expect(library.pack('acme')?.duration.maxDays).toEqual({ is: 42, rule: 'P-HANDBOOK' });
   expect(library.pack('acme@1')?.checkIn).toEqual(none.pack('general@1')?.checkIn);
-});
-
-test('every bundle that knows rules is made with the organisation’s packs', () => {
-  write('packs/acme.json', acmePack());
-  const config = loadConfig(configWith({ packs: ['packs/acme.json'] }));
-  const holds = (packs: typeof config.packs) =>
-    Object.entries(bundleDoors(packs)).flatMap(([door, code]) => {
-      const { path } = code as unknown as { path: string };
-      return readFileSync(join(path, 'index.mjs'), 'utf8').includes('Acme handbook, 4.2') ? [door] : [];
-    });
-  expect(holds(config.packs)).toEqual(
-    expect.arrayContaining(['api', 'pages', 'lifecycle', 'mailer', 'sweeper']),
-  );
-  expect(holds(undefined)).toEqual([]);
 });

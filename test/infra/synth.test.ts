@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { loadConfig } from '../../infra/config.ts';
 import { addFollowUp } from '../../infra/follow-up.ts';
 import { ensureAssembly, runSynth } from '../../sandbox/assembly.ts';
+import { acmePack } from '../support/acme-pack.ts';
 import { all, assembly, data, type Json, service } from './templates.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'pip-follow-up-synth-'));
@@ -84,7 +85,20 @@ test('a deployment says where it is', () => {
   });
 });
 
-test('another configuration reaches names, addresses and defaults', { timeout: 60_000 }, () => {
+/** Which functions' bundles hold the rules of `acmePack`. */
+async function doorsWithAcme(template: Template, outdir: string): Promise<string[]> {
+  const doors = [];
+  for (const [id, { Properties }] of all(template, 'AWS::Lambda::Function')) {
+    const bundle = join(outdir, `asset.${Properties.Code.S3Key.replace(/\.zip$/, '')}`, 'index.mjs');
+    const code = await readFile(bundle, 'utf8');
+    if (code.includes('Acme handbook, 4.2')) doors.push(id.replace(/Function.*$/, '').toLowerCase());
+  }
+  return doors.sort();
+}
+
+test('another configuration reaches names, addresses and defaults, and its packs every bundle that knows rules', {
+  timeout: 60_000,
+}, async () => {
   const config = {
     ...loadConfig('config/dev.json'),
     stage: 'prod-2',
@@ -92,8 +106,10 @@ test('another configuration reaches names, addresses and defaults', { timeout: 6
     defaultPack: 'general',
     timeZone: 'Europe/Berlin',
     logRetentionDays: 365,
+    packs: [acmePack()],
   };
-  const stacks = addFollowUp(new App(), config);
+  const app = new App({ outdir: join(scratch, 'another') });
+  const stacks = addFollowUp(app, config);
   const template = Template.fromStack(stacks.service);
   expect([stacks.data.stackName, stacks.service.stackName]).toEqual([
     'pip-follow-up-prod-2-data',
@@ -109,4 +125,8 @@ test('another configuration reaches names, addresses and defaults', { timeout: 6
   expect(
     new Set(all(template, 'AWS::Logs::LogGroup').map(([, log]) => log.Properties.RetentionInDays)),
   ).toEqual(new Set([365]));
+  expect(await doorsWithAcme(template, app.outdir)).toEqual(
+    expect.arrayContaining(['api', 'lifecycle', 'mailer', 'pages', 'sweeper']),
+  );
+  expect(await doorsWithAcme(service, assembly)).toEqual([]);
 });

@@ -40,6 +40,13 @@ test('after a change one run looks, once what was left undone would be late', as
   expect(runs).toEqual([15, 120]);
 });
 
+test('what is kept for a moment is looked for once it would be late', async () => {
+  const { runs, thinning, at, until } = quarterHourly();
+  at(20, () => thinning.keptFor(START + 600 * MINUTE));
+  await until(900);
+  expect(runs).toEqual([15, 615]);
+});
+
 test('in trouble every run is made, until one of them changes the world', async () => {
   const { runs, at, thinning, until, clock } = quarterHourly();
   at(20, thinning.trouble);

@@ -27,27 +27,25 @@ async function file(name: string, content: unknown): Promise<string> {
 }
 
 describe('npm run story', () => {
-  test('exits 1 and says what differed when a plan does not end as expected', async () => {
+  test('exits 1 and says of each story what differed, what was not taken and what a person could not do', async () => {
     const story = await example('dc-answered');
-    const path = await file('wrong.json', {
+    const begun = story.acts.slice(0, 2);
+    const differs = await file('differs.json', {
       ...story,
-      acts: story.acts.slice(0, 2),
+      acts: begun,
       expect: { status: 'closed', outcome: 'met', reminders: 0 },
     });
-    const { code, out } = await run(path);
+    const notTaken = { ...acknowledge, form: { choice: 'sign', typedName: ' ' } };
+    const refused = await file('refused.json', { ...story, acts: [...begun, notTaken] });
+    const noField = { ...acknowledge, form: { agree: 'yes' } };
+    const stuck = await file('stuck.json', { ...story, acts: [...begun, noField] });
+    const { code, out } = await run('--quiet', differs, refused, stuck);
     expect(out).toContain('/status: expected "closed", but it is "acknowledging"');
     expect(out).toContain('/outcome: expected "met", but it is null');
     expect(out).not.toContain('/reminders');
-    expect(out).toContain('The plan was launched.');
-    expect(code).toBe(1);
-  });
-
-  test('says what a page answered when a form was not taken', async () => {
-    const story = await example('dc-answered');
-    const act = { ...acknowledge, form: { choice: 'sign', typedName: ' ' } };
-    const path = await file('refused.json', { ...story, acts: [...story.acts.slice(0, 2), act] });
-    const { code, out } = await run('--quiet', path);
     expect(out).toMatch(/employee sent acknowledgement and got 422: .*name/i);
+    expect(out).toContain('employee finds no field agree on the page of acknowledgement');
+    expect(out).not.toContain('The plan was launched.');
     expect(code).toBe(1);
   });
 
@@ -70,17 +68,9 @@ describe('npm run story', () => {
     expect(out).toMatch(/HR: launch: refused, as it must be \(not_allowed_now\)\. .*Approve it first/);
     expect(out).toMatch(/HR: withdraw: refused, as it must be \(product\)\. .*why/i);
     expect(out).toMatch(/employee: answers acknowledgement: refused, as it must be \(name\)\./);
+    expect(out).toContain('The plan was launched.');
     expect(out).toMatch(/The plan ended as expected/);
     expect(code).toBe(0);
-  });
-
-  test('says what a person could not do', async () => {
-    const story = await example('dc-answered');
-    const act = { ...acknowledge, form: { agree: 'yes' } };
-    const path = await file('stuck.json', { ...story, acts: [...story.acts.slice(0, 2), act] });
-    const { code, out } = await run('--quiet', path);
-    expect(out).toContain('employee finds no field agree on the page of acknowledgement');
-    expect(code).toBe(1);
   });
 
   test('exits 2 with every fault of a file that is not a story', async () => {

@@ -5,7 +5,7 @@ export const acmePack = (changes: object = {}) => ({
   rules: [
     {
       ...{ id: 'P-HANDBOOK', says: 'A plan lasts 42 days.', citation: 'Acme handbook, 4.2' },
-      verification: 'verified',
+      verification: 'verified' as const,
     },
   ],
   duration: { maxDays: { is: 42, rule: 'P-HANDBOOK' } },

@@ -72,7 +72,7 @@ export interface Mail {
   text: string;
   html: string;
   headers: Record<string, string>;
-  attachments: unknown[];
+  attachments: { name: string; contentType: string; content: string }[];
   links: string[];
   tags: Record<string, string>;
 }

@@ -35,12 +35,21 @@ const RANDOM = /_NmP-[0-9a-f]+-/g;
 
 function mailText({ to, headers, tags, text, attachments }: Mail): string {
   const { 'message-id': _, ...kept } = headers;
-  const head = { envelope: to, ...kept, attachments, tags };
+  const files = attachments.map(({ name, contentType }) => `${name} ${contentType}`);
+  const head = { envelope: to, ...kept, attachments: files, tags };
   const lines = Object.entries(head).map(
     ([name, value]) => `${name}: ${JSON.stringify(value).replaceAll(RANDOM, '_NmP-<random>-')}`,
   );
-  return `mail\n${lines.sort().join('\n')}\n\n${text.trim().replace(/^/gm, '> ')}`;
+  return `mail\n${lines.sort().join('\n')}\n\n${quoted(text)}${attachments.map(invite).join('')}`;
 }
+
+const quoted = (text: string): string => text.trim().replace(/^/gm, '> ');
+
+/** What a calendar reads of a mail; the file beside it says the same. */
+const invite = ({ contentType, content }: Mail['attachments'][number]): string =>
+  contentType.startsWith('text/calendar')
+    ? `\n\n${quoted(Buffer.from(content, 'base64').toString().replaceAll('\r\n', '\n'))}`
+    : '';
 
 /** What somebody sees of a mail's HTML, on one line. */
 function visibleText(html: string): string {

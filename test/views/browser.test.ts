@@ -1,115 +1,148 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PAGE_HEADERS } from '../../functions/headers.ts';
-import { style } from '../../views/style.ts';
+import type { Words } from '../../views/words/en.ts';
+import { en } from '../../views/words/en.ts';
+import { wordsIn } from '../../views/words.ts';
+import {
+  brokenTexts,
+  controlsOnPaper,
+  sidewaysScroll,
+  startWalking,
+  TEXT_SPACING,
+} from '../support/browser/in-page.ts';
+import { AXE, openBrowser, picture, Shown } from '../support/browser/open.ts';
+import { pseudoWords } from '../support/pseudo-words.ts';
 import { MORE_PAGES } from './more-pages.ts';
-import { PAGES as FIRST_PAGES } from './sample.ts';
+import { PLAN_PAGES } from './plan-pages.ts';
+import { PAGES as FIRST_PAGES, frame } from './sample.ts';
 
-/** Of the other pages, those that lay something out as none of the first ones does. */
-const LAID_OUT = [
-  'survey-errors',
-  'support',
-  'check-in-metrics',
-  'receipt-together',
-  'acknowledgement-changed',
-  'decision-everything',
-  'adjustment',
-  'with-adjustment-link',
-];
-const PAGES = {
-  ...FIRST_PAGES,
-  ...Object.fromEntries(Object.entries(MORE_PAGES).filter(([name]) => LAID_OUT.includes(name))),
-};
+const PAGES: Record<string, () => string> = { ...FIRST_PAGES, ...MORE_PAGES, ...PLAN_PAGES };
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** 1280 by 1024 at 400 %. */
+const MAGNIFIED = { width: 320, height: 256 };
+const PHONE = { width: 320, height: 640 };
+const DESK = { width: 1000, height: 800 };
+/** Of these a picture is left for people to look at; of all, where `PAGE_PICTURES` names a folder for them. */
+const SEEN =
+  /^(acknowledgement-employee|check-in-errors|decision-reviewer|receipt-together|plan-employee-everything)$/;
 
-const ORIGIN = 'https://plans.example';
-/** Where to leave pictures of every page, if anywhere. */
-const PICTURES = process.env.PAGE_PICTURES;
+/** Every sort of element with every class, as a page has them. */
+const sortsOf = (html: string): string[] =>
+  [...html.matchAll(/<(\w+)(?:[^>]*?\sclass="([^"]*)")?/g)].map(([, tag, names]) => `${tag}.${names ?? ''}`);
+
+/** The first pages that show each of them: colours belong to sorts of elements, and to compare them takes long. */
+function pagesOfEverySort(): Set<string> {
+  const known = new Set<string>();
+  const isNew = (html: string): boolean => {
+    const before = known.size;
+    for (const sort of sortsOf(html)) known.add(sort);
+    return known.size > before;
+  };
+  return new Set(Object.keys(PAGES).filter((name) => isNew(PAGES[name]?.() ?? '')));
+}
+const COLOURED = pagesOfEverySort();
+
+const ALL_PICTURES = process.env.PAGE_PICTURES !== undefined;
 
 let browser: Browser;
+let shown: Shown;
+let still: Shown;
 let page: Page;
-let html = '';
 
 beforeAll(async () => {
-  // In one process it dies with the first page that is closed.
-  const args = chromium.args.filter((arg) => arg !== '--single-process');
-  browser = await playwright.launch({ args, executablePath: await chromium.executablePath() });
-  const context = await browser.newContext();
-  await context.route('**/*', (route) =>
-    route.request().url().endsWith('/assets/style.css')
-      ? route.fulfill({ contentType: 'text/css', body: style })
-      : route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { ...PAGE_HEADERS }, body: html }),
-  );
-  page = await context.newPage();
-}, 120_000);
+  browser = await openBrowser();
+  shown = await Shown.in(browser, { viewport: DESK, reducedMotion: 'reduce' });
+  page = shown.page;
+  still = await Shown.in(browser, { viewport: PHONE, javaScriptEnabled: false });
+});
 afterAll(() => browser?.close());
 
-/** Opens a page as it is served: with its stylesheet and its security headers. */
-async function open(render: () => string, width: number, colorScheme: 'light' | 'dark'): Promise<void> {
-  html = render();
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme });
-  await page.goto(`${ORIGIN}/p/page`);
+/** A page as somebody reads it in these words. */
+function saidIn(words: Words, render: () => string): string {
+  const { words: usual } = frame;
+  frame.words = words;
+  try {
+    return render();
+  } finally {
+    frame.words = usual;
+  }
 }
 
-async function picture(name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+interface Finding {
+  id: string;
+  nodes: { html: string }[];
 }
 
-/** Pages that another page in the list differs from in words only; a browser is slow. */
-const SAME_BUT_WORDS = [
-  'acknowledgement-supervisor',
-  'acknowledgement-late',
-  'closed-acknowledgement-employee',
-  'receipt-other-name',
-  'check-in-employee',
-  'decision-supervisor',
-  'receipt-acknowledgement',
-  'receipt-decision',
-  'receipt-settled-by-rule',
-  'decision-copy-early-extended',
-  'decision-copy-by-rule-supervisor',
-  'open-again',
-  'expired',
-  'too-large',
-  'not-found',
-  'error',
-];
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function found(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+/** What axe finds of these rules; colours are compared where there are new ones. */
+async function found(only: { tags: string[] } | { rule: string }): Promise<string[]> {
+  const violations = await page.evaluate(
+    async ([only, contrast]) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(what: object): Promise<{ violations: Finding[] }> };
+      };
+      const runOnly =
+        'tags' in only ? { type: 'tag', values: only.tags } : { type: 'rule', values: [only.rule] };
+      const rules = { 'color-contrast': { enabled: contrast } };
+      const { violations } = await axe.run({ runOnly, rules, resultTypes: ['violations'] });
+      return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+    },
+    [only, !('tags' in only)] as const,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 }
 
-describe.each(Object.entries(PAGES).filter(([name]) => !SAME_BUT_WORDS.includes(name)))(
-  'the page %s',
-  (name, render) => {
-    test('has nothing that axe finds', async () => {
-      await open(render, 1000, 'light');
-      await picture(`${name}-light`);
-      expect(await found(new AxeBuilder({ page }).withTags(TAGS))).toEqual([]);
-    }, 60_000);
+const CONTRAST = { rule: 'color-contrast' };
 
-    // The further pages have no colours of their own.
-    if (name in FIRST_PAGES) {
-      test('has enough contrast in a dark window', async () => {
-        await open(render, 1000, 'dark');
-        await picture(`${name}-dark`);
-        expect(await found(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
-      }, 60_000);
+describe.each(Object.entries(PAGES))('the page %s', (name, render) => {
+  const leavePicture = async (of: Page, state: string): Promise<void> => {
+    if (ALL_PICTURES || (SEEN.test(name) && state !== 'dark')) await picture(of, `${name}-${state}`);
+  };
+
+  test('has nothing that axe finds, by day or by night, and its controls stay off paper', async () => {
+    await page.setViewportSize(DESK);
+    await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+    await shown.show(render());
+    await page.evaluate(AXE);
+    expect(await found({ tags: TAGS })).toEqual([]);
+    if (COLOURED.has(name)) {
+      expect(await found(CONTRAST)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await found(CONTRAST)).toEqual([]);
+      await leavePicture(page, 'dark');
     }
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    expect(await page.evaluate(controlsOnPaper)).toEqual([]);
+    await leavePicture(page, 'print');
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  });
 
-    test('fits a window of 320 pixels without sideways scrolling', async () => {
-      await open(render, 320, 'light');
-      await picture(`${name}-320`);
-      const [content, view] = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = (globalThis as unknown as Window).document.documentElement;
-        return [scrollWidth, clientWidth];
-      });
-      expect(content).toBe(view);
-    }, 60_000);
-  },
-);
+  test('is walked through with the Tab key in its own order, and shows where one is', async () => {
+    await page.setViewportSize(MAGNIFIED);
+    await shown.show(render());
+    const presses = await page.evaluate(startWalking);
+    for (let press = 0; press < presses; press++) await page.keyboard.press('Tab');
+    const { begins, expected, reached, unseen } = await page.evaluate(() => window.walked);
+    expect(begins).toBe(name.endsWith('-errors') ? 'summary' : '');
+    expect(reached).toEqual(expected);
+    expect(unseen).toEqual([]);
+  });
+
+  test('fits 320 pixels in Spanish without scripts', async () => {
+    await still.show(saidIn(wordsIn('es'), render));
+    expect(await still.page.evaluate(sidewaysScroll)).toBe(0);
+    expect(await still.page.evaluate(brokenTexts)).toEqual([]);
+    await leavePicture(still.page, 'es-320');
+  });
+
+  test('fits at 400 % with more room between letters, lines and words, however long the words, from either side', async () => {
+    await page.setViewportSize(MAGNIFIED);
+    await shown.show(saidIn(pseudoWords(en), render));
+    await page.addStyleTag({ content: TEXT_SPACING }).catch(() => undefined);
+    expect(await page.evaluate(sidewaysScroll)).toBe(0);
+    expect(await page.evaluate(brokenTexts)).toEqual([]);
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    expect(await page.evaluate(sidewaysScroll)).toBe(0);
+    expect(await page.evaluate(brokenTexts)).toEqual([]);
+    await leavePicture(page, 'rtl-320');
+  });
+});

@@ -125,7 +125,7 @@ test('a plan on which nothing of all that happened shows none of it', () => {
   const { fairness } = decisionModel(
     requestOf(plan, 'decision'),
     plan.updatedAt,
-    contextOf(plan, 'reviewer'),
+    contextOf(plan, 'supervisor'),
   );
   expect(fairness.map(({ heading }) => heading)).toEqual([
     'Help that was promised and not delivered',

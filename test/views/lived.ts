@@ -201,6 +201,14 @@ export function paused(): Scenario {
   return scenario;
 }
 
+/** The plan goes on with a check-in on a later day, and then ends: a meeting moves and goes. */
+export function calledBack(): Scenario {
+  const scenario = paused().until('2026-12-22T15:00:00Z');
+  scenario.when({ type: 'ResumePlan', on: '2026-12-22' });
+  scenario.when({ type: 'WithdrawPlan', reason: 'Jordan moved to another post.' });
+  return scenario;
+}
+
 export const SAM = person('sam', 'supervisor', 'Sam Okafor');
 export const HANDOVER = 'Two of four check-ins are done; timeliness needs a second look.';
 

@@ -1,9 +1,16 @@
 import { HtmlValidate } from 'html-validate';
 import { evolve, owed, type Plan } from '../../domain/index.ts';
-import { type MailItem, mailModel, type RenderedMail, renderMail } from '../../views/mails.ts';
+import {
+  type MailItem,
+  type MailModel,
+  mailModel,
+  type RenderedMail,
+  renderMail,
+} from '../../views/mails.ts';
 import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 import * as lived from './lived.ts';
+import { frame } from './sample.ts';
 
 export const LINK =
   'https://plans.example/l/plnaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb.cccccccccccccccccccccccccccccccccccccccccccc';
@@ -14,17 +21,22 @@ export interface Sent {
   plan: Plan;
 }
 
-export function sent(item: MailItem, plan: Plan, now = plan.updatedAt): Sent {
-  const model = mailModel({
+export const sent = (item: MailItem, plan: Plan, now = plan.updatedAt, words = frame.words): Sent => ({
+  item,
+  mail: renderMail(item.template, modelOf(item, plan, now, words)),
+  plan,
+});
+
+export const modelOf = (item: MailItem, plan: Plan, now = plan.updatedAt, words = frame.words): MailModel =>
+  mailModel({
     item,
     plan,
     link: item.link && LINK,
     organisation: 'Department of Buildings',
     contactEmail: 'people-team@agency.example',
     now,
+    words,
   });
-  return { item, mail: renderMail(item.template, model), plan };
-}
 
 /** Every mail that a plan has owed, each as it was on the plan of its moment. */
 export function mailsOfLife({ events }: Scenario): Sent[] {
@@ -66,6 +78,7 @@ export const livesMailed = (): Sent[] =>
     lived.asked(),
     lived.handedOver(),
     lived.calledOff(),
+    lived.calledBack(),
     lived.paused().until('2027-02-18T15:00:00Z'),
   ].flatMap(mailsOfLife);
 

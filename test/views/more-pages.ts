@@ -21,8 +21,14 @@ import {
   decisionPage,
   type FieldError,
   type FormState,
+  NOT_MINE,
+  newLinkAskedPage,
+  newLinkPage,
   questionPage,
   receiptPage,
+  tooManyPage,
+  wrongPersonDonePage,
+  wrongPersonPage,
 } from '../../views/pages.ts';
 import type { Scenario } from '../support/scenario.ts';
 import * as lived from './lived.ts';
@@ -180,11 +186,24 @@ export const MORE_PAGES: Record<string, () => string> = {
     return adjustmentAskedPage(askedForAdjustment(context) ?? [], '/p/acknowledgement', frame);
   },
   'adjustment-over': () => adjustmentOverPage(frame),
+  'new-link': () => newLinkPage(frame),
+  'new-link-errors': () => newLinkPage(frame, frame.words.linkHelp.offer.missing),
+  'new-link-asked': () => newLinkAskedPage(frame),
+  'wrong-person': () =>
+    wrongPersonPage(formOf('/p/acknowledgement/wrong-person'), '/p/acknowledgement', frame),
+  'wrong-person-errors': () => {
+    const errors = [{ field: NOT_MINE, message: frame.words.linkHelp.wrongPerson.missing }];
+    const form = { ...formOf('/p/acknowledgement/wrong-person'), errors };
+    return wrongPersonPage(form, '/p/acknowledgement', frame);
+  },
+  'wrong-person-done': () => wrongPersonDonePage(frame),
+  'too-many': () => tooManyPage([], frame),
   'with-adjustment-link': () => {
     const plan = lived.lived('2026-12-17T15:00:00Z').require();
     const context = contextOf(plan, 'employee');
     const model = checkInModel(requestOf(plan, lived.CHECK_IN), plan.updatedAt, context);
-    const own = { ...frame, adjustment: `/p/${lived.CHECK_IN}/adjustment` };
+    const base = `/p/${lived.CHECK_IN}`;
+    const own = { ...frame, adjustment: `${base}/adjustment`, wrongPerson: `${base}/wrong-person` };
     return checkInPage(model, formOf(`/p/${lived.CHECK_IN}`), own);
   },
 };

@@ -1,5 +1,5 @@
 import { ruleLibrary } from '../../adapters/packs.ts';
-import { owed, type Plan, pinnedRules, type Request } from '../../domain/index.ts';
+import { owed, type Plan, pinnedRules, type Request, zoneOf } from '../../domain/index.ts';
 import {
   acknowledgementModel,
   checkInModel,
@@ -40,7 +40,8 @@ export const contextOf = (plan: Plan, reader: string): ViewContext => ({
   plan,
   ...pinnedRules(plan, ruleLibrary()),
   reader,
-  words: en,
+  words: frame.words,
+  zone: zoneOf(plan, reader),
 });
 
 export function requestOf(plan: Plan, id: string): Request {
@@ -227,8 +228,6 @@ export const decidedEarly = (outcome: 'met' | 'extend'): Plan => {
   return scenario.require();
 };
 
-const e = en.errors;
-
 /** Every page in every state a person can meet, by name. */
 export const PAGES: Record<string, () => string> = {
   'acknowledgement-employee': () => acknowledgement('employee'),
@@ -237,8 +236,8 @@ export const PAGES: Record<string, () => string> = {
     acknowledgement(
       'employee',
       [
-        { field: 'choice', message: e.choiceOf.recipient },
-        { field: 'typedName', message: e.typedName },
+        { field: 'choice', message: frame.words.errors.choiceOf.recipient },
+        { field: 'typedName', message: frame.words.errors.typedName },
       ],
       { comment: 'Kept words' },
     ),
@@ -250,8 +249,8 @@ export const PAGES: Record<string, () => string> = {
       'employee',
       '2026-12-17T15:00:00Z',
       [
-        { field: 'meeting', message: e.meeting },
-        { field: 'progress-timeliness', message: e.progress('2. S.M.A.R.T. goal') },
+        { field: 'meeting', message: frame.words.errors.meeting },
+        { field: 'progress-timeliness', message: frame.words.errors.progress('2. S.M.A.R.T. goal') },
       ],
       { 'progress-accuracy': 'near', 'note-accuracy': 'The checklist helps.' },
     ),
@@ -262,12 +261,12 @@ export const PAGES: Record<string, () => string> = {
     decision(
       'reviewer',
       [
-        { field: 'outcome', message: e.outcome },
-        { field: 'extendTo', message: e.extendTo },
-        { field: 'reason-accuracy', message: e.reason('1. Job Knowledge') },
-        { field: 'absenceReason', message: e.absenceReason },
-        { field: 'servesAsNotice', message: e.servesAsNotice },
-        { field: '', message: e.unknown },
+        { field: 'outcome', message: frame.words.errors.outcome },
+        { field: 'extendTo', message: frame.words.errors.extendTo },
+        { field: 'reason-accuracy', message: frame.words.errors.reason('1. Job Knowledge') },
+        { field: 'absenceReason', message: frame.words.errors.absenceReason },
+        { field: 'servesAsNotice', message: frame.words.errors.servesAsNotice },
+        { field: '', message: frame.words.errors.unknown },
       ],
       { servesAsNotice: 'yes', summary: 'So far so good.' },
     ),

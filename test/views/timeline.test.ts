@@ -26,6 +26,14 @@ const answer = (
   answer: given,
   complete: false,
 });
+const onPaper = { on: '2026-12-02', witness: 'Sam Ortiz' };
+const served = (said: { signed?: boolean }): Fact => ({
+  type: 'ServedOnPaper',
+  requestId: 'acknowledgement',
+  to: 'employee',
+  ...onPaper,
+  ...said,
+});
 const missed = (by: string[], notReached: string[]): Fact => ({
   type: 'RequestMissed',
   requestId: 'acknowledgement',
@@ -74,6 +82,36 @@ const SAID: [Fact, string, string][] = [
   [
     answer('acknowledgement', 'employee', signed('Somebody Else')),
     'Jordan Reyes signed that they received and read the plan, typing the name “Somebody Else”.',
+    'Jordan Reyes will answer the acknowledgement.',
+  ],
+  [
+    served({}),
+    'Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026; Sam Ortiz was there.',
+    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026.',
+  ],
+  [
+    served({ signed: true }),
+    'Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026 and signed for it; Sam Ortiz was there.',
+    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026.',
+  ],
+  [
+    served({ signed: false }),
+    'Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026 and did not sign for it; Sam Ortiz was there.',
+    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026.',
+  ],
+  [
+    answer('acknowledgement', 'employee', { ...signed('Jordan Reyes'), onPaper }),
+    'Jordan Reyes signed that they received and read the plan, on paper.',
+    'Jordan Reyes will answer the acknowledgement.',
+  ],
+  [
+    answer('acknowledgement', 'employee', { ...signed('J. R.'), onPaper }),
+    'Jordan Reyes signed that they received and read the plan, on paper, with the name “J. R.”.',
+    'Jordan Reyes will answer the acknowledgement.',
+  ],
+  [
+    answer('acknowledgement', 'employee', { ...signed(''), choice: 'decline', onPaper }),
+    'Jordan Reyes declined to sign the acknowledgement, on paper.',
     'Jordan Reyes will answer the acknowledgement.',
   ],
   [
@@ -151,6 +189,38 @@ const SAID: [Fact, string, string][] = [
     'There was a message for Jordan Reyes; it is not known whether it arrived.',
     'A message to Jordan Reyes will not be delivered.',
   ],
+  ...(
+    [
+      [
+        {
+          type: 'LinkRenewed',
+          link: 'link-1',
+          participant: 'employee',
+          requestId: checkIn.id,
+          purpose: 'answer',
+          generation: 2,
+        },
+        'A new link was sent to Jordan Reyes.',
+      ],
+      [
+        { type: 'WrongPersonReported', participant: 'employee', requestId: checkIn.id },
+        'Somebody who opened a message for Jordan Reyes said that it was not meant for them. Nothing more is sent to that address.',
+      ],
+      [
+        { type: 'AddressCorrected', participant: 'employee', email: 'j.reyes@agency.example', handed: [] },
+        'The e-mail address of Jordan Reyes was corrected.',
+      ],
+      [
+        {
+          type: 'AddressCorrected',
+          participant: 'employee',
+          email: 'j.reyes@agency.example',
+          handed: [{ requestId: checkIn.id, participant: 'employee', link: 'link-9' }],
+        },
+        'The e-mail address of Jordan Reyes was corrected. What was still open was sent there with new links.',
+      ],
+    ] as [Fact, string][]
+  ).map(([fact, said]): [Fact, string, string] => [fact, said, said]),
   [
     { type: 'NoteAdded', text: 'Private words.', from: 'employee', requestId: checkIn.id, late: true },
     'A note from Jordan Reyes was added to the record of the check-in of Friday, December 18, 2026, after the question had closed.',

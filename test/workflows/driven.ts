@@ -6,7 +6,7 @@ import { perform } from '../../functions/effects/perform.ts';
 import { lifecycle } from '../../functions/lifecycle/lifecycle.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
 import { sweep } from '../../functions/sweeper/sweep.ts';
-import { createClock } from '../../sandbox/clock.ts';
+import { createClock, NOTHING_DONE } from '../../sandbox/clock.ts';
 import { createStatesEngine } from '../../sandbox/states/index.ts';
 import type { InvokeResult } from '../../sandbox/types.ts';
 import { CONTEXT, httpEvent, streamEvent } from '../functions/lambda.ts';
@@ -89,10 +89,16 @@ export function drivenAt(start: Instant, baseUrl?: string) {
   };
   const effects = stream(perform, ports);
   const mailer = stream(deliver, ports);
+  const held = new Set<unknown>();
   clock.beforeIdle(async () => {
-    const pending = world.rows
-      .all()
-      .filter(({ sk, status, notBefore }) => sk.startsWith('OUTBOX#') && status === 'PENDING' && !notBefore);
+    const waiting = world.rows.all(({ sk, status }) => sk.startsWith('OUTBOX#') && status === 'PENDING');
+    const pending = waiting.filter(({ notBefore }) => !notBefore || String(notBefore) <= now());
+    // What is held back until a moment needs no sweep here: the clock stops then, and the stream is drained.
+    for (const { notBefore } of waiting) {
+      if (!notBefore || held.has(notBefore)) continue;
+      held.add(notBefore);
+      clock.at(Date.parse(String(notBefore)), 'what was held back', () => NOTHING_DONE);
+    }
     const event = streamEvent(pending);
     await effects(event, CONTEXT);
     await mailer(event, CONTEXT);

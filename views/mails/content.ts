@@ -29,8 +29,12 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
     case 'request-opened': {
       const said = askingWords(kind, model);
       const subject = said.subjects[late ? 'late' : 'opened'](model.dueDay);
-      return content(subject, byWhen, asks(said.asks, about, byWhen, model), said.action);
+      const paragraphs = [...asks(said.asks, about, byWhen, model), ...invited(model)];
+      return content(subject, byWhen, paragraphs, said.action);
     }
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+      return meetingContent(template, model, about, byWhen, content);
     case 'reminder': {
       const said = askingWords(kind, model);
       const subject = said.subjects[late ? 'overdue' : 'reminder'](model.dueDay);
@@ -114,6 +118,25 @@ function asks(question: string, about: string[], byWhen: string, model: MailMode
     : [w.planned(meeting.day, due), ...about];
 }
 
+const invited = ({ invite, words }: MailModel): string[] => (invite ? [words.mails.meetings.invited] : []);
+
+/** To whoever was asked to a meeting: its new day, or that they need not come. Whoever has left learns nothing more. */
+function meetingContent(
+  template: 'meeting-moved' | 'meeting-cancelled',
+  model: MailModel,
+  about: string[],
+  byWhen: string,
+  content: Compose,
+): MailContent {
+  const { moved, cancelled } = model.words.mails.meetings;
+  const { day, shortDay } = model.meeting ?? { day: model.due, shortDay: model.dueDay };
+  if (template === 'meeting-cancelled') {
+    return content(cancelled.subject, cancelled.preview, [cancelled.says(day), cancelled.calendar], '');
+  }
+  const paragraphs = [moved.says(day), ...about, byWhen, ...(model.invite ? [moved.calendar] : [])];
+  return content(moved.subject(shortDay), byWhen, paragraphs, questionWords('check_in', model).action);
+}
+
 type Compose = (subject: string, preview: string, paragraphs: string[], label: string) => MailContent;
 
 /** A copy to read for whoever is owed one; the mere news for whoever was only asked to see to it. */
@@ -140,6 +163,7 @@ function undeliveredContent(model: MailModel, about: string[], content: Compose)
     ...about,
     ...(open ? [late ? w.late(due) : w.due(due)] : []),
     w.reach,
+    ...(open ? [w.onPaper] : []),
   ];
   return content(words.mails.subjects['mail-undelivered'][outcome], w.preview, paragraphs, '');
 }

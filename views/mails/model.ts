@@ -11,16 +11,20 @@ import type {
   Undelivered,
 } from '../../domain/plan.ts';
 import { isReached } from '../../domain/reached.ts';
+import { zoneOf } from '../../domain/reading.ts';
 import { dayIn, dayInWords, momentInWords, shortDay } from '../dates.ts';
 import { nameOf } from '../models/plan-view.ts';
 import { type Signing, signingOf } from '../models/signing.ts';
 import { en, type Words } from '../words/en.ts';
+import { type Invite, inviteOf } from './invite.ts';
 
 export type { MailItem };
 
 /** What a mail says, without a word of what anybody answered and without the reason for the plan. */
 export interface MailModel {
   words: Words;
+  /** IANA zone the reader is told moments in. */
+  zone: string;
   /** The question it is about; absent when it is about the plan as a whole. */
   kind: RequestKind | undefined;
   /** Whether the question still takes answers. */
@@ -34,7 +38,13 @@ export interface MailModel {
   signing: Signing;
   /** The day of a follow-up in words, whether it is past, what it is and what it asks for; absent of other questions. */
   meeting:
-    | { day: string; past: boolean; type: FollowUpType; asks: 'ratings' | 'readings' | 'notes' }
+    | {
+        day: string;
+        shortDay: string;
+        past: boolean;
+        type: FollowUpType;
+        asks: 'ratings' | 'readings' | 'notes';
+      }
     | undefined;
   /** The day of the check-in that a question for HR is about. */
   regards: string | undefined;
@@ -57,8 +67,11 @@ export interface MailModel {
   dueDay: string;
   /** The due moment in words, with its zone. */
   due: string;
+  dueAt: Instant | undefined;
   /** Whether the due moment is past. */
   late: boolean;
+  /** What goes to the reader's calendar with it. */
+  invite: Invite | undefined;
   /** Whom it concerns, for readers who may have to do with several people. */
   about: string | undefined;
   /** Who, besides the reader, was asked and has not answered; and whether the reader has not. */
@@ -98,9 +111,11 @@ export function mailModel(source: MailSource): MailModel {
   const { item, plan, link, organisation, contactEmail, now, words = en } = source;
   const request = item.requestId === undefined ? undefined : plan.requests[item.requestId];
   const concerned = plan.draft.subject.participant;
+  const zone = zoneOf(plan, item.to);
   const name = (id: ParticipantId): string => oneLine(nameOf(plan, id));
   return {
     words,
+    zone,
     kind: request?.kind,
     open: request?.status === 'open',
     reader: name(item.to),
@@ -114,9 +129,11 @@ export function mailModel(source: MailSource): MailModel {
     calledOff: request?.status === 'superseded',
     days: daysOf(plan, words),
     meeting: request && meetingOf(request, now, plan, words),
-    dueDay: request ? shortDay(dayIn(request.dueAt, plan.timeZone), words.locale) : '',
-    due: request ? momentInWords(request.dueAt, plan.timeZone, words.locale) : '',
+    dueDay: request ? shortDay(dayIn(request.dueAt, zone), words.locale) : '',
+    due: request ? momentInWords(request.dueAt, zone, words.locale) : '',
+    dueAt: request?.dueAt,
     late: request !== undefined && now > request.dueAt,
+    invite: request && inviteOf(item, request, plan, now, words),
     about: concerned === item.to || concerned === item.about ? undefined : name(concerned),
     ...(request ? answersOf(request, item.to, plan, name) : NO_ANSWERS),
     undelivered: item.about === undefined ? undefined : lost(item, item.about, plan, name),
@@ -144,6 +161,7 @@ function meetingOf(request: Request, now: Instant, plan: Plan, words: Words): Ma
   const asks = request.followUp?.asks ?? 'ratings';
   return {
     day: dayInWords(date, words.locale),
+    shortDay: shortDay(date, words.locale),
     past: dayIn(now, plan.timeZone) > date,
     type: request.followUp?.type ?? 'progress',
     asks: asks === 'questions' ? 'ratings' : asks,

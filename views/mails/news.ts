@@ -13,6 +13,8 @@ export type NewsTemplate = Extract<
   | 'answers-in'
   | 'clean-period'
   | 'relapse-recorded'
+  | 'link-renewed'
+  | 'wrong-person'
 >;
 
 export interface News {
@@ -71,6 +73,15 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
     case 'clean-period': {
       const until = days.watchedUntil ?? days.ends;
       return news(w.clean, [own ? w.clean.own(until) : w.clean.other(model.subject, until), w.clean.keep]);
+    }
+    case 'link-renewed': {
+      const { renewed } = words.linkHelp.mail;
+      return news(renewed, [renewed.says, ...concerns, renewed.older, renewed.notYou], renewed.action);
+    }
+    case 'wrong-person': {
+      const { wrongPerson } = words.linkHelp.mail;
+      const name = model.undelivered?.name ?? words.mails.undelivered.somebody;
+      return news(wrongPerson, [wrongPerson.says(name), ...concerns, wrongPerson.asks, wrongPerson.silence]);
     }
     case 'relapse-recorded':
       return news(w.relapse, [own ? w.relapse.own : w.relapse.other(model.subject)]);

@@ -1,28 +1,55 @@
 import type { MailTemplate } from '../../domain/plan.ts';
 import { type MailContent, mailContent } from './content.ts';
-import { mailHtml } from './html.tsx';
+import { digestContent, type MailPart } from './digest.ts';
+import { digestHtml, mailHtml } from './html.tsx';
+import type { Invite } from './invite.ts';
 import type { MailModel } from './model.ts';
 
 export interface RenderedMail {
   subject: string;
   text: string;
   html: string;
+  /** What it brings into the reader's calendar. */
+  invite?: Invite;
 }
 
 /** One mail, whole in plain text and whole in HTML. */
 export function renderMail(template: MailTemplate, model: MailModel): RenderedMail {
   const content = mailContent(template, model);
-  return { subject: content.subject, text: mailText(content, model), html: mailHtml(content, model) };
+  const { subject, paragraphs, action } = content;
+  const personal = action ? [model.words.mails.personal] : [];
+  const text = letter([...paragraphs, ...linkText(action), ...personal], model);
+  const { invite } = model;
+  return { subject, text, html: mailHtml(content, model), ...(invite && { invite }) };
 }
 
-function mailText({ paragraphs, action }: MailContent, model: MailModel): string {
-  const w = model.words.mails;
-  const blocks = [
-    w.dear(model.reader),
+/** Several mails to one reader as one; each keeps its heading, its words and its link. */
+export function renderDigest(parts: [MailPart, ...MailPart[]]): RenderedMail {
+  const [{ model }] = parts;
+  const content = digestContent(parts, model);
+  const blocks = content.parts.flatMap(({ heading, paragraphs, action }) => [
+    heading,
     ...paragraphs,
-    ...(action ? [`${action.label}:\n${action.url}`, w.personal] : []),
-    w.contact(model.contactEmail),
-    `-- \n${w.footer(model.organisation)}\n${w.reference(model.reference)}`,
+    ...linkText(action),
+  ]);
+  const personal = content.isPersonal ? [model.words.mails.personal] : [];
+  const text = letter([content.intro, ...blocks, ...personal], model);
+  return { subject: content.subject, text, html: digestHtml(content, model) };
+}
+
+const linkText = (action: MailContent['action']): string[] =>
+  action ? [`${action.label}:\n${action.url}`] : [];
+
+function letter(
+  blocks: string[],
+  { words, reader, contactEmail, organisation, reference }: MailModel,
+): string {
+  const w = words.mails;
+  const whole = [
+    w.dear(reader),
+    ...blocks,
+    w.contact(contactEmail),
+    `-- \n${w.footer(organisation)}\n${w.reference(reference)}`,
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return `${whole.join('\n\n')}\n`;
 }

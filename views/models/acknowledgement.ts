@@ -2,6 +2,7 @@ import type { Instant, Request } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
 import { type ChangesView, changesBehind } from './changes.ts';
 import { type PlanView, planView } from './plan-view.ts';
+import { seenBy } from './seen-by.ts';
 import { handoverTo, type Signing, signingOf } from './signing.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -18,6 +19,7 @@ export interface AcknowledgementModel {
   changes: ChangesView | undefined;
   /** What signing means, in the words of the rules. */
   meaning: string;
+  seenBy: string;
 }
 
 /** `now` only tells whether the due moment is past. */
@@ -26,14 +28,15 @@ export function acknowledgementModel(
   now: Instant,
   context: ViewContext,
 ): AcknowledgementModel {
-  const { plan, pack, reader, words } = context;
+  const { plan, pack, reader, words, zone } = context;
   return {
     plan: planView(plan, reader, pack, words),
-    answerBy: momentInWords(request.dueAt, plan.timeZone, words.locale),
+    answerBy: momentInWords(request.dueAt, zone, words.locale),
     late: now > request.dueAt,
     signing: signingOf(request, reader, plan),
     handover: handoverTo(reader, request, plan)?.takenOver?.handover,
     changes: changesBehind(request, context),
     meaning: pack.acknowledgement.meaning.is,
+    seenBy: seenBy(request, context),
   };
 }

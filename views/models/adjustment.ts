@@ -10,11 +10,11 @@ export const mayAskForAdjustment = (plan: Plan, reader: ParticipantId): boolean 
   plan.draft.subject.participant === reader && isLive(plan) && plan.status !== 'monitoring';
 
 /** That the reader has asked, when, who was told and by when they hear; `undefined` while nothing is asked. */
-export function askedForAdjustment({ plan, words }: ViewContext): Line[] | undefined {
+export function askedForAdjustment({ plan, words, zone }: ViewContext): Line[] | undefined {
   const request = openRequests(plan).find(({ kind }) => kind === 'accommodation');
   if (!request) return undefined;
   const w = words.accommodation.ask.asked;
-  const moment = (at: string): string => momentInWords(at, plan.timeZone, words.locale);
+  const moment = (at: string): string => momentInWords(at, zone, words.locale);
   const told = request.respondents.map(({ participant }) => nameOf(plan, participant));
   return [
     { label: w.when, value: moment(request.openedAt) },

@@ -13,6 +13,7 @@ import type {
 } from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
 import type { Words } from '../words/en.ts';
+import { onPaperInWords } from './on-paper.ts';
 import { headingOf, numberOf } from './plan-view.ts';
 import { signedText, signingOf } from './signing.ts';
 
@@ -99,7 +100,8 @@ function acknowledgementPairs(answer: AcknowledgementAnswer, signed: string, wor
     [w.choice, answer.choice === 'decline' ? w.declined : signed],
     [w.reason, answer.reason],
     [w.comment, answer.comment],
-    [w.typedName, answer.typedName],
+    [answer.onPaper ? words.evidence.writtenName : w.typedName, answer.typedName],
+    [words.evidence.onPaper, onPaperInWords(answer, words)],
   ];
 }
 

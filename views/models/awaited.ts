@@ -16,7 +16,7 @@ export interface Awaited {
 const TOLD: readonly RequestKind[] = ['acknowledgement', 'check_in', 'support'];
 
 /** Whose time to answer was still running at `at`: what a decision of that moment was made without. */
-export function awaitedAt(at: Instant, plan: Plan, words: Words): Awaited[] {
+export function awaitedAt(at: Instant, plan: Plan, words: Words, zone = plan.timeZone): Awaited[] {
   return Object.values(plan.requests)
     .filter((request) => TOLD.includes(request.kind) && wasOpen(request, at))
     .flatMap((request) => {
@@ -29,7 +29,7 @@ export function awaitedAt(at: Instant, plan: Plan, words: Words): Awaited[] {
         {
           names: listInWords(names, words.locale),
           many: names.length > 1,
-          until: momentInWords(openUntil(request), plan.timeZone, words.locale),
+          until: momentInWords(openUntil(request), zone, words.locale),
           question:
             request.kind === 'support' ? words.decision.awaitedSupport : theQuestion(request, plan, words),
         },
@@ -38,9 +38,9 @@ export function awaitedAt(at: Instant, plan: Plan, words: Words): Awaited[] {
 }
 
 /** The same of a decision that was made at `at`: what it began itself, it began at that moment. */
-export function awaitedBefore(at: Instant, plan: Plan, words: Words): Awaited[] {
+export function awaitedBefore(at: Instant, plan: Plan, words: Words, zone = plan.timeZone): Awaited[] {
   const earlier = Object.entries(plan.requests).filter(([, { openedAt }]) => openedAt < at);
-  return awaitedAt(at, { ...plan, requests: Object.fromEntries(earlier) }, words);
+  return awaitedAt(at, { ...plan, requests: Object.fromEntries(earlier) }, words, zone);
 }
 
 /** The last moment at which an answer is taken. */

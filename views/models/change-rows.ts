@@ -1,5 +1,6 @@
 import type { Change, Role } from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
+import { sees } from '../visibility.ts';
 import { itemName } from './answer-view.ts';
 import { nameOf } from './plan-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -47,11 +48,11 @@ function everSurveyed({ plan: { draft, former, versions } }: ViewContext): Set<s
   return new Set([...people.map(({ id }) => id), ...said]);
 }
 
-/** In which order people are listed says nothing; and it would name them all. */
+/** In which order people are listed says nothing, and it would name them all; what they read in is their own affair. */
 function isHidden({ path }: Split, { plan, reader }: ViewContext): boolean {
   if (path[0] === 'participants' && path.length === 1) return true;
-  const isHr = plan.draft.participants.some(({ id, role }) => id === reader && role === 'hr');
-  return path[0] === 'triage' && !isHr;
+  if (path[0] === 'participants' && ['language', 'timeZone'].includes(path[2] ?? '')) return true;
+  return path[0] === 'triage' && !sees({ plan, reader }, 'triage');
 }
 
 function rowOf({ change: { field: _, before, after }, path }: Split, context: ViewContext): string[] {

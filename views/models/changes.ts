@@ -15,7 +15,10 @@ export interface ChangesView {
 }
 
 /** Of a question that asks to sign for a later version: what that version changed; `undefined` of the first. */
-export function changesBehind(request: Request, context: ViewContext): ChangesView | undefined {
+export function changesBehind(
+  request: Pick<Request, 'version'>,
+  context: ViewContext,
+): ChangesView | undefined {
   const { plan, words } = context;
   const at = plan.versions.findIndex(({ number }) => number === request.version);
   const version = plan.versions[at];

@@ -1,9 +1,10 @@
-import type { Instant, Request, Role } from '../../domain/plan.ts';
-import { listInWords, momentInWords } from '../dates.ts';
+import type { Instant, Request } from '../../domain/plan.ts';
+import { momentInWords } from '../dates.ts';
 import type { Field } from './fields.ts';
 import { checkInFields } from './kinds/check-in.ts';
 import { amount, type ItemView, itemView, nameOf, supportInWords } from './plan-view.ts';
 import { questionInWords } from './questions.ts';
+import { seenBy } from './seen-by.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface CheckInItemView extends ItemView {
@@ -34,9 +35,9 @@ export interface CheckInModel {
 
 /** `now` only tells whether the due moment is past. */
 export function checkInModel(request: Request, now: Instant, context: ViewContext): CheckInModel {
-  const { plan, pack, words } = context;
+  const { plan, pack, words, zone } = context;
   const { draft } = plan;
-  const moment = (at: Instant) => momentInWords(at, plan.timeZone, words.locale);
+  const moment = (at: Instant) => momentInWords(at, zone, words.locale);
   const { meeting, items, rest } = checkInFields(request, context);
   return {
     title: questionInWords(request, words),
@@ -58,7 +59,7 @@ export function checkInModel(request: Request, now: Instant, context: ViewContex
       fields,
     })),
     rest,
-    seenBy: listInWords(readersOf(context), words.locale),
+    seenBy: seenBy(request, context),
   };
 }
 
@@ -69,13 +70,4 @@ function leadOf({ followUp }: Request, { plan, reader, words }: ViewContext): st
   if (followUp?.type === 'monitoring') return w.leads.monitoring(name);
   if (followUp?.asks === 'readings' || followUp?.asks === 'notes') return w.leads[followUp.asks];
   return participant === reader ? w.leadSelf : w.leadOther(name);
-}
-
-/** Names of everybody who can read the record of the plan without being asked to decide in somebody's place. */
-function readersOf({ plan, pack }: ViewContext): string[] {
-  const { subject, issuer, participants } = plan.draft;
-  const roles: Role[] = ['employee', 'supervisor', 'hr', ...pack.decision.copiesTo.is];
-  return participants
-    .filter(({ id, role }) => id === subject.participant || id === issuer.participant || roles.includes(role))
-    .map(({ name }) => name);
 }

@@ -31,7 +31,7 @@ export interface DecisionCopyModel {
 
 /** A decision as the people concerned read it, with everything it was made from. */
 export function decisionCopyModel(decision: RecordedDecision, context: ViewContext): DecisionCopyModel {
-  const { plan, pack, reader, words } = context;
+  const { plan, pack, reader, words, zone } = context;
   return {
     own: plan.draft.subject.participant === reader,
     subject: nameOf(plan, plan.draft.subject.participant),
@@ -48,7 +48,7 @@ export function decisionCopyModel(decision: RecordedDecision, context: ViewConte
     summary: decision.summary,
     explanation: decision.explanation,
     notice: decision.servesAsNotice === true,
-    record: recordView(plan, pack, words),
+    record: recordView(plan, pack, words, zone),
     fairness: fairnessBlocks(context),
     plan: planView(plan, reader, pack, words),
   };
@@ -56,12 +56,12 @@ export function decisionCopyModel(decision: RecordedDecision, context: ViewConte
 
 /** Whose plan, for which time, and the decision with its own times. */
 export function factsOf(decision: RecordedDecision, context: ViewContext): Line[] {
-  const { plan, pack, words } = context;
+  const { plan, pack, words, zone } = context;
   const { subject } = plan.draft;
   const { startDate, endDate } = periodAt(decision, plan);
   const w = words.decisionCopy;
   const day = (date: string): string => dayInWords(date, words.locale);
-  const moment = (at: Instant): string => momentInWords(at, plan.timeZone, words.locale);
+  const moment = (at: Instant): string => momentInWords(at, zone, words.locale);
   const dueAt = dueOf(decision, plan);
   const facts: [string, string | undefined][] = [
     [words.common.subjects[subject.type], nameOf(plan, subject.participant)],

@@ -8,6 +8,7 @@ import type { Block } from './blocks.ts';
 import { fairnessBlocks } from './fairness.ts';
 import { nameOf, type PlanView, planView } from './plan-view.ts';
 import { missedCheckIns, type RecordEntry, recordView } from './record-view.ts';
+import { seenBy } from './seen-by.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface DecisionModel {
@@ -32,35 +33,40 @@ export interface DecisionModel {
   extensions: { day: string; words: string }[];
   /** Codes of the outcomes whose written decision may double as notice. */
   mayServeAsNotice: string[];
+  seenBy: string;
 }
 
 /** `now` tells whether the due moment is past, what is still open, and which extensions leave enough time. */
 export function decisionModel(request: Request, now: Instant, context: ViewContext): DecisionModel {
-  const { plan, pack, reader, words } = context;
+  const { plan, pack, reader, words, zone } = context;
   const view = planView(plan, reader, pack, words);
   const days = extensionOptions(plan, pack, dayIn(now, plan.timeZone));
   return {
     plan: view,
-    decideBy: momentInWords(request.dueAt, plan.timeZone, words.locale),
+    decideBy: momentInWords(request.dueAt, zone, words.locale),
     overdue: now > request.dueAt,
     inPlaceOf: plan.draft.issuer.participant === reader ? undefined : view.issuer,
-    record: recordView(plan, pack, words),
+    record: recordView(plan, pack, words, zone),
     fairness: fairnessBlocks(context),
     returned: returnedOf(request, context),
     proposed: proposedOf(request, context),
     waitsForHr: openRequests(plan).some(({ kind }) => kind === 'attribution' || kind === 'accommodation'),
-    awaited: awaitedAt(now, plan, words).map(({ names, many, until, question }) =>
+    awaited: awaitedAt(now, plan, words, zone).map(({ names, many, until, question }) =>
       words.decision.awaitedSays(names, many, until, question),
     ),
     missed: missedCheckIns(plan),
     outcomes: pack.decision.outcomes.is.filter((outcome) => !outcome.extends || days.length > 0),
     extensions: days.map((day) => ({ day, words: dayInWords(day, words.locale) })),
     mayServeAsNotice: pack.decision.mayServeAsNotice.is,
+    seenBy: seenBy(request, context),
   };
 }
 
 /** The newest “no” to a decision proposed on this question. */
-function returnedOf({ id }: Request, { plan, words }: ViewContext): DecisionModel['returned'] {
+export function returnedOf(
+  { id }: Pick<Request, 'id'>,
+  { plan, words, zone }: ViewContext,
+): DecisionModel['returned'] {
   const said = Object.values(plan.requests)
     .filter(({ kind, regarding }) => kind === 'approval' && regarding === id)
     .flatMap(({ respondents }) => respondents)
@@ -68,7 +74,7 @@ function returnedOf({ id }: Request, { plan, words }: ViewContext): DecisionMode
     .sort((a, b) => ((a.answeredAt ?? '') < (b.answeredAt ?? '') ? -1 : 1))
     .at(-1);
   if (said?.answer?.kind !== 'approval' || !said.answeredAt) return undefined;
-  const when = momentInWords(said.answeredAt, plan.timeZone, words.locale);
+  const when = momentInWords(said.answeredAt, zone, words.locale);
   return {
     who: words.decision.returned(nameOf(plan, said.participant), when),
     text: said.answer.reason ?? '',

@@ -1,8 +1,9 @@
 import { tolledDays } from '../../domain/opportunity.ts';
-import type { Instant, Item, Plan, Reading, Request } from '../../domain/plan.ts';
+import type { Item, Plan, Reading, Request } from '../../domain/plan.ts';
 import { undeliveredSupport } from '../../domain/support.ts';
 import { surveyResults } from '../../domain/survey.ts';
 import { dayInWords, momentInWords, numberInWords } from '../dates.ts';
+import { sees } from '../visibility.ts';
 import { itemName } from './answer-view.ts';
 import type { Block, TableView } from './blocks.ts';
 import { amount, itemView, nameOf, shownAt } from './plan-view.ts';
@@ -25,7 +26,21 @@ export function fairnessBlocks(context: ViewContext): Block[] {
   ].filter((block) => block !== undefined);
 }
 
-function supportBlock({ plan, pack, words }: ViewContext): Block | undefined {
+/** The parts of it that stand for themselves beside points, help and documents. */
+export function alongTheWay(context: ViewContext): Block[] {
+  return [
+    attributionsBlock(context),
+    recognitionsBlock(context),
+    responsesBlock(context),
+    ...surveyBlocks(context),
+    absenceBlock(context),
+    handoversBlock(context),
+  ].filter((block) => block !== undefined);
+}
+
+function supportBlock(context: ViewContext): Block | undefined {
+  if (!sees(context, 'support_delivered')) return undefined;
+  const { plan, pack, words } = context;
   const w = words.fairness.support;
   const asked = Object.values(plan.requests).filter(({ kind }) => kind === 'support');
   if (asked.length === 0) return undefined;
@@ -43,6 +58,7 @@ function supportBlock({ plan, pack, words }: ViewContext): Block | undefined {
 }
 
 function readingsBlock(context: ViewContext): Block | undefined {
+  if (!sees(context, 'readings')) return undefined;
   const { plan, words } = context;
   const tables = plan.draft.items.flatMap((item) => {
     const readings = plan.readings.filter((reading) => reading.item === item.id);
@@ -75,7 +91,9 @@ const expectedBy = (date: string, { checkIns, measure }: Item): number =>
     .filter((checkIn) => checkIn.date <= date)
     .at(-1)?.benchmark ?? measure.baseline;
 
-function attributionsBlock({ plan, words }: ViewContext): Block | undefined {
+function attributionsBlock(context: ViewContext): Block | undefined {
+  if (!sees(context, 'missed_by')) return undefined;
+  const { plan, words } = context;
   const w = words.fairness.attributions;
   const list = Object.entries(plan.attributions).map(([id, { to, creditDays }]) => {
     const question = questionInWords(questionOf(plan, id), words);
@@ -86,27 +104,35 @@ function attributionsBlock({ plan, words }: ViewContext): Block | undefined {
   return list.length > 0 ? { heading: w.heading, list } : undefined;
 }
 
-function recognitionsBlock({ plan, words }: ViewContext): Block | undefined {
+function recognitionsBlock(context: ViewContext): Block | undefined {
+  if (!sees(context, 'recognitions')) return undefined;
+  const { plan, words, zone } = context;
   const w = words.fairness;
   const quotes = plan.recognitions.map(({ at, by, text }) => ({
-    who: w.saidOn(by ? nameOf(plan, by) : w.somebody, inWords(at, plan, words.locale)),
+    who: w.saidOn(by ? nameOf(plan, by) : w.somebody, momentInWords(at, zone, words.locale)),
     text,
   }));
   return quotes.length > 0 ? { heading: w.recognitions, quotes } : undefined;
 }
 
-function responsesBlock({ plan, words }: ViewContext): Block | undefined {
+function responsesBlock(context: ViewContext): Block | undefined {
+  const { plan, reader, words, zone } = context;
   const w = words.fairness;
-  const quotes = plan.responses.map(({ at, by, regarding, text }) => ({
+  const isShown = ({ by, regarding }: Plan['responses'][number]): boolean =>
+    by === reader || sees(context, 'responses', { asked: wasAsked(regarding, context) });
+  const quotes = plan.responses.filter(isShown).map(({ at, by, regarding, text }) => ({
     who: w.respondedTo(
       nameOf(plan, by),
       whatFor(regarding, { plan, words }),
-      inWords(at, plan, words.locale),
+      momentInWords(at, zone, words.locale),
     ),
     text,
   }));
   return quotes.length > 0 ? { heading: w.responses, quotes } : undefined;
 }
+
+const wasAsked = (requestId: string, { plan, reader }: ViewContext): boolean =>
+  plan.requests[requestId]?.respondents.some(({ participant }) => participant === reader) === true;
 
 /** What was responded to, within a sentence; the draft is only known by the question about it. */
 export function whatFor(regarding: string, { plan, words }: Pick<ViewContext, 'plan' | 'words'>): string {
@@ -117,7 +143,7 @@ export function whatFor(regarding: string, { plan, words }: Pick<ViewContext, 'p
 }
 
 const surveyBlocks = (context: ViewContext): Block[] =>
-  Object.values(context.plan.requests)
+  Object.values(sees(context, 'survey_results') ? context.plan.requests : {})
     .filter(({ kind }) => kind === 'survey')
     .map((request) => surveyBlock(request, context));
 
@@ -144,32 +170,35 @@ function surveyBlock(request: Request, { pack, words }: ViewContext): Block {
   return { heading, paragraphs, tables: [table], ...(quotes.length > 0 ? { quotes } : {}) };
 }
 
-function absenceBlock({ plan, words }: ViewContext): Block | undefined {
+function absenceBlock(context: ViewContext): Block | undefined {
+  if (!sees(context, 'pause')) return undefined;
+  const { plan, words } = context;
   const days = tolledDays(plan);
   const w = words.fairness.absence;
   return days > 0 ? { heading: w.heading, paragraphs: [w.says(words.common.days(days))] } : undefined;
 }
 
 function versionsBlock(context: ViewContext): Block | undefined {
-  const { plan, words } = context;
+  if (!sees(context, 'changes')) return undefined;
+  const { plan, words, zone } = context;
   const w = words.fairness.versions;
   const list = plan.versions.flatMap(({ number, at, because, reason }) => {
     if (because === 'launched') return [];
-    const says = w.says(number, w.because[because], inWords(at, plan, words.locale));
+    const says = w.says(number, w.because[because], momentInWords(at, zone, words.locale));
     return [reason && because !== 'credited' ? w.reason(says, reason) : says];
   });
   return list.length > 0 ? { heading: w.heading, list } : undefined;
 }
 
 /** What whoever took over was told: a brief between managers, for them and HR alone. */
-function handoversBlock({ plan, reader, words }: ViewContext): Block | undefined {
+function handoversBlock(context: ViewContext): Block | undefined {
+  const { plan, reader, words, zone } = context;
   const w = words.fairness.handovers;
-  const isHr = plan.draft.participants.some(({ id, role }) => id === reader && role === 'hr');
   const quotes = plan.versions.flatMap(({ at, takenOver }) =>
-    takenOver?.handover !== undefined && (isHr || takenOver.by === reader)
+    takenOver?.handover !== undefined && sees(context, 'handover', { theirs: takenOver.by === reader })
       ? [
           {
-            who: w.who(nameOf(plan, takenOver.by), inWords(at, plan, words.locale)),
+            who: w.who(nameOf(plan, takenOver.by), momentInWords(at, zone, words.locale)),
             text: takenOver.handover,
           },
         ]
@@ -182,6 +211,3 @@ function shownBlock({ pack, words }: ViewContext): Block | undefined {
   const list = shownAt('decision', pack, words);
   return list.length > 0 ? { heading: words.fairness.shown, list } : undefined;
 }
-
-const inWords = (at: Instant, { timeZone }: Plan, locale: string): string =>
-  momentInWords(at, timeZone, locale);

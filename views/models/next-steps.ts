@@ -23,7 +23,7 @@ function whenOver({ plan, pack, words }: ViewContext): string[] {
 }
 
 /** Who else is still asked. Whoever proposed a decision waits for those who confirm it. */
-function waitingFor(request: Request, { plan, reader, words }: ViewContext): string[] {
+function waitingFor(request: Request, { plan, reader, words, zone }: ViewContext): string[] {
   const w = words.receipt;
   const names = (people: Request['respondents']): string =>
     listInWords(
@@ -34,7 +34,7 @@ function waitingFor(request: Request, { plan, reader, words }: ViewContext): str
     return plan.proposal.awaiting.flatMap((id) => {
       const approval = plan.requests[id];
       if (approval?.status !== 'open') return [];
-      const when = momentInWords(approval.dueAt, plan.timeZone, words.locale);
+      const when = momentInWords(approval.dueAt, zone, words.locale);
       return [w.proposed.next(names(approval.respondents), approval.respondents.length > 1, when)];
     });
   }
@@ -44,9 +44,9 @@ function waitingFor(request: Request, { plan, reader, words }: ViewContext): str
   return request.status === 'open' && waiting.length > 0 ? [w.nextWaiting(names(waiting))] : [];
 }
 
-function whenRunning(request: Request, { plan, reader, words }: ViewContext): string[] {
+function whenRunning(request: Request, { plan, reader, words, zone }: ViewContext): string[] {
   const w = words.receipt;
-  const when = (at: Instant): string => momentInWords(at, plan.timeZone, words.locale);
+  const when = (at: Instant): string => momentInWords(at, zone, words.locale);
   const opened = Object.values(plan.requests).filter(({ status }) => status === 'open');
   const subject = plan.draft.subject.participant;
   const responding = opened.find(({ responseTo }) => responseTo === 'decision');

@@ -1,7 +1,9 @@
 import { opportunityDays, tolledDays } from '../../domain/opportunity.ts';
 import type { RulePack } from '../../domain/pack.ts';
 import type { Action, Item, ItemId, Participant, ParticipantId, Plan, Request } from '../../domain/plan.ts';
+import { apart } from '../bidi.ts';
 import { dayInWords, numberInWords } from '../dates.ts';
+import { sees } from '../visibility.ts';
 import type { Words } from '../words/en.ts';
 import type { Line } from './answer-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -53,13 +55,16 @@ export interface PlanView {
 const personOf = ({ draft, former }: Plan, id: ParticipantId): Participant | undefined =>
   [...draft.participants, ...former].find((person) => person.id === id);
 
-/** The name of a participant, also of one who left; the bare id if the plan does not know them. */
-export const nameOf = (plan: Plan, id: ParticipantId): string => personOf(plan, id)?.name ?? id;
+/** The name of a participant, also of one who left, as it can stand in a sentence; the bare id if the plan does not know them. */
+export const nameOf = (plan: Plan, id: ParticipantId): string => apart(ownNameOf(plan, id));
+
+/** The same, sign by sign as it was written down. */
+export const ownNameOf = (plan: Plan, id: ParticipantId): string => personOf(plan, id)?.name ?? id;
 
 /** `Dana Reyes (Supervisor)`. */
 export function personInWords(plan: Plan, id: ParticipantId, words: Words): string {
   const person = personOf(plan, id);
-  return person ? words.plan.person(person.name, words.common.roles[person.role]) : id;
+  return person ? words.plan.person(apart(person.name), words.common.roles[person.role]) : id;
 }
 
 export function headingOf(item: Item, pack: RulePack, words: Words): string {
@@ -143,7 +148,7 @@ export function planView(plan: Plan, reader: ParticipantId, pack: RulePack, word
     reason: draft.reason.summary,
     coaching: dated(draft.reason.priorCoaching),
     evidence: dated(draft.reason.evidence),
-    triage: isHr(plan, reader) ? triageOf(plan, words) : [],
+    triage: sees({ plan, reader }, 'triage') ? triageOf(plan, words) : [],
     items: draft.items.map((item) => itemView(item, plan, pack, words)),
     followUps: (draft.followUps ?? []).map(({ date, type, agenda }) => ({
       day: dayInWords(date, words.locale),
@@ -194,9 +199,6 @@ function tolled(plan: Plan, words: Words): [string, string][] {
     [words.plan.total, words.plan.totalSays(opportunityDays(plan))],
   ];
 }
-
-const isHr = ({ draft }: Plan, id: ParticipantId): boolean =>
-  draft.participants.some((person) => person.id === id && person.role === 'hr');
 
 function triageOf({ draft: { triage } }: Plan, words: Words): Line[] {
   if (!triage) return [];

@@ -8,6 +8,7 @@ import { attribution } from './kinds/attribution.ts';
 import { response } from './kinds/response.ts';
 import { support } from './kinds/support.ts';
 import { survey } from './kinds/survey.ts';
+import { seenBy } from './seen-by.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** What the page of a question says before it asks. */
@@ -49,6 +50,7 @@ export interface QuestionModel extends QuestionWords {
   due: string;
   /** Whether the due moment is past. */
   late: boolean;
+  seenBy: string;
   groups: FieldGroup[];
 }
 
@@ -58,15 +60,16 @@ export function questionModel(
   now: Instant,
   context: ViewContext,
 ): QuestionModel {
-  const { plan, words } = context;
+  const { plan, words, zone } = context;
   const late = now > request.dueAt;
   const says = QUESTION_KINDS[request.kind].says(request, context);
   return {
     ...says,
     planTitle: request.kind === 'survey' ? undefined : plan.draft.title,
     dueLabel: late ? words.common.wasDue : (says.dueLabel ?? words.common.answerBy),
-    due: momentInWords(request.dueAt, plan.timeZone, words.locale),
+    due: momentInWords(request.dueAt, zone, words.locale),
     late,
+    seenBy: seenBy(request, context),
     groups: QUESTION_KINDS[request.kind].fields(request, context),
   };
 }

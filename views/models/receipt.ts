@@ -1,7 +1,10 @@
-import type { Instant, Request, Respondent } from '../../domain/plan.ts';
+import type { Answer, Instant, Request, Respondent } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
+import { referenceOf } from '../reference.ts';
 import { answerView, type Line, surveyView } from './answer-view.ts';
 import type { TableView } from './blocks.ts';
+import { type CertificateModel, certificateOf } from './certificate.ts';
+import { changeableUntil } from './change-answer.ts';
 import { nextSteps } from './next-steps.ts';
 import { nameOf, type PlanView, planBehind } from './plan-view.ts';
 import { questionInWords } from './questions.ts';
@@ -18,6 +21,8 @@ export interface ReceiptModel {
   said: Line[];
   /** The name that was typed, when it is not the person's own. */
   typed: string | undefined;
+  /** Of an answer with a signature. */
+  certificate: CertificateModel | undefined;
   /** What everybody said, once everybody has. */
   together: TableView | undefined;
   /** Words that were given in response, as they are. */
@@ -29,6 +34,8 @@ export interface ReceiptModel {
   plan: PlanView | undefined;
   /** That the plan reads otherwise by now than when it was acknowledged. */
   changedSince: string | undefined;
+  /** Until when the answer can still be said otherwise. */
+  changeable: string | undefined;
 }
 
 /** The receipt of `person`'s answer, or `undefined` when there is none yet. `now` tells whether they may still respond. */
@@ -38,16 +45,16 @@ export function receiptModel(
   now: Instant,
   context: ViewContext,
 ): ReceiptModel | undefined {
-  const { plan, pack, words } = context;
+  const { plan, pack, words, zone } = context;
   const { answer, answeredAt, participant } = person;
   if (!answer || !answeredAt) return undefined;
   const w = words.receipt;
   const isSurvey = answer.kind === 'survey';
-  const moment = (at: Instant): string => momentInWords(at, plan.timeZone, words.locale);
+  const moment = (at: Instant): string => momentInWords(at, zone, words.locale);
   return {
     what: whatOf(request, context),
     facts: [
-      { label: w.reference, value: `${plan.id} / ${request.id} / ${participant}` },
+      { label: w.reference, value: referenceOf(plan.id, request.id, participant) },
       { label: w.recorded, value: moment(answeredAt) },
       { label: w.by, value: nameOf(plan, participant) },
       { label: w.question, value: questionInWords(request, words) },
@@ -57,7 +64,9 @@ export function receiptModel(
     said: isSurvey
       ? surveyView(answer, request.followUp?.questions ?? [], words)
       : answerView(answer, participant, plan, pack, words, request),
-    typed: otherNameTyped(answer, participant, plan),
+    // Of a paper, the name stands below as it was written.
+    typed: isOnPaper(answer) ? undefined : otherNameTyped(answer, participant, plan),
+    certificate: certificateOf(request, person, context),
     together: together(request, context),
     responses:
       request.kind === 'check_in'
@@ -71,9 +80,13 @@ export function receiptModel(
     respondUntil: respondingUntil(request, now, context),
     next: nextSteps(request, context),
     plan: planBehind(request, context),
+    changeable: changeableUntil(request, context),
     changedSince: changedSince(request, context),
   };
 }
+
+const isOnPaper = (answer: Answer): boolean =>
+  answer.kind === 'acknowledgement' && answer.onPaper !== undefined;
 
 function changedSince({ kind, version = 1 }: Request, { plan, words }: ViewContext): string | undefined {
   const current = plan.versions.at(-1)?.number ?? 1;

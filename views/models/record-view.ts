@@ -23,11 +23,11 @@ export interface RecordEntry {
  * Every acknowledgement and check-in that was opened, oldest first. What only HR sees, what is only read in sum, and
  * what is shown elsewhere is left out.
  */
-export function recordView(plan: Plan, pack: RulePack, words: Words): RecordEntry[] {
+export function recordView(plan: Plan, pack: RulePack, words: Words, zone = plan.timeZone): RecordEntry[] {
   return Object.values(plan.requests)
     .filter(({ kind }) => kind === 'acknowledgement' || kind === 'check_in')
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
-    .map((request) => recordEntry(request, plan, pack, words));
+    .map((request) => recordEntry(request, plan, pack, words, zone));
 }
 
 /** How many check-ins closed without every answer that was asked for. */
@@ -35,8 +35,14 @@ export const missedCheckIns = (plan: Plan): number =>
   Object.values(plan.requests).filter(({ kind, status }) => kind === 'check_in' && status === 'missed')
     .length;
 
-/** One question with everything said on it. A check-in that is still open tells nobody what the others said. */
-export function recordEntry(request: Request, plan: Plan, pack: RulePack, words: Words): RecordEntry {
+/** One question with everything said on it, its moments in `zone`. A check-in that is still open tells nobody what the others said. */
+export function recordEntry(
+  request: Request,
+  plan: Plan,
+  pack: RulePack,
+  words: Words,
+  zone = plan.timeZone,
+): RecordEntry {
   return {
     id: request.id,
     title: questionInWords(request, words),
@@ -47,7 +53,7 @@ export function recordEntry(request: Request, plan: Plan, pack: RulePack, words:
             {
               who: words.decision.answered(
                 nameOf(plan, participant),
-                momentInWords(answeredAt, plan.timeZone, words.locale),
+                momentInWords(answeredAt, zone, words.locale),
               ),
               said: isBlind(request) ? [] : answerView(answer, participant, plan, pack, words, request),
               ...(isBlind(request) ? { hidden: words.decision.blind(nameOf(plan, participant)) } : {}),
@@ -57,7 +63,7 @@ export function recordEntry(request: Request, plan: Plan, pack: RulePack, words:
     ),
     unanswered: request.respondents
       .filter(({ answer, required }) => !answer && required)
-      .map((person) => whyNot(person, request, plan, words)),
+      .map((person) => whyNot(person, request, plan, words, zone)),
   };
 }
 
@@ -65,12 +71,12 @@ export function recordEntry(request: Request, plan: Plan, pack: RulePack, words:
 const isBlind = ({ kind, status }: Request): boolean => kind === 'check_in' && status === 'open';
 
 /** Silence is said only of somebody who was reached and had the whole time to answer. */
-function whyNot(person: Respondent, request: Request, plan: Plan, words: Words): string {
+function whyNot(person: Respondent, request: Request, plan: Plan, words: Words, zone: string): string {
   const w = words.decision;
   const name = nameOf(plan, person.participant);
   switch (request.status) {
     case 'open':
-      return w.hasUntil(name, momentInWords(openUntil(request), plan.timeZone, words.locale));
+      return w.hasUntil(name, momentInWords(openUntil(request), zone, words.locale));
     case 'superseded':
       if (replacedBy(request, plan))
         return w.replaced[request.kind === 'acknowledgement' ? 'signed' : 'asked'](name);

@@ -8,10 +8,10 @@ import type { ViewContext } from './view-context.ts';
 export function respondingUntil(
   request: Request,
   now: Instant,
-  { plan, pack, calendar, words }: ViewContext,
+  { pack, calendar, words, zone }: ViewContext,
 ): string | undefined {
   const until = respondUntil(request, { pack, calendar });
-  return until !== undefined && now <= until ? momentInWords(until, plan.timeZone, words.locale) : undefined;
+  return until !== undefined && now <= until ? momentInWords(until, zone, words.locale) : undefined;
 }
 
 /** The one field of a response to a check-in. */

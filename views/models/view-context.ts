@@ -10,4 +10,6 @@ export interface ViewContext {
   calendar: BusinessCalendar;
   reader: ParticipantId;
   words: Words;
+  /** IANA zone the reader is told moments in. */
+  zone: string;
 }

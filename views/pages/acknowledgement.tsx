@@ -3,8 +3,9 @@ import type { AcknowledgementModel } from '../models/acknowledgement.ts';
 import { Table } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { Radios, TextArea, TextField } from '../parts/fields.tsx';
-import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
+import { ErrorSummary, type FormState } from '../parts/form.tsx';
 import { Facts, WholePlan } from '../parts/plan-parts.tsx';
+import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
 import type { Words } from '../words/en.ts';
 
 type AcknowledgementWords = Words['acknowledgement'];
@@ -36,6 +37,7 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
     children: (
       <>
         <ErrorSummary form={form} frame={frame} />
+        <SavedNotice form={form} frame={frame} />
         <p class="caption">{plan.title}</p>
         <h1>{headingOf(model, w)}</h1>
         <p class="lead">{leadOf(model, w)}</p>
@@ -46,6 +48,7 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
           </p>
           {plan.own && !changes ? <p>{w.careSelf}</p> : null}
           <p>{changes ? w.changed.silence : w.silence(plan.starts)}</p>
+          <WhoSees seenBy={model.seenBy} frame={frame} />
         </div>
         <p>
           <a class="down" href="#form">
@@ -67,7 +70,7 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
         ) : null}
         <WholePlan plan={plan} words={words} />
         <h2 id="form">{w.form}</h2>
-        <AnswerForm form={form} frame={frame}>
+        <QuestionForm form={form} frame={frame}>
           <Radios
             form={form}
             frame={frame}
@@ -97,7 +100,7 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
             max={MAX_NAME}
             autocomplete="name"
           />
-        </AnswerForm>
+        </QuestionForm>
       </>
     ),
   });

@@ -1,10 +1,11 @@
 import type { Line } from '../models/answer-view.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
+import { Checkbox } from '../parts/fields.tsx';
 import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
 import { Facts } from '../parts/plan-parts.tsx';
 import { messagePage } from './message.tsx';
 
-/** Asks for nothing but the wish itself: no reason, no field (L4). `back` is the page it was opened from. */
+/** Asks for nothing but the wish itself, which takes a tick: no reason, no text (L4). `back` is the page it was opened from. */
 export function adjustmentPage(form: FormState, back: string, frame: Frame): string {
   const w = frame.words.accommodation.ask;
   return documentOf({
@@ -24,7 +25,7 @@ export function adjustmentPage(form: FormState, back: string, frame: Frame): str
           <p>{w.nothing}</p>
         </div>
         <AnswerForm form={form} frame={frame} send={w.send}>
-          {null}
+          <Checkbox form={form} frame={frame} name="ask" legend={w.sure} label={w.sureSays} />
         </AnswerForm>
         <p>
           <a class="down" href={back}>

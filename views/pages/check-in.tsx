@@ -1,7 +1,8 @@
 import type { CheckInItemView, CheckInModel } from '../models/check-in.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { FieldList } from '../parts/field-list.tsx';
-import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
+import { ErrorSummary, type FormState } from '../parts/form.tsx';
+import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
 
 interface ItemProps {
   item: CheckInItemView;
@@ -70,6 +71,7 @@ export function checkInPage(model: CheckInModel, form: FormState, frame: Frame):
     children: (
       <>
         <ErrorSummary form={form} frame={frame} />
+        <SavedNotice form={form} frame={frame} />
         <p class="caption">{model.planTitle}</p>
         <h1>{model.title}</h1>
         <p class="lead">{model.lead}</p>
@@ -96,18 +98,16 @@ export function checkInPage(model: CheckInModel, form: FormState, frame: Frame):
               {w.answerBy} <strong>{model.answerBy}</strong>.
             </p>
           )}
-          <p>
-            <strong>{w.seenBy}:</strong> {w.seenBySays(model.seenBy)}
-          </p>
           {model.blind ? <p>{w.blind}</p> : null}
+          <WhoSees seenBy={model.seenBy} frame={frame} />
         </div>
-        <AnswerForm form={form} frame={frame}>
+        <QuestionForm form={form} frame={frame}>
           <FieldList fields={[model.meeting]} form={form} frame={frame} />
           {model.items.map((item) => (
             <ItemQuestion key={item.id} item={item} form={form} frame={frame} />
           ))}
           <FieldList fields={model.rest} form={form} frame={frame} />
-        </AnswerForm>
+        </QuestionForm>
       </>
     ),
   });

@@ -4,8 +4,9 @@ import type { DecisionModel } from '../models/decision.ts';
 import { Blocks, Quotes } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { Checkbox, Radios, Select, TextArea, TextField } from '../parts/fields.tsx';
-import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
+import { ErrorSummary, type FormState } from '../parts/form.tsx';
 import { PlanBasis } from '../parts/plan-parts.tsx';
+import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
 import { PlanRecord } from '../parts/record.tsx';
 import type { Words } from '../words/en.ts';
 
@@ -137,6 +138,7 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
     children: (
       <>
         <ErrorSummary form={form} frame={frame} />
+        <SavedNotice form={form} frame={frame} />
         <p class="caption">{plan.title}</p>
         <h1>{w.heading}</h1>
         <p class="lead">{w.lead(plan.subject, plan.ends)}</p>
@@ -156,6 +158,7 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
             </p>
           ) : null}
           {model.missed > 0 ? <p>{w.missed(model.missed)}</p> : null}
+          <WhoSees seenBy={model.seenBy} frame={frame} />
         </div>
         {model.returned ? <Quotes quotes={[model.returned]} /> : null}
         <p>
@@ -169,10 +172,9 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
         <Blocks blocks={model.fairness} words={words} />
         <h2 id="form">{w.form}</h2>
         <AwaitedNotice model={model} words={words} />
-        <AnswerForm form={form} frame={frame} send={w.send}>
+        <QuestionForm form={form} frame={frame}>
           <DecisionFields model={model} form={form} frame={frame} />
-          <p class="soft">{w.final}</p>
-        </AnswerForm>
+        </QuestionForm>
       </>
     ),
   });

@@ -1,6 +1,7 @@
 import type { Line } from '../models/answer-view.ts';
 import type { PlanView } from '../models/plan-view.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
+import { NewLink } from '../parts/new-link.tsx';
 import { PlanAgain } from '../parts/plan-again.tsx';
 import { Facts } from '../parts/plan-parts.tsx';
 
@@ -15,10 +16,12 @@ export interface MessageModel {
   kept?: Line[];
   /** The plan, for whoever still may read it. */
   plan?: PlanView | undefined;
+  /** Whether a new link can be asked for here. */
+  offersLink?: boolean;
 }
 
 export function messagePage(
-  { tab, heading, body, wayOut, unsaved, kept = [], plan }: MessageModel,
+  { tab, heading, body, wayOut, unsaved, kept = [], plan, offersLink }: MessageModel,
   frame: Frame,
 ): string {
   return documentOf({
@@ -38,6 +41,12 @@ export function messagePage(
           <>
             <h2>{frame.words.messages.closed.kept}</h2>
             <Facts facts={kept} />
+          </>
+        ) : null}
+        {offersLink ? (
+          <>
+            <h2>{frame.words.linkHelp.offer.heading}</h2>
+            <NewLink frame={frame} />
           </>
         ) : null}
         {plan ? <PlanAgain plan={plan} words={frame.words} /> : null}

@@ -14,7 +14,7 @@ export function closedPage(request: Request, context: ViewContext, kept: Line[],
   const { words } = frame;
   const w = words.messages.closed;
   const title = questionInWords(request, words);
-  const when = momentInWords(request.closedAt ?? request.dueAt, context.plan.timeZone, words.locale);
+  const when = momentInWords(request.closedAt ?? request.dueAt, context.zone, words.locale);
   const closed = w.body(title, when);
   const why = whyClosed(request, context.plan, words);
   const body = why ? `${closed} ${why}` : closed;
@@ -34,7 +34,8 @@ function whyClosed(request: Request, plan: Plan, words: Words): string | undefin
 }
 
 /** One page for every link that opens nothing, so that it tells nobody which links exist. */
-export const badLinkPage = (frame: Frame): string => messagePage(frame.words.messages.badLink, frame);
+export const badLinkPage = (frame: Frame): string =>
+  messagePage({ ...frame.words.messages.badLink, offersLink: true }, frame);
 
 /** A real link whose holder has left the plan, or has no part any more in what it opened; what they typed is given back. */
 export function handedOverPage(frame: Frame, kept: Line[] = []): string {
@@ -44,7 +45,7 @@ export function handedOverPage(frame: Frame, kept: Line[] = []): string {
 
 /** A real link whose question ended long ago. */
 export const expiredPage = (frame: Frame): string =>
-  messagePage({ ...frame.words.messages.badLink, ...frame.words.messages.expired }, frame);
+  messagePage({ ...frame.words.messages.badLink, ...frame.words.messages.expired, offersLink: true }, frame);
 
 /** The page's short pass ran out, or the form did not come from the page; nothing typed is lost. */
 export const openAgainPage = (kept: Line[], frame: Frame): string =>

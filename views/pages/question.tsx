@@ -2,7 +2,8 @@ import type { QuestionModel } from '../models/question.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { FieldList } from '../parts/field-list.tsx';
-import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
+import { ErrorSummary, type FormState } from '../parts/form.tsx';
+import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
 
 /** The page of any question that is made from its fields: what it is about, then the fields. */
 export function questionPage(model: QuestionModel, form: FormState, frame: Frame): string {
@@ -17,6 +18,7 @@ export function questionPage(model: QuestionModel, form: FormState, frame: Frame
     children: (
       <>
         <ErrorSummary form={form} frame={frame} />
+        <SavedNotice form={form} frame={frame} />
         {model.planTitle ? <p class="caption">{model.planTitle}</p> : null}
         <h1>{model.heading}</h1>
         <p class="lead">{model.lead}</p>
@@ -28,6 +30,7 @@ export function questionPage(model: QuestionModel, form: FormState, frame: Frame
           {told.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          <WhoSees seenBy={model.seenBy} frame={frame} />
         </div>
         {shows.length > 0 ? (
           <>
@@ -40,7 +43,7 @@ export function questionPage(model: QuestionModel, form: FormState, frame: Frame
             <h2 id="form">{w.form}</h2>
           </>
         ) : null}
-        <AnswerForm form={form} frame={frame}>
+        <QuestionForm form={form} frame={frame}>
           {model.groups.map(({ heading, says, fields }) =>
             heading ? (
               <section class="card" key={fields[0]?.name} aria-labelledby={`about-${fields[0]?.name}`}>
@@ -52,7 +55,7 @@ export function questionPage(model: QuestionModel, form: FormState, frame: Frame
               <FieldList key={fields[0]?.name} fields={fields} form={form} frame={frame} />
             ),
           )}
-        </AnswerForm>
+        </QuestionForm>
       </>
     ),
   });

@@ -1,6 +1,8 @@
+import type { Line } from '../models/answer-view.ts';
 import type { Field } from '../models/fields.ts';
 import type { ReceiptModel } from '../models/receipt.ts';
 import { Quotes, Table } from '../parts/blocks.tsx';
+import { Certificate } from '../parts/certificate.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { FieldList } from '../parts/field-list.tsx';
 import { AnswerForm, ErrorSummary, type FormState } from '../parts/form.tsx';
@@ -13,8 +15,35 @@ export interface Responding {
   field: Field;
 }
 
-/** Proof of what was recorded, to read again or print; of a check-in that all have answered, also what the others said. */
-export function receiptPage(model: ReceiptModel, frame: Frame, responding?: Responding): string {
+/** That something was recorded before, and what was sent now and is not. */
+function Already({ kept, frame }: { kept: Line[]; frame: Frame }) {
+  const w = frame.words.saving.already;
+  return (
+    <section class="calm" aria-labelledby="already">
+      <h2 id="already">{w.heading}</h2>
+      <p>{w.says}</p>
+      <p>{w.add}</p>
+      {kept.length > 0 ? (
+        <>
+          <h3>{frame.words.messages.closed.kept}</h3>
+          <Facts facts={kept} />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/**
+ * Proof of what was recorded, to read again or print; of a check-in that all have answered, also what the others said.
+ * `change` is where the answer can be said otherwise.
+ */
+export function receiptPage(
+  model: ReceiptModel,
+  frame: Frame,
+  responding?: Responding,
+  already?: Line[],
+  change?: string,
+): string {
   const { words } = frame;
   const w = words.receipt;
   const said = model.what === 'answer' ? w : w[model.what];
@@ -26,6 +55,7 @@ export function receiptPage(model: ReceiptModel, frame: Frame, responding?: Resp
     children: (
       <>
         {responding ? <ErrorSummary form={responding.form} frame={frame} /> : null}
+        {already ? <Already kept={already} frame={frame} /> : null}
         <div class="done">
           <h1>{said.heading}</h1>
           <Facts facts={model.facts} />
@@ -63,8 +93,15 @@ export function receiptPage(model: ReceiptModel, frame: Frame, responding?: Resp
             </ul>
           </>
         ) : null}
-        <p>{w.change}</p>
+        {model.changeable && change ? (
+          <p class="screen">
+            {model.changeable} <a href={change}>{words.saving.again.link}</a>.
+          </p>
+        ) : (
+          <p>{w.change}</p>
+        )}
         <p class="soft screen">{words.common.print}</p>
+        {model.certificate ? <Certificate certificate={model.certificate} words={words} /> : null}
         {model.changedSince === undefined ? null : <p>{model.changedSince}</p>}
         {model.plan ? <PlanAgain plan={model.plan} words={words} /> : null}
       </>

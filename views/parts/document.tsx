@@ -7,8 +7,12 @@ export interface Frame {
   words: Words;
   organisation: string;
   contactEmail: string;
+  /** Where the reader finds the plan as it stands, if they may. */
+  plan?: string;
   /** Where the reader can ask for an adjustment, for the person a running plan is about. */
   adjustment?: string;
+  /** Where somebody says that the mail was not meant for them. */
+  wrongPerson?: string;
 }
 
 interface Props {
@@ -26,7 +30,7 @@ interface Props {
 export const documentOf = (props: Props): string => `<!DOCTYPE html>\n${render(<Document {...props} />)}\n`;
 
 function Document({ frame, tab, wrong, asks, children }: Props) {
-  const { words, organisation, contactEmail, adjustment } = frame;
+  const { words, organisation, contactEmail, plan, adjustment, wrongPerson } = frame;
   const ask = words.accommodation.ask;
   return (
     <html lang={words.lang} dir={words.dir}>
@@ -55,9 +59,21 @@ function Document({ frame, tab, wrong, asks, children }: Props) {
               {words.common.help} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>.
               {asks ? ` ${words.common.helpAfter}` : ''}
             </p>
+            {plan ? (
+              <p>
+                <a class="down" href={plan}>
+                  {words.planPage.link}
+                </a>
+              </p>
+            ) : null}
             {adjustment ? (
               <p>
                 {ask.linkLead} <a href={adjustment}>{ask.link}</a>. {ask.linkAfter}
+              </p>
+            ) : null}
+            {wrongPerson ? (
+              <p>
+                {words.linkHelp.wrongPerson.lead} <a href={wrongPerson}>{words.linkHelp.wrongPerson.link}</a>
               </p>
             ) : null}
           </div>

@@ -49,6 +49,7 @@ export function TextField(props: TextProps) {
       <FieldMessage frame={frame} name={name} message={message} />
       <input
         type="text"
+        dir="auto"
         id={name}
         name={name}
         value={form.values[name] ?? ''}
@@ -86,6 +87,7 @@ export function TextArea({
         id={name}
         name={name}
         rows={4}
+        dir="auto"
         maxLength={max}
         aria-describedby={describedBy(name, said, message)}
         aria-invalid={message ? 'true' : undefined}

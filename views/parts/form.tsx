@@ -17,6 +17,10 @@ export interface FormState {
   errors: FieldError[];
   /** What was typed into fields that are not on the page any more, to be given back. */
   kept?: Line[];
+  /** Of a form that takes the place of an answer: when that was recorded. */
+  recorded?: string;
+  /** Of a form behind which something is saved; `notice` where that is what it holds. */
+  saved?: { notice?: string[] };
 }
 
 export const messageFor = (form: FormState, field: string): string | undefined =>
@@ -35,13 +39,19 @@ export function ErrorSummary({ form, frame }: { form: FormState; frame: Frame })
           </li>
         ))}
       </ul>
-      {form.kept && form.kept.length > 0 ? (
-        <>
-          <p>{frame.words.messages.closed.keptGone}</p>
-          <Facts facts={form.kept} />
-        </>
-      ) : null}
+      <KeptGone form={form} frame={frame} />
     </div>
+  );
+}
+
+/** What was typed on something that is not asked any more, given back. */
+export function KeptGone({ form, frame }: { form: FormState; frame: Frame }) {
+  if (!form.kept || form.kept.length === 0) return null;
+  return (
+    <>
+      <p>{frame.words.messages.closed.keptGone}</p>
+      <Facts facts={form.kept} />
+    </>
   );
 }
 
@@ -49,16 +59,18 @@ interface FormProps {
   form: FormState;
   frame: Frame;
   send?: string;
+  /** In place of the one that sends it. */
+  buttons?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** Checked on the server only, so that everybody gets the same words. */
-export function AnswerForm({ form, frame, send, children }: FormProps) {
+export function AnswerForm({ form, frame, send, buttons, children }: FormProps) {
   return (
     <form method="post" action={form.action} id="answer" noValidate>
       <input type="hidden" name="ticket" value={form.ticket} />
       {children}
-      <button type="submit">{send ?? frame.words.common.send}</button>
+      {buttons ?? <button type="submit">{send ?? frame.words.common.send}</button>}
     </form>
   );
 }

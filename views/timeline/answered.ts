@@ -9,7 +9,9 @@ export function answered(fact: FactOf<'RequestAnswered'>, plan: Plan, say: Speak
   const { answer, by, requestId } = fact;
   const name = say.people([by]);
   const typed = otherNameTyped(answer, by, plan);
-  const typing = typed === undefined ? '' : w.typing(typed);
+  const isOnPaper = answer.kind === 'acknowledgement' && answer.onPaper !== undefined;
+  const plain = isOnPaper ? w.onPaper : '';
+  const typing = typed === undefined ? plain : w[isOnPaper ? 'writing' : 'typing'](typed);
   switch (answer.kind) {
     case 'acknowledgement':
       return answer.choice === 'decline' ? w.declined(name, typing) : signed(fact, typing, plan, say);

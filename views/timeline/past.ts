@@ -4,12 +4,19 @@ import type { Pause, Plan } from '../../domain/plan.ts';
 import { itemName } from '../models/answer-view.ts';
 import { en, type Words } from '../words/en.ts';
 import { answered } from './answered.ts';
+import { linkNews } from './links.ts';
 import { revised } from './revised.ts';
 import { escalated, type FactOf, reminded, type Speaker, speaker } from './speaker.ts';
 
 /** What happened, as one plain sentence that names people by their names. `plan` is the plan after it. */
-export function describe(fact: Fact, plan: Plan, pack?: RulePack, words: Words = en): string {
-  const say = speaker({ plan, words, pack });
+export function describe(
+  fact: Fact,
+  plan: Plan,
+  pack?: RulePack,
+  words: Words = en,
+  zone = plan.timeZone,
+): string {
+  const say = speaker({ plan, words, pack, zone });
   const w = say.w.past;
   switch (fact.type) {
     case 'PlanDrafted':
@@ -32,6 +39,8 @@ export function describe(fact: Fact, plan: Plan, pack?: RulePack, words: Words =
       return w.RespondentsInvited(say.question(fact.requestId), fact.respondents.length);
     case 'RequestAnswered':
       return answered(fact, plan, say);
+    case 'ServedOnPaper':
+      return served(fact, say);
     case 'AnswerReturned':
       return w.AnswerReturned(say.people([fact.to]), say.people([fact.by]), say.question(fact.requestId));
     case 'Reminded':
@@ -46,6 +55,10 @@ export function describe(fact: Fact, plan: Plan, pack?: RulePack, words: Words =
       return escalated(fact, w, say);
     case 'MailUndelivered':
       return undelivered(fact, say);
+    case 'LinkRenewed':
+    case 'WrongPersonReported':
+    case 'AddressCorrected':
+      return linkNews(fact, words, say);
     case 'NoteAdded':
       return noted(fact, say);
 
@@ -120,6 +133,12 @@ function opened({ request, respondents, uninvited }: FactOf<'RequestOpened'>, sa
     return w.askedWhoMissed(say.people(asked), asked.length > 1, say.missed(request), due);
   }
   return w[asked.length === 1 ? 'RequestOpenedOne' : 'RequestOpened'](question, say.people(asked), due);
+}
+
+function served({ requestId, to, on, witness, signed }: FactOf<'ServedOnPaper'>, say: Speaker): string {
+  const w = say.w.past.ServedOnPaper;
+  const how = signed === undefined ? 'received' : signed ? 'signed' : 'notSigned';
+  return w[how](say.people([to]), say.question(requestId), say.day(on), witness);
 }
 
 /** Nobody whom no message reached is said to have kept silent. */

@@ -3,11 +3,18 @@ import type { RulePack } from '../../domain/pack.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { questionOf } from '../models/questions.ts';
 import { en, type Words } from '../words/en.ts';
+import { linkNews } from './links.ts';
 import { escalated, type FactOf, isGiven, reminded, type Speaker, speaker } from './speaker.ts';
 
 /** What will happen if nobody does anything, as one plain sentence. */
-export function describePlanned(fact: Fact, plan: Plan, pack?: RulePack, words: Words = en): string {
-  const say = speaker({ plan, words, pack });
+export function describePlanned(
+  fact: Fact,
+  plan: Plan,
+  pack?: RulePack,
+  words: Words = en,
+  zone = plan.timeZone,
+): string {
+  const say = speaker({ plan, words, pack, zone });
   const w = say.w.planned;
   switch (fact.type) {
     case 'PlanDrafted':
@@ -27,6 +34,10 @@ export function describePlanned(fact: Fact, plan: Plan, pack?: RulePack, words: 
     case 'RunRestarted':
     case 'RunFailed':
       return w[fact.type];
+    case 'LinkRenewed':
+    case 'WrongPersonReported':
+    case 'AddressCorrected':
+      return linkNews(fact, words, say);
     case 'DraftShared':
       return w.DraftShared(say.subject);
     case 'PlanLaunched':
@@ -38,6 +49,8 @@ export function describePlanned(fact: Fact, plan: Plan, pack?: RulePack, words: 
       return w.RespondentsInvited(say.question(fact.requestId), fact.respondents.length);
     case 'RequestAnswered':
       return answering(fact, plan, say);
+    case 'ServedOnPaper':
+      return w.ServedOnPaper(say.people([fact.to]), say.question(fact.requestId), say.day(fact.on));
     case 'AnswerReturned':
       return w.AnswerReturned(say.people([fact.to]));
     case 'Reminded':

@@ -15,10 +15,12 @@ export interface Speech {
   plan: Plan;
   words: Words;
   pack: RulePack | undefined;
+  /** IANA zone moments are said in; the plan's when absent. */
+  zone?: string | undefined;
 }
 
 /** Says people, days, questions and outcomes of one plan in words. */
-export const speaker = ({ plan, words, pack }: Speech) => ({
+export const speaker = ({ plan, words, pack, zone = plan.timeZone }: Speech) => ({
   w: words.timeline,
   people: (ids: ParticipantId[]): string =>
     ids.length > 0
@@ -32,7 +34,7 @@ export const speaker = ({ plan, words, pack }: Speech) => ({
   day: (day: string): string => dayInWords(day, words.locale),
   dayOf: (at: Instant): string => dayInWords(dayIn(at, plan.timeZone), words.locale),
   days: (count: number): string => words.common.days(count),
-  moment: (at: Instant): string => momentInWords(at, plan.timeZone, words.locale),
+  moment: (at: Instant): string => momentInWords(at, zone, words.locale),
   question: (id: RequestId, known?: Named): string => theQuestion(known ?? questionOf(plan, id), plan, words),
   /** The check-in that somebody is asked about: who missed it. */
   missed: (asked: Named): string => theMissed(asked, plan, words),

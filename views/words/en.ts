@@ -1,5 +1,6 @@
 import { accommodation } from './en/accommodation.ts';
 import { acknowledgement } from './en/acknowledgement.ts';
+import { answerFaults } from './en/answer-faults.ts';
 import { approval } from './en/approval.ts';
 import { attribution } from './en/attribution.ts';
 import { changes } from './en/changes.ts';
@@ -24,10 +25,10 @@ import { timeline } from './en/timeline.ts';
 
 /** Every word people read, in American English. Another language is another object of the same type. */
 export const en = {
-  lang: 'en',
+  lang: 'en' as string,
   dir: 'ltr' as 'ltr' | 'rtl',
   /** For dates, numbers and lists. */
-  locale: 'en-US',
+  locale: 'en-US' as string,
   common,
   plan,
   acknowledgement,
@@ -49,6 +50,7 @@ export const en = {
   receipt,
   messages,
   errors,
+  answerFaults,
   mails,
   timeline,
 };

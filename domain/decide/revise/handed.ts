@@ -3,6 +3,7 @@ import type { ParticipantId, Plan, Request, RequestId, Revision } from '../../pl
 import { respondentsOf } from '../../respondents.ts';
 import type { Rules } from '../../rules.ts';
 import type { Revising } from '../revise.ts';
+import { readdressed, stillAskedOf } from './reissued.ts';
 
 /** Everybody's mail and link, and the fact, fit into one transaction. */
 const HANDED_AT_ONCE = 40;
@@ -11,17 +12,26 @@ type Handed = Pick<Revision, 'handed' | 'uninvited'>;
 
 /**
  * Who is asked an open question from now on because the new version gives them a part that nobody, or somebody else,
- * had. Of many, those beyond what one transaction holds are invited afterwards.
+ * had, or because their mail goes elsewhere. Of many, those beyond what one transaction holds are invited afterwards.
  */
 export function handedOver(
   plan: Plan,
   open: Request[],
   { draft, replaced }: Revising,
+  dropped: NonNullable<Revision['dropped']>,
   { pack }: Rules,
   context: Context,
 ): Handed {
   const next = { ...plan, draft };
-  const asked = open.flatMap((request) => {
+  const goesOn = ({
+    requestId,
+    participant,
+  }: {
+    requestId: RequestId;
+    participant: ParticipantId;
+  }): boolean => !dropped.some((one) => one.requestId === requestId && one.participant === participant);
+  const reissued = stillAskedOf(readdressed(plan.draft, draft), plan, open).filter(goesOn);
+  const added = open.flatMap((request) => {
     const known = new Set([
       ...request.respondents.map(({ participant }) => participant),
       ...request.uninvited,
@@ -32,6 +42,7 @@ export function handedOver(
       .filter(({ participant }) => participant !== replaced?.to || !isSaid(request, replaced.from))
       .map(({ participant, required }) => ({ requestId: request.id, participant, required }));
   });
+  const asked = [...reissued, ...added];
   const later = asked.slice(HANDED_AT_ONCE);
   return {
     handed: asked.slice(0, HANDED_AT_ONCE).map(({ required, ...to }) => ({

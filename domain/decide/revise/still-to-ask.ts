@@ -3,6 +3,7 @@ import type { Plan, Request, RequestId, ScheduledRequest } from '../../plan.ts';
 import type { Rules } from '../../rules.ts';
 import { acknowledgement, decision, endOf, questionsOf } from '../../schedule.ts';
 import type { Revising } from '../revise.ts';
+import { onlyReadOtherwise } from './read-otherwise.ts';
 
 /** A change with what the other parts of the revision already know. */
 interface Known extends Revising {
@@ -34,14 +35,15 @@ function freeId(id: RequestId, taken: Set<RequestId>): RequestId {
   }
 }
 
-/** Days that moved because of an absence are told, not signed for; what was to be signed before still is. */
+/** Days that moved because of an absence are told, not signed for, nor is what somebody reads it in; what was to be signed before still is. */
 function signatures(
   plan: Plan,
-  { because, number }: Known,
+  { because, number, draft }: Known,
   rules: Rules,
   { now }: Context,
 ): ScheduledRequest[] {
-  if (because !== 'resumed') return [acknowledgement(now, number, rules)];
+  if (because !== 'resumed' && !onlyReadOtherwise(plan.draft, draft))
+    return [acknowledgement(now, number, rules)];
   return plan.scheduled
     .filter(({ kind }) => kind === 'acknowledgement')
     .map(({ version }) => acknowledgement(now, version ?? 1, rules));

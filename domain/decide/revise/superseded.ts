@@ -4,6 +4,7 @@ import { respondentsOf } from '../../respondents.ts';
 import type { Rules } from '../../rules.ts';
 import { followUpsOf } from '../../schedule.ts';
 import type { Revising } from '../revise.ts';
+import { onlyReadOtherwise } from './read-otherwise.ts';
 
 /** Whether a period that was over goes on: more time was given, or days of leave that were reported late. */
 export const reopens = (plan: Plan, endsAt: Instant, now: Instant): boolean =>
@@ -12,12 +13,13 @@ export const reopens = (plan: Plan, endsAt: Instant, now: Instant): boolean =>
 /** The open questions a new version leaves nothing to answer in. */
 export function supersededBy(plan: Plan, change: Revising, reopened: boolean, rules: Rules): RequestId[] {
   const isOrphan = proposerLeaves(plan, change, rules);
+  const signsAnew = change.because !== 'resumed' && !onlyReadOtherwise(plan.draft, change.draft);
   return openRequests(plan)
     .filter(
       (request) =>
         (isOrphan && request.kind === 'approval') ||
         (reopened && (request.kind === 'decision' || request.kind === 'approval')) ||
-        (request.kind === 'acknowledgement' && change.because !== 'resumed') ||
+        (request.kind === 'acknowledgement' && signsAnew) ||
         (request.kind === 'attribution' && isAttributed(request, plan)) ||
         isDayGone(request, change),
     )

@@ -63,6 +63,7 @@ export function commitContract(subject: Subject): void {
       participant,
       purpose: 'answer',
       requestId: 'acknowledgement',
+      seq: 4,
       generation: 1,
     });
     const mail = { kind: 'mail', template: 'request-opened', requestId: 'acknowledgement' };
@@ -175,9 +176,38 @@ export function commitContract(subject: Subject): void {
       participant: 'employee',
       purpose: 'answer',
       requestId: 'acknowledgement',
+      seq: 4,
       generation: 1,
     });
     expect(await store.link(newLinkId(plan.id))).toBeUndefined();
     expect(await store.link('not a link id')).toBeUndefined();
+  });
+
+  test('puts a renewed link in the place of the old one, with the next generation', async () => {
+    const { store } = subject();
+    const plan = await new StoredPlan(store).launch();
+    const link = (await store.load(plan.id)).requests.acknowledgement?.respondents[0]?.link as string;
+    const scope = { participant: 'employee', requestId: 'acknowledgement', purpose: 'answer' } as const;
+    await plan.commit({ type: 'RenewLink', link, ...scope });
+    expect(await store.link(link)).toEqual({ link, planId: plan.id, ...scope, seq: 5, generation: 2 });
+    await plan.commit({ type: 'RenewLink', link, ...scope });
+    expect(await store.link(link)).toMatchObject({ seq: 6, generation: 3 });
+  });
+
+  test('counts what is sent through a link by the hour, and makes no row for one that was never issued', async () => {
+    const { store, table } = subject();
+    const plan = await new StoredPlan(store).launch();
+    const link = (await store.load(plan.id)).requests.acknowledgement?.respondents[0]?.link as string;
+    const issued = await store.link(link);
+    const count = (now: string, of = link) => store.countPost(of, now);
+    expect(await count('2026-12-01T15:00:00Z')).toBe(1);
+    expect(await count('2026-12-01T15:59:59Z')).toBe(2);
+    expect(await count('2026-12-01T16:00:00Z')).toBe(1);
+    expect(await count('2026-12-02T15:00:00Z')).toBe(1);
+    expect(await store.link(link)).toEqual(issued);
+    const before = await table.all();
+    expect(await count('2026-12-01T15:00:00Z', newLinkId(plan.id))).toBe(0);
+    expect(await count('2026-12-01T15:00:00Z', 'no link at all')).toBe(0);
+    expect(await table.all()).toEqual(before);
   });
 }

@@ -138,6 +138,17 @@ export function outboxContract(subject: Subject): void {
     expect(await row()).toEqual(owed);
   });
 
+  test('given back untried, does not count as an attempt', async () => {
+    const { store, plan, row } = await launched();
+    const owed = await row();
+    await store.claim(plan.id, KEY, CLAIMED_AT, 60);
+
+    await store.settle(plan.id, KEY, { status: 'PENDING', untried: true, notBefore: LATER, attempt: 1 });
+
+    expect(await row()).toEqual({ ...owed, notBefore: LATER });
+    expect(await store.claim(plan.id, KEY, LATER, 60)).toMatchObject({ attempts: 1 });
+  });
+
   test('can be given back, and is not claimed before its time', async () => {
     const { store, plan, row } = await launched();
     const owed = await row();

@@ -25,4 +25,6 @@ export const survey = (people: number): Request => ({
   escalationsSent: 0,
   escalatedTo: [],
   nextEscalationAt: null,
+  moves: [],
+  callOffs: [],
 });

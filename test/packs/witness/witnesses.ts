@@ -163,7 +163,7 @@ const pages = (pack: RulePack): string => {
   const frame = { words: en, organisation: 'Agency', contactEmail: 'hr@agency.example' };
   const { acknowledgement, decision } = plan.requests;
   if (!acknowledgement || !decision) throw new RangeError('Both are asked by the end of the period.');
-  const context = (reader: string) => ({ plan, ...rules, reader, words: en });
+  const context = (reader: string) => ({ plan, ...rules, reader, words: en, zone: plan.timeZone });
   const subject = context(plan.draft.subject.participant);
   return [
     acknowledgementPage(acknowledgementModel(acknowledgement, trial.now, subject), form, frame),

@@ -8,7 +8,7 @@ import { choiceOf, given, textOf } from './values.ts';
 /** A second person reads a proposed decision with everything it is made from, then confirms it or sends it back. */
 export const approval: QuestionKind = {
   says(request, context) {
-    const { plan, pack, words } = context;
+    const { plan, pack, words, zone } = context;
     const w = words.approval;
     const { proposal } = plan;
     return {
@@ -23,7 +23,7 @@ export const approval: QuestionKind = {
         ...(proposal
           ? [{ heading: w.proposed, facts: decisionView(proposal.answer, plan, pack, words) }]
           : []),
-        { heading: w.answers, record: recordView(plan, pack, words) },
+        { heading: w.answers, record: recordView(plan, pack, words, zone) },
         ...fairnessBlocks(context),
       ],
     };

@@ -41,7 +41,7 @@ function hintOf(value: (typeof WHO)[number], { regarding }: Request, context: Vi
 /** HR says who missed a check-in, with what the record says about it in view. */
 export const attribution: QuestionKind = {
   says(request, context) {
-    const { plan, pack, words } = context;
+    const { plan, pack, words, zone } = context;
     const w = words.attribution;
     const missed = plan.requests[request.regarding ?? ''];
     const proposed = missed && proposedAttribution(missed, plan).to;
@@ -54,7 +54,7 @@ export const attribution: QuestionKind = {
         proposed ? w.proposed[proposed] : unclear(missed, context),
         ...(mayCredit && daysFor(request, context) === 0 ? [w.noDays] : []),
       ],
-      shows: missed ? [{ heading: w.record, record: [recordEntry(missed, plan, pack, words)] }] : [],
+      shows: missed ? [{ heading: w.record, record: [recordEntry(missed, plan, pack, words, zone)] }] : [],
     };
   },
   fields(request, context) {

@@ -16,18 +16,14 @@ const about = ({ plan }: ViewContext): string => {
 /** The questions of a survey, each from 1 to 5; read only in sum. */
 export const survey: QuestionKind = {
   says(request, context) {
-    const { pack, words } = context;
+    const { words } = context;
     const w = words.survey;
     const agenda = request.followUp?.agenda;
     return {
       tab: w.tab,
       heading: questionInWords(request, words),
       lead: w.lead(about(context)),
-      told: [
-        ...(agenda ? [agenda] : []),
-        `${w.seenBy}: ${w.seenBySays(pack.survey.minimumGroup.is)}`,
-        w.silence,
-      ],
+      told: [...(agenda ? [agenda] : []), w.silence],
     };
   },
   fields({ followUp }, { words }) {

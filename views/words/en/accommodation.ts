@@ -23,6 +23,9 @@ export const accommodation = {
     only: 'Only Human Resources is told. Your manager is not told that you asked.',
     nothing:
       'You are not asked why, and nothing medical is asked or kept here. You do not lose any right by not using this page.',
+    sure: 'Do you want to ask?',
+    sureSays: 'Yes, Human Resources may get in touch with me',
+    sureMissing: 'Tick the box if you want Human Resources to get in touch with you',
     send: 'Ask for an adjustment',
     back: 'Go back',
     asked: {

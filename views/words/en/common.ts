@@ -1,4 +1,5 @@
 import type { FollowUpType, Progress, RequestKind, Role, Subject, Support } from '../../../domain/plan.ts';
+import { plural } from '../plural.ts';
 
 const roles: Record<Role, string> = {
   employee: 'Employee',
@@ -88,5 +89,5 @@ export const common = {
   theRule: 'the rule that applies',
   yes: 'Yes',
   no: 'No',
-  days: (count: number) => (count === 1 ? 'one day' : `${count} days`),
+  days: (count: number) => plural('en', count, { one: 'one day', other: `${count} days` }),
 };

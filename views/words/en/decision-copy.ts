@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 export const decisionCopy = {
   tab: 'A written decision',
   heading: 'The written decision',
@@ -12,7 +13,9 @@ export const decisionCopy = {
   due: 'Due by',
   lateBy: 'Late by',
   businessDays: (count: number) =>
-    count < 1 ? 'Less than one business day' : count === 1 ? 'One business day' : `${count} business days`,
+    count < 1
+      ? 'Less than one business day'
+      : plural('en', count, { one: 'One business day', other: `${count} business days` }),
   decidedBy: 'Decided by',
   recorded: 'Recorded',
   /** In place of the words above, when nobody decided. */

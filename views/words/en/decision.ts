@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 export const decision = {
   tab: 'Record the decision',
   heading: 'Record the decision',
@@ -27,9 +28,10 @@ export const decision = {
     `${name} has proposed a decision, and ${others} is asked to confirm it. Nothing can be decided until then.`,
   noCheckIns: 'No check-in was held.',
   missed: (count: number) =>
-    count === 1
-      ? 'One check-in closed without every answer that was asked for.'
-      : `${count} check-ins closed without every answer that was asked for.`,
+    plural('en', count, {
+      one: 'One check-in closed without every answer that was asked for.',
+      other: `${count} check-ins closed without every answer that was asked for.`,
+    }),
   missedOne: 'Closed without every answer that was asked for',
   toForm: 'Go to the decision',
   form: 'Your decision',

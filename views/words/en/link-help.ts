@@ -1,1 +1,77 @@
-export const linkHelp = {};
+/** When a link does not open, was for somebody else, or is used very often. */
+export const linkHelp = {
+  offer: {
+    heading: 'Send me a new link',
+    says: 'Type the e-mail address at which you got our message. If it is the one we have for this link, we send a new link to it.',
+    field: 'Your e-mail address',
+    send: 'Send me a new link',
+    missing: 'Type your e-mail address',
+  },
+  page: {
+    tab: 'Send me a new link',
+    heading: 'Send me a new link',
+  },
+  /** The same whatever was typed, so that it tells nobody anything. */
+  asked: {
+    tab: 'Please look in your mailbox',
+    heading: 'Please look in your mailbox',
+    body: 'If this address is the one we have for this link, a message is on its way. It can take a few minutes; please look in the junk folder, too.',
+    wayOut:
+      'The new link takes the place of the old one. A few new links can be sent in one day. If no message comes, write to the contact below.',
+  },
+  wrongPerson: {
+    link: 'This message was not meant for me',
+    lead: 'Is this not yours?',
+    tab: 'This message was not meant for me',
+    heading: 'Was this message not meant for you?',
+    body: 'Then please tell us here. We stop writing to this address about it, and Human Resources is asked to correct it. You do not have to do anything else.',
+    closes: 'The link you came by opens nothing after that.',
+    tick: 'This message was not meant for me',
+    missing: 'Tick the box if the message was not meant for you; if it was, just go back',
+    send: 'Tell us',
+    back: 'It is for me: go back',
+    done: {
+      tab: 'Thank you for telling us',
+      heading: 'Thank you for telling us',
+      body: 'Nothing more is sent to your address about this, and Human Resources has been asked to correct it.',
+      wayOut:
+        'Please delete the message and keep to yourself what you may have read. There is nothing else to do.',
+    },
+  },
+  tooMany: {
+    tab: 'Please wait a little',
+    heading: 'Please wait a little',
+    body: 'This page was sent very often within one hour, so it takes a break. You did nothing wrong.',
+    wayOut: 'Please try again in an hour. If you need help before, write to the contact below.',
+    unsaved: 'What you wrote last has not been recorded. It is shown below so that you can copy it.',
+  },
+  mail: {
+    renewed: {
+      subject: 'Your new link',
+      preview: 'You asked for a new link.',
+      says: 'You asked for a new link. Here it is.',
+      older: 'Links in older messages about the same thing do not open any more.',
+      notYou: 'If you did not ask for it, you need not do anything.',
+      action: 'Open the page',
+    },
+    wrongPerson: {
+      subject: 'Please check an e-mail address',
+      preview: 'A message may have reached somebody else.',
+      says: (name: string) =>
+        `Somebody who opened a message for ${name} says that it was not meant for them. Nothing more is sent to that address, and the links in it open nothing.`,
+      asks: 'Please find out the right address and correct it. What is still open is then asked again there. If the address was right, confirm it in the same way.',
+      silence: 'Until then, nobody’s silence is held against them.',
+    },
+    /** The last line of a mail with a link. */
+    notYours:
+      'If this message was not meant for you, open its link and choose “This message was not meant for me” at the end of the page.',
+  },
+  timeline: {
+    renewed: (name: string) => `A new link was sent to ${name}.`,
+    wrongPerson: (name: string) =>
+      `Somebody who opened a message for ${name} said that it was not meant for them. Nothing more is sent to that address.`,
+    corrected: (name: string) => `The e-mail address of ${name} was corrected.`,
+    correctedAndAsked: (name: string) =>
+      `The e-mail address of ${name} was corrected. What was still open was sent there with new links.`,
+  },
+};

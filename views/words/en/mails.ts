@@ -112,6 +112,8 @@ export const mails = {
     news: 'It told them something new, and asked nothing of them.',
     somebody: 'somebody',
     reach: 'Please reach them another way, for example on paper. There is nothing to fill in.',
+    onPaper:
+      'If you hand it over on paper, let somebody see it, and then record the day and that person’s name as served on paper: from then on they count as reached.',
     due: (when: string) => `An answer is due by ${when}.`,
     late: (when: string) => `An answer was due by ${when} and can still be given.`,
   },

@@ -1,1 +1,181 @@
-export const planPage = {};
+import type { Condition, FactKind } from '../../visibility.ts';
+
+const facts: Record<FactKind, string> = {
+  subject: 'whose work it is about',
+  own_answers: 'what they answered themselves',
+  people: 'who takes part, by name',
+  goals: 'what is expected on each point, how it is measured, the dates and the help promised',
+  reason: 'why there is a plan, and earlier coaching',
+  evidence: 'what was seen, and when',
+  triage: 'what was asked before the plan was written',
+  acknowledgements: 'who signed for the plan or declined, with their comments',
+  answers_open: 'what somebody else answered, while a check-in is still open',
+  answers_closed:
+    'what each side answered at a check-in, with notes, once all have answered or the time is over',
+  silence: 'who did not answer in time',
+  responses: 'responses, word for word',
+  readings: 'the numbers, and where they are from',
+  recognitions: 'what went well',
+  support_delivered: 'whether promised help was delivered',
+  support_notes: 'notes on promised help',
+  survey_results: 'surveys, in sum',
+  survey_answers: 'what one person answered to a survey',
+  surveyed_people: 'the names of people who were surveyed',
+  missed_by: 'on which side a check-in was missed, and days given back',
+  missed_question: 'what Human Resources wrote about a missed check-in',
+  pause: 'that the plan stands still for an approved absence, and from when to when',
+  pause_reason: 'why the plan stands still',
+  adjustment_asked: 'that an adjustment was asked for',
+  adjustment_answer: 'what came of asking for an adjustment',
+  changes: 'what changed in the plan, and why',
+  handover: 'the brief for whoever takes over',
+  proposal: 'a decision that somebody else still has to confirm',
+  returned: 'why a proposed decision was sent back',
+  decision: 'the decision, with its reasons',
+  aftermath: 'whether it holds afterwards',
+  told: 'who was asked, reminded or told, and when',
+  undelivered: 'messages that did not arrive',
+  legal_hold: 'that nothing of the record may be deleted',
+  office_notes: 'notes for the file, and why something was withdrawn or held',
+  addresses: 'e-mail addresses',
+};
+
+/** Added to a name or a role that sees something only then. */
+const conditions: Record<Condition, string> = {
+  deciding: 'once asked to decide or confirm, or sent a copy',
+  asked: 'of their own check-ins; of all, once asked to decide or confirm',
+  theirs: 'what is meant for them',
+};
+
+/** The page where somebody sees where a plan stands. */
+export const planPage = {
+  tab: 'Where things stand',
+  heading: 'Where things stand',
+  link: 'See where things stand',
+  back: 'Back to the question',
+  now: {
+    draft: 'The plan is being prepared. Nothing is asked of you yet.',
+    consulting: (name: string) =>
+      `The draft is with ${name}, who may say something about it before anything starts.`,
+    consultingSelf: 'The draft is with you. You may say something about it before anything starts.',
+    waits: (day: string) => `The plan starts on ${day}.`,
+    day: (day: number, total: number) => `Day ${day} of ${total}.`,
+    paused: (since: string) =>
+      `The plan stands still since ${since}, for an approved absence. These days do not count.`,
+    goesOn: (day: string) => `It goes on from ${day}.`,
+    deciding: 'The time to improve is over.',
+    over: 'The plan is over.',
+    closed: (outcome: string) => `The plan is over. The decision: ${outcome}.`,
+    monitoring: (until: string) => `The plan was met. Whether it holds is looked at until ${until}.`,
+    withdrawn: 'The plan was withdrawn. Nothing more is asked of anybody.',
+    next: (what: string, day: string) => `Next: the ${what} on ${day}.`,
+    nextYours: (what: string, day: string, due: string) =>
+      `Next: your ${what} on ${day}; please answer by ${due}.`,
+    decides: (names: string, due: string) => `Next: ${names} will decide by ${due}.`,
+    decidesSelf: (due: string) => `Next: your decision, by ${due}.`,
+  },
+  asked: {
+    heading: 'What is asked of you now',
+    nothing: 'Nothing is asked of you now. When something is, you get a mail.',
+    by: (question: string, due: string) => `${question}: please answer by ${due}.`,
+    late: (question: string, due: string) => `${question}: it was due by ${due}; you can still answer.`,
+    mail: (day: string) => `Use the link in the mail of ${day}.`,
+    paused: 'While the plan stands still, nothing is due.',
+  },
+  ahead: {
+    heading: 'What comes next',
+    nothing: 'Nothing more is planned.',
+    calendar: 'Put these dates into your calendar',
+    starts: 'The plan starts.',
+    ends: 'The last day of the plan.',
+    question: (what: string, due: string) => `${what}. To be answered by ${due}.`,
+    decision: (due: string) => `The decision is asked for, to be made by ${due}.`,
+    acknowledgement: 'The plan is sent out, to be signed for.',
+    pause: 'An approved absence begins.',
+    watched: 'The last day on which it is looked at whether it holds.',
+  },
+  past: {
+    heading: 'What has happened',
+    nothing: 'Nothing has happened yet. What happens is listed here, with its day.',
+  },
+  items: {
+    heading: 'Each point, and how it goes',
+    wanted: 'Desired outcome',
+    day: 'Day',
+    expected: 'Expected by then',
+    measured: 'Measured',
+    from: (number: string, source: string) => `${number} (${source})`,
+    noReadings: 'No numbers have been recorded yet. They come with the check-ins.',
+    key: 'Solid line with dots: measured. Dashed steps: expected by then. Dotted line: the target.',
+    keyWithout: 'Dashed steps: expected by then. Dotted line: the target.',
+    table: (heading: string, unit: string) => `The numbers of “${heading}”, in ${unit}`,
+    chart: (measure: string) => `${measure}, over the days of the plan`,
+    expectedSays: (from: string, to: string, day: string) =>
+      `Expected: from ${from} at the start to ${to} on ${day}.`,
+    measuredSays: (value: string, day: string) => `Last measured: ${value} on ${day}.`,
+  },
+  support: {
+    heading: 'Help that was promised',
+    none: 'No help is promised in this plan.',
+    caption: 'Help, and whether it was delivered',
+    what: 'Help',
+    by: 'Promised for',
+    state: 'Delivered',
+    promisedBy: (what: string, owner: string) => `${what} (${owner})`,
+    states: {
+      yes: 'Yes',
+      partly: 'In part',
+      no: 'No',
+      unconfirmed: 'Nobody has confirmed it',
+      open: 'Being asked now',
+      ahead: 'Asked on that day',
+    },
+  },
+  ratings: {
+    heading: 'What each side said',
+    none: (day: string) =>
+      `Nothing to show yet. The first check-in is on ${day}; what both sides say is shown once both have answered, or the time is over.`,
+    noneAhead: 'Nothing to show. What both sides say at a check-in is shown once both have answered.',
+    short: { below: 'below', near: 'near', reached: 'reached' },
+    silent: 'no answer',
+    notAsked: 'not asked',
+    noNotes: 'Nobody has written anything beside the ratings, which stand with each point above.',
+    noteOn: (item: string, note: string) => `${item}: ${note}`,
+    said: (name: string, about: string) => `${name}, ${about}`,
+    hidden: (question: string) => `${question} is still open. Nobody sees yet what others have answered.`,
+  },
+  documents: {
+    heading: 'Documents',
+    plan: (day: string) =>
+      `The whole plan: behind the link in the mail of ${day} that asked you to sign for it.`,
+    planElsewhere: 'The whole plan: ask the contact below for a copy.',
+    decision: (day: string) => `The written decision of ${day}: behind the link in the mail about it.`,
+    letter: (day: string) => `The letter that says that it held: in your mail since ${day}.`,
+    none: 'When the plan changes or a decision is made, it is listed here.',
+    version: (number: number) => `What changed in version ${number}`,
+    proposed: (name: string, outcome: string, awaiting: string) =>
+      `${name} proposed: ${outcome}. It does not count before it is confirmed by ${awaiting}.`,
+    returned: 'Why a proposed decision was sent back',
+    hold: 'The record is on legal hold: nothing of it may be deleted.',
+  },
+  audience: {
+    heading: 'Who sees what',
+    lead: 'Nobody else sees any of it on these pages. Other managers of your employer do not.',
+    leadOther: 'Nobody else sees any of it on these pages. Other managers do not.',
+    nobody: 'Nobody',
+    somebody: (name: string, when: string) => `${name} (${when})`,
+    staff:
+      'Human Resources keeps the record. Whoever is signed in there for that can read it, except for single answers to a survey.',
+  },
+  rights: {
+    heading: 'What you can do',
+    respond:
+      'Respond: on the receipt of a check-in that all have answered, and to the decision. Your words are kept as they are.',
+    adjustment: 'Ask for an adjustment: with the link at the end of this page. Only Human Resources is told.',
+    newLink:
+      'Ask for a new link: if a link in a mail no longer opens, its page offers to send a new one to your address.',
+    wrong: 'Was this not meant for you? Say so with the link at the end of this page.',
+    copy: 'Get a copy: you can print this page, or save it as a PDF, with your browser.',
+  },
+  visibility: { facts, conditions },
+};

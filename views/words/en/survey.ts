@@ -3,7 +3,6 @@ export const survey = {
   tab: 'A short survey',
   lead: (about: string) =>
     `Please answer a few questions about the work of ${about}. It takes a few minutes.`,
-  seenBy: 'Who will see your answers',
   seenBySays: (minimum: number) =>
     `Nobody sees what you alone have said. The answers are only shown in sum, and only once at least ${minimum} people have answered. Please do not write anything in the comment that tells who you are.`,
   silence: 'Answering is up to you; not answering is not held against anybody.',

@@ -1,6 +1,8 @@
 import type { Attributed } from '../../../../domain/plan.ts';
+import { plural } from '../../plural.ts';
 
-const many = (count: number, one: string): string => (count === 1 ? `one ${one}` : `${count} ${one}s`);
+const many = (count: number, one: string): string =>
+  plural('en', count, { one: `one ${one}`, other: `${count} ${one}s` });
 
 /** What happened, one sentence per fact. */
 export const past = {
@@ -19,14 +21,18 @@ export const past = {
   RequestOpenedMany: (question: string, count: number, due: string) =>
     `${count} people were asked for ${question}, due by ${due}.`,
   RespondentsInvited: (question: string, count: number) =>
-    count === 1
-      ? `One more person was asked for ${question}.`
-      : `${count} more people were asked for ${question}.`,
+    plural('en', count, {
+      one: `One more person was asked for ${question}.`,
+      other: `${count} more people were asked for ${question}.`,
+    }),
   RequestLapsed: (question: string) =>
     `The time for ${question} ended without an answer; nobody is to blame.`,
   surveyOver: (question: string) => `The time for ${question} is over.`,
   /** Said only when it is another name than their own. */
   typing: (typed: string) => `, typing the name “${typed}”`,
+  /** Of what was given on paper, with a name that is not their own and without. */
+  writing: (written: string) => `, on paper, with the name “${written}”`,
+  onPaper: ', on paper',
   signed: (name: string, typing: string) => `${name} signed that they received and read the plan${typing}.`,
   signedByIssuer: (name: string, typing: string) =>
     `${name} signed that they issued and discussed the plan${typing}.`,
@@ -69,11 +75,11 @@ export const past = {
   Reminded: (names: string, question: string, step: number) =>
     `Reminder ${step} for ${question} went to ${names}.`,
   RequestMissed: (question: string, names: string, count: number) =>
-    `Time ran out for ${question}: ${names} ${count === 1 ? 'has' : 'have'} not answered.`,
+    `Time ran out for ${question}: ${names} ${plural('en', count, { one: 'has', other: 'have' })} not answered.`,
   missedUnreached: (question: string, names: string) =>
     `Time ran out for ${question}: ${names} could not be reached.`,
   missedAndUnreached: (question: string, names: string, count: number, unreached: string) =>
-    `Time ran out for ${question}: ${names} ${count === 1 ? 'has' : 'have'} not answered; ${unreached} could not be reached.`,
+    `Time ran out for ${question}: ${names} ${plural('en', count, { one: 'has', other: 'have' })} not answered; ${unreached} could not be reached.`,
   undelivered: {
     failed: (name: string) => `A message to ${name} could not be delivered.`,
     unknown: (name: string) => `There was a message for ${name}; it is not known whether it arrived.`,
@@ -94,7 +100,7 @@ export const past = {
     outsidePlan: (note: string) => `${note} after the plan was over.`,
   },
   RemindedMany: (count: number, question: string, step: number) =>
-    `Reminder ${step} for ${question} went to ${count === 1 ? 'one person' : `${count} people`}.`,
+    `Reminder ${step} for ${question} went to ${plural('en', count, { one: 'one person', other: `${count} people` })}.`,
   escalatedToNobody: (question: string) =>
     `It was time to tell somebody that ${question} was still open, but the plan names nobody for it.`,
   Escalated: (question: string, names: string) => `${names} heard that ${question} was still open.`,
@@ -106,7 +112,10 @@ export const past = {
   newEnd: (before: string, after: string) => ` The plan now ends on ${after} instead of ${before}.`,
   formerEnd: (before: string) => ` Before, it ended on ${before}.`,
   checkInsAdded: (days: string, count: number) =>
-    count === 1 ? ` A check-in on ${days} was added.` : ` Check-ins on ${days} were added.`,
+    plural('en', count, {
+      one: ` A check-in on ${days} was added.`,
+      other: ` Check-ins on ${days} were added.`,
+    }),
   PlanAmended: (subject: string, count: string, version: number) =>
     `The plan of ${subject} was amended: ${count}; version ${version} is in force.`,
   ManagerChanged: (subject: string, from: string, to: string, version: number) =>
@@ -136,7 +145,7 @@ export const past = {
   CreditGranted: (days: string, question: string) =>
     `The employee was given ${days} back for ${question}, which the manager missed.`,
   ReadingsRecorded: (count: number) =>
-    count === 1 ? 'One number was recorded.' : `${count} numbers were recorded.`,
+    plural('en', count, { one: 'One number was recorded.', other: `${count} numbers were recorded.` }),
   ReadingsRecordedBy: (name: string, count: number) => `${name} recorded ${many(count, 'number')}.`,
   RecognitionAdded: 'Something that went well was put on the record.',
   RecognitionAddedBy: (name: string) => `${name} put something that went well on the record.`,
@@ -144,7 +153,7 @@ export const past = {
   SupportUndelivered: (what: string) => `Promised help was not delivered: ${what}. HR was told.`,
   OpportunityPeriodEnded: 'The opportunity period ended; a decision is due.',
   DecisionProposed: (name: string, outcome: string, count: number) =>
-    `${name} proposed a decision: ${outcome}. ${count === 1 ? 'Somebody else has' : `${count} others have`} to confirm it.`,
+    `${name} proposed a decision: ${outcome}. ${plural('en', count, { one: 'Somebody else has', other: `${count} others have` })} to confirm it.`,
   DecisionRecorded: (outcome: string, name: string) => `${name} recorded the decision: ${outcome}.`,
   PlanExtended: (day: string) => `The plan was extended to ${day}.`,
   PlanClosed: (outcome: string) => `The plan was closed: ${outcome}.`,

@@ -1,3 +1,4 @@
+import { plural } from '../../plural.ts';
 /** What will happen if nobody does anything, one sentence per fact. */
 export const planned = {
   PlanDrafted: 'A plan will be drafted.',
@@ -13,9 +14,10 @@ export const planned = {
   RequestOpenedMany: (question: string, count: number, due: string) =>
     `${count} people will be asked for ${question}, due by ${due}.`,
   RespondentsInvited: (question: string, count: number) =>
-    count === 1
-      ? `One more person will be asked for ${question}.`
-      : `${count} more people will be asked for ${question}.`,
+    plural('en', count, {
+      one: `One more person will be asked for ${question}.`,
+      other: `${count} more people will be asked for ${question}.`,
+    }),
   RequestLapsed: (question: string) => `The time for ${question} will be over, unless it was answered.`,
   RequestAnswered: (name: string, question: string) => `${name} will answer ${question}.`,
   gave: (name: string, question: string) => `${name} will give ${question}.`,
@@ -30,7 +32,7 @@ export const planned = {
   NoteAdded: 'A note will be added to the record.',
   MailUndelivered: (name: string) => `A message to ${name} will not be delivered.`,
   RemindedMany: (count: number, question: string, step: number) =>
-    `Reminder ${step} for ${question} will go to ${count === 1 ? 'one person' : `${count} people`}.`,
+    `Reminder ${step} for ${question} will go to ${plural('en', count, { one: 'one person', other: `${count} people` })}.`,
   escalatedToNobody: (question: string) =>
     `If ${question} is still open, somebody should hear of it, but the plan names nobody for it.`,
   Escalated: (question: string, names: string) => `If ${question} is still open, ${names} will hear of it.`,

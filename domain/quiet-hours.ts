@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+import type { MailItem } from './owed.ts';
+import type { Instant } from './plan.ts';
+
+/** When nobody is written to, by the clock on the reader's wall. `from` is later than `to` when they span midnight. */
+export interface QuietHours {
+  /** `HH:MM`, the first quiet minute. */
+  from: string;
+  /** `HH:MM`, the first minute that is not quiet any more. */
+  to: string;
+}
+
+/**
+ * The end of the quiet hours that `now` falls in; `undefined` outside of them. An end that the clocks skip in spring is
+ * later by the length of the gap; one they show twice in autumn is the first of the two.
+ */
+export function quietUntil(now: Instant, zone: string, { from, to }: QuietHours): Instant | undefined {
+  const local = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const isQuiet = from < to ? from <= time && time < to : time >= from || time < to;
+  if (!isQuiet) return undefined;
+  const day = time < to ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
+  const until = day
+    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(to) })
+    .toInstant()
+    .toString({ smallestUnit: 'second' });
+  // In autumn the clocks may show a quiet time again after the hours were over.
+  return until > now ? until : undefined;
+}
+
+/** Whether somebody waits for the mail this very moment: they asked for it themselves, so it goes at once and by itself. */
+export const isAwaited = ({ template }: Pick<MailItem, 'template'>): boolean => template === 'link-renewed';

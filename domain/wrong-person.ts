@@ -1,0 +1,25 @@
+import { peopleFor } from './people.ts';
+import type { Instant, ParticipantId, Plan } from './plan.ts';
+
+/** Whether somebody else says that they get this person's mail, and the address was not corrected yet. */
+export const isMisdirected = (participant: ParticipantId, { misdirected }: Plan): boolean =>
+  misdirected.some((span) => span.participant === participant && span.to === null);
+
+/** Whether what was mailed to this person at `at` went to somebody else. */
+export const wentToSomebodyElse = (participant: ParticipantId, at: Instant, { misdirected }: Plan): boolean =>
+  misdirected.some(
+    (span) => span.participant === participant && span.from <= at && (span.to === null || at < span.to),
+  );
+
+/** Who has a wrong address corrected: HR; where it is the only HR person's own, the next who can see to it. */
+export function correctorsOf(participant: ParticipantId, { draft }: Plan): ParticipantId[] {
+  for (const role of ['hr', 'agency_head', 'reviewer', 'supervisor'] as const) {
+    const people = peopleFor([role], draft).filter((id) => id !== participant);
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+/** Whether two e-mail addresses name the same mailbox, as people write them. */
+export const sameAddress = (a: string, b: string): boolean =>
+  a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { RefusedBecause } from '../../adapters/links.ts';
+import type { LinkId } from '../../domain/index.ts';
+import { logger } from '../logging.ts';
+
+/**
+ * Writes down that a link was refused, and why (SEC-18). The link is told from others by the first 8 hex digits of the
+ * SHA-256 of its id: no token, name or address.
+ */
+export function linkRefused(
+  reason: RefusedBecause | 'revoked' | 'wrong_address' | 'limit',
+  linkId?: LinkId,
+): void {
+  logger().warn('link_refused', { reason, ...(linkId !== undefined && { link: shortHash(linkId) }) });
+}
+
+const shortHash = (linkId: LinkId): string => createHash('sha256').update(linkId).digest('hex').slice(0, 8);

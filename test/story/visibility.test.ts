@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { ParticipantId, Plan } from '../../domain/index.ts';
+import { get } from '../../sandbox/story/http.ts';
+import { type FactKind, sees } from '../../views/visibility.ts';
+import { visitAll } from '../support/browsing.ts';
+import { Life } from '../support/life.ts';
+import { liveMarked, MARKERS, type Marker, markedDraft, SURVEYED } from '../support/marked-plan.ts';
+
+const READERS = ['employee', 'sam', 'reviewer', 'hr', 'head', 'mentor', 'rep', ...SURVEYED.slice(0, 1)];
+/** What mails may say. */
+const MAILED: FactKind[] = ['subject', 'people', 'pause'];
+
+const isIn = (text: string, { is }: Marker): boolean =>
+  typeof is === 'string' ? text.includes(is) : is.test(text);
+const found = (text: string): string[] => MARKERS.filter((one) => isIn(text, one)).map(nameOf);
+const nameOf = ({ is, kind }: Marker): string => `${kind}: ${is}`;
+
+/** What the table says of one marker, for one reader of the plan as it is. */
+function isGranted(marker: Marker, reader: ParticipantId, plan: Plan): boolean {
+  if (marker.by === reader) return true;
+  const request = plan.requests[marker.about ?? ''];
+  const asked = request?.respondents.some(({ participant }) => participant === reader) === true;
+  const isBlind = marker.blindUntilOver && request?.status === 'open';
+  return sees({ plan, reader }, isBlind ? 'answers_open' : marker.kind, {
+    asked,
+    theirs: marker.theirs === reader,
+  });
+}
+
+interface Look {
+  moment: string;
+  reader: ParticipantId;
+  plan: Plan;
+  pages: number;
+  found: string[];
+}
+
+const looks: Look[] = [];
+let life: Life;
+let logs = '';
+let api: string;
+
+async function lookAt(moment: string): Promise<void> {
+  const plan = await life.app.driven.plan(life.planId);
+  for (const reader of READERS) {
+    if (!life.draft.participants.some(({ id }) => id === reader)) continue;
+    const mails = await life.mails(reader);
+    const links = [...new Set(mails.flatMap((mail) => mail.links))].filter((link) => link.includes('/l/'));
+    // What is below an address is the same behind every link of one person.
+    const visited = await Promise.all(
+      links.map((link, at) => visitAll(link, at === links.length - 1 ? ['/plan', '/adjustment'] : [])),
+    );
+    const html = visited.flat().map((one) => one.html);
+    looks.push({ moment, reader, plan, pages: html.length, found: found(html.join('\n')) });
+  }
+}
+
+/** Everything that is printed while the plan is lived, so that nothing of it reaches a log unseen. */
+function watchLogs(): () => void {
+  const spies = (['log', 'debug', 'info', 'warn', 'error'] as const).map((level) =>
+    vi.spyOn(console, level).mockImplementation((...said: unknown[]) => {
+      logs += `${said.map(String).join(' ')}\n`;
+    }),
+  );
+  const streams = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
+      logs += String(chunk);
+      return true;
+    }),
+  );
+  return () => {
+    for (const spy of [...spies, ...streams]) spy.mockRestore();
+  };
+}
+
+beforeAll(async () => {
+  const silence = watchLogs();
+  try {
+    life = await Life.launched(markedDraft());
+    await liveMarked(life, lookAt);
+    const path = `/api/plans/${life.planId}`;
+    const answers = await Promise.all(
+      ['', '/events', '/timeline'].map((end) => get(life.app.url, `${path}${end}`)),
+    );
+    api = JSON.stringify(answers);
+  } finally {
+    silence();
+  }
+}, 180_000);
+afterAll(() => life?.close());
+
+describe.each(READERS)('what %s finds on their pages', (reader) => {
+  const mine = () => looks.filter((look) => look.reader === reader);
+
+  test('is at no moment more than the table grants', () => {
+    for (const { moment, plan, found } of mine()) {
+      const granted = MARKERS.filter((marker) => isGranted(marker, reader, plan)).map(nameOf);
+      expect(
+        found.filter((name) => !granted.includes(name)),
+        moment,
+      ).toEqual([]);
+    }
+  });
+
+  test('is in the end no less', () => {
+    const all = new Set(mine().flatMap(({ found }) => found));
+    const last = mine().at(-1);
+    const isReader = last !== undefined && last.pages > 0;
+    const granted = MARKERS.filter((marker) => isReader && isGranted(marker, reader, last.plan)).map(nameOf);
+    expect(granted.filter((name) => !all.has(name))).toEqual([]);
+  });
+
+  test('is in no mail but names and that the plan stands still', async () => {
+    const said = (await life.mails(reader)).map(({ subject, text, html }) => `${subject}\n${text}\n${html}`);
+    const mailed = [...MAILED, ...(reader === 'hr' ? (['undelivered'] as const) : [])];
+    const allowed = MARKERS.filter(({ kind }) => mailed.includes(kind)).map(nameOf);
+    expect(found(said.join('\n')).filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+});
+
+test('everybody who is asked has pages to look at, whoever is only told has none', () => {
+  const pages = Object.fromEntries(
+    looks.filter(({ moment }) => moment === 'over').map((one) => [one.reader, one.pages > 0]),
+  );
+  expect(pages).toEqual({
+    employee: true,
+    sam: true,
+    reviewer: true,
+    hr: true,
+    head: false,
+    mentor: true,
+    rep: true,
+    one: true,
+  });
+});
+
+test('the API tells HR everything that was written but what one person answered to a survey', () => {
+  const written = MARKERS.filter(({ is }) => typeof is === 'string' && is.toLowerCase().startsWith('zq'));
+  expect(written.filter((marker) => !isIn(api, marker)).map(nameOf)).toEqual(['survey_answers: zqfew']);
+});
+
+test('no log says any of it', () => {
+  expect(found(logs)).toEqual([]);
+  expect(logs).toContain(life.planId);
+});

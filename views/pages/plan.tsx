@@ -1,0 +1,137 @@
+import { ProgressChart } from '../charts/progress-chart.tsx';
+import type { Moment } from '../models/plan-page/ahead.ts';
+import type { PlanPageItem } from '../models/plan-page/items.ts';
+import type { PlanPageModel } from '../models/plan-page.ts';
+import { Blocks } from '../parts/blocks.tsx';
+import { documentOf, type Frame } from '../parts/document.tsx';
+import { Facts } from '../parts/plan-parts.tsx';
+
+/** Days with what happens on them; what falls on one day stands under it. */
+function Days({ moments, empty }: { moments: Moment[]; empty: string }) {
+  if (moments.length === 0) return <p>{empty}</p>;
+  const days = [...new Set(moments.map(({ day }) => day))];
+  return (
+    <dl class="days">
+      {days.map((day) => (
+        <div key={day}>
+          <dt>{day}</dt>
+          {moments
+            .filter((moment) => moment.day === day)
+            .map(({ text }) => (
+              <dd key={text}>{text}</dd>
+            ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Numbers({ table }: { table: PlanPageItem['table'] }) {
+  return (
+    <table class="wide numbers">
+      <caption>{table.caption}</caption>
+      <thead>
+        <tr>
+          {table.head.map((cell) => (
+            <th scope="col" key={cell}>
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map(([day, ...cells]) => (
+          <tr key={day}>
+            <th scope="row">{day}</th>
+            {cells.map((cell, at) => (
+              <td key={table.head[at + 1]} data-label={cell ? table.head[at + 1] : undefined}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One point: what is wanted, the picture, and right under it the same numbers to read. */
+function Point({ item, at, frame }: { item: PlanPageItem; at: number; frame: Frame }) {
+  const { chart, table } = item;
+  return (
+    <section class="card" aria-labelledby={`point-${at}`}>
+      <h3 id={`point-${at}`}>{item.heading}</h3>
+      <p class="kept">
+        <strong>{frame.words.planPage.items.wanted}:</strong> {item.wanted}
+      </p>
+      <p>{item.measure}</p>
+      {item.empty ? <p class="soft">{item.empty}</p> : null}
+      <ProgressChart
+        id={`chart-${at}`}
+        title={chart.title}
+        description={chart.description}
+        data={chart.data}
+        labels={chart.labels}
+      />
+      <p class="hint">{chart.key}</p>
+      {table.rows.length > 0 ? <Numbers table={table} /> : null}
+    </section>
+  );
+}
+
+/** Where a plan stands, for one of the people in it: read only. `back` is the page it was opened from. */
+export function planPage(model: PlanPageModel, frame: Frame, back?: string): string {
+  const w = frame.words.planPage;
+  return documentOf({
+    frame,
+    tab: w.tab,
+    children: (
+      <>
+        <p class="caption">{model.planTitle}</p>
+        <h1>{w.heading}</h1>
+        <div class="calm lead">
+          {model.now.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        <h2>{w.asked.heading}</h2>
+        {model.asked.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {back ? (
+          <p>
+            <a class="down" href={back}>
+              {w.back}
+            </a>
+          </p>
+        ) : null}
+        <h2>{w.ahead.heading}</h2>
+        <Days moments={model.ahead} empty={w.ahead.nothing} />
+        {back && model.ahead.length > 0 ? (
+          <p>
+            <a class="down" href={`${back}/calendar.ics`}>
+              {w.ahead.calendar}
+            </a>
+          </p>
+        ) : null}
+        <h2>{w.past.heading}</h2>
+        <Days moments={model.past} empty={w.past.nothing} />
+        <h2>{w.items.heading}</h2>
+        {model.items.map((item, index) => (
+          <Point key={item.id} item={item} at={index + 1} frame={frame} />
+        ))}
+        <Blocks blocks={model.blocks} words={frame.words} />
+        <h2>{w.audience.heading}</h2>
+        <Facts facts={model.audiences} />
+        <p>{model.own ? w.audience.lead : w.audience.leadOther}</p>
+        <p>{w.audience.staff}</p>
+        <h2>{w.rights.heading}</h2>
+        <ul>
+          {model.rights.map((right) => (
+            <li key={right}>{right}</li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}

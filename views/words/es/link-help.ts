@@ -1,0 +1,77 @@
+import type { linkHelp as en } from '../en/link-help.ts';
+
+export const linkHelp: typeof en = {
+  offer: {
+    heading: 'Envíenme un enlace nuevo',
+    says: 'Escriba la dirección de correo electrónico en la que recibió nuestro mensaje. Si es la que tenemos para este enlace, enviaremos allí un enlace nuevo.',
+    field: 'Su dirección de correo electrónico',
+    send: 'Envíenme un enlace nuevo',
+    missing: 'Escriba su dirección de correo electrónico',
+  },
+  page: {
+    tab: 'Pedir un enlace nuevo',
+    heading: 'Pedir un enlace nuevo',
+  },
+  asked: {
+    tab: 'Por favor, revise su correo',
+    heading: 'Por favor, revise su correo',
+    body: 'Si esta dirección es la que tenemos para este enlace, un mensaje está en camino. Puede tardar unos minutos; revise también la carpeta de correo no deseado.',
+    wayOut:
+      'El enlace nuevo reemplaza al anterior. En un mismo día se pueden enviar unos pocos enlaces nuevos. Si no llega ningún mensaje, escriba al contacto que aparece abajo.',
+  },
+  wrongPerson: {
+    link: 'Este mensaje no era para mí',
+    lead: '¿Esto no es para usted?',
+    tab: 'Este mensaje no era para mí',
+    heading: '¿Este mensaje no era para usted?',
+    body: 'Entonces, díganoslo aquí, por favor. Dejaremos de escribir a esta dirección sobre este asunto y pediremos a Recursos Humanos que la corrija. No tiene que hacer nada más.',
+    closes: 'Después de eso, el enlace por el que llegó ya no abre nada.',
+    tick: 'Este mensaje no era para mí',
+    missing: 'Marque la casilla si el mensaje no era para usted; si lo era, simplemente regrese',
+    send: 'Avisar',
+    back: 'Sí es para mí: regresar',
+    done: {
+      tab: 'Gracias por avisarnos',
+      heading: 'Gracias por avisarnos',
+      body: 'No se enviará nada más a su dirección sobre este asunto, y se pidió a Recursos Humanos que la corrija.',
+      wayOut:
+        'Por favor, borre el mensaje y no comente con nadie lo que haya podido leer. No tiene que hacer nada más.',
+    },
+  },
+  tooMany: {
+    tab: 'Por favor, espere un poco',
+    heading: 'Por favor, espere un poco',
+    body: 'Esta página se envió muchas veces en una hora, así que hace una pausa. Usted no hizo nada mal.',
+    wayOut:
+      'Inténtelo de nuevo dentro de una hora. Si necesita ayuda antes, escriba al contacto que aparece abajo.',
+    unsaved: 'Lo último que escribió no quedó registrado. Se muestra abajo para que pueda copiarlo.',
+  },
+  mail: {
+    renewed: {
+      subject: 'Su enlace nuevo',
+      preview: 'Usted pidió un enlace nuevo.',
+      says: 'Usted pidió un enlace nuevo. Aquí está.',
+      older: 'Los enlaces de mensajes anteriores sobre el mismo asunto ya no se abren.',
+      notYou: 'Si usted no lo pidió, no tiene que hacer nada.',
+      action: 'Abrir la página',
+    },
+    wrongPerson: {
+      subject: 'Por favor, revise una dirección de correo',
+      preview: 'Es posible que un mensaje haya llegado a otra persona.',
+      says: (name: string) =>
+        `La persona que abrió un mensaje dirigido a ${name} dice que no era para ella. No se enviará nada más a esa dirección, y sus enlaces ya no abren nada.`,
+      asks: 'Por favor, averigüe la dirección correcta y corríjala. Lo que siga pendiente se volverá a pedir allí. Si la dirección era correcta, confírmela de la misma manera.',
+      silence: 'Hasta entonces, el silencio de nadie se tomará en su contra.',
+    },
+    notYours:
+      'Si este mensaje no era para usted, abra su enlace y elija “Este mensaje no era para mí” al final de la página.',
+  },
+  timeline: {
+    renewed: (name: string) => `Se envió un enlace nuevo a ${name}.`,
+    wrongPerson: (name: string) =>
+      `La persona que abrió un mensaje dirigido a ${name} dijo que no era para ella. No se enviará nada más a esa dirección.`,
+    corrected: (name: string) => `Se corrigió la dirección de correo electrónico de ${name}.`,
+    correctedAndAsked: (name: string) =>
+      `Se corrigió la dirección de correo electrónico de ${name}. Lo que seguía pendiente se envió allí con enlaces nuevos.`,
+  },
+};

@@ -1,0 +1,24 @@
+import type { timeline as en } from '../en/timeline.ts';
+import { past } from './timeline/past.ts';
+import { planned } from './timeline/planned.ts';
+
+/** One sentence per fact: what happened, and what will happen if nobody does anything. */
+export const timeline: typeof en = {
+  question: {
+    // Each is read after “sobre”: “responder sobre el acuse de recibo”, “el recordatorio sobre quién faltó a …”.
+    acknowledgement: 'el acuse de recibo',
+    newVersion: (version) => `el acuse de recibo de la versión ${version}`,
+    dated: (what, day) => `la ${what} del ${day}`,
+    support: (day) => `el apoyo prometido para el ${day}`,
+    supportUndated: 'el apoyo prometido',
+    response: { draft: 'el borrador', decision: 'la decisión tomada' },
+    attribution: (question) => `quién faltó a ${question}`,
+    approval: 'la decisión propuesta',
+    accommodation: 'el ajuste',
+    decision: 'la decisión por tomar',
+  },
+  regarding: { draft: 'el borrador', decision: 'la decisión' },
+  nobody: 'nadie',
+  past,
+  planned,
+};
