@@ -17,6 +17,7 @@ import {
   type Session,
   tokenBase,
 } from './session.ts';
+import { REPLACES } from './steps.ts';
 import { POSTS_AN_HOUR, tooMany } from './too-many.ts';
 
 const TICKET_MS = 24 * 60 * 60 * 1000;
