@@ -69,11 +69,14 @@ export function take(
 }
 
 /**
- * The one transaction that records it: events, plan row, owed effects, links.
+ * The one transaction that records it: events, plan row, owed effects, links, and what else belongs with it.
  *
  * @throws CommitTooLarge
  */
-export function commitRows({ plan, before, events, items, links, keptUntil }: Taken): Write[] {
+export function commitRows(
+  { plan, before, events, items, links, keptUntil }: Taken,
+  besides: Write[] = [],
+): Write[] {
   const writes: Write[] = [
     { row: planRow(plan, keptUntil), when: before === 0 ? 'absent' : { version: [before] } },
     ...[
@@ -81,6 +84,7 @@ export function commitRows({ plan, before, events, items, links, keptUntil }: Ta
       ...items.map((item) => outboxRow(plan.id, item, plan.updatedAt)),
     ].map((row): Write => ({ row, when: 'absent' })),
     ...links.map(linkWrite),
+    ...besides,
   ];
   if (writes.length > MOST_ROWS) throw new CommitTooLarge('rows', writes.length, MOST_ROWS);
   for (const write of writes) {

@@ -9,27 +9,8 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import type { Day, Instant } from '../domain/index.ts';
+import type { CalendarDay, Instant, Invite } from '../domain/index.ts';
 import { type Mailbox, mailbox, oneLine } from './mailbox.ts';
-
-/** A whole day on its way into somebody's calendar, or out of it. */
-export interface Invite {
-  method: 'REQUEST' | 'CANCEL';
-  /** The same for every issue of one meeting; a later issue has a higher sequence. */
-  uid: string;
-  sequence: number;
-  day: Day;
-  title: string;
-  note: string;
-}
-
-/** A day among others in a file to download. */
-export interface CalendarDay {
-  uid: string;
-  sequence: number;
-  day: Day;
-  title: string;
-}
 
 /**
  * An invite to one person (RFC 5546): private, and free time, as a plan knows the day and not the hour. It carries no link

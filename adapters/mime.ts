@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Instant } from '../domain/index.ts';
-import { type Invite, inviteFile } from './invite.ts';
+import type { Instant, Invite } from '../domain/index.ts';
+import { inviteFile } from './invite.ts';
 import { type Mailbox, mailbox, oneLine } from './mailbox.ts';
 
-export type { Invite } from './invite.ts';
 export type { Mailbox } from './mailbox.ts';
 
 /** One e-mail to one person. */
@@ -23,8 +22,8 @@ export interface Mail {
 
 /**
  * The message as it goes over the wire: multipart/alternative with text and HTML, and the invite where there is one, as
- * calendars take it (a part of its own with its method) and once more as a file for programs that only know files. The same mail gives the same bytes,
- * so its boundaries and id come from its outbox key, and its date from `now`.
+ * calendars take it (a part of its own with its method) and once more as a file for programs that only know files. The
+ * same mail gives the same bytes, so its boundaries and id come from its outbox key, and its date from `now`.
  */
 export async function mimeOf(mail: Mail, from: Mailbox, replyTo: string): Promise<Buffer> {
   const fingerprint = createHash('sha256')

@@ -48,12 +48,12 @@ export function createPlanStore(rows: Rows): PlanStore {
 
     async commit(planId, command, context, known) {
       let before: Known | undefined = known ?? (await newest(planId));
-      const forget: Write[] =
-        known?.saved && known.link ? [{ row: forgotten(known.link.link, context.now), when: {} }] : [];
+      const answered = command.type === 'AnswerRequest' && known?.saved ? known.link : undefined;
+      const forget: Write[] = answered ? [{ row: forgotten(answered.link, context.now), when: {} }] : [];
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const facts = decide(command, before?.plan, context);
         const taken = take(planId, before?.plan, before?.head, facts, context);
-        if (facts.length === 0 || (await rows.transact([...commitRows(taken), ...forget]))) {
+        if (facts.length === 0 || (await rows.transact(commitRows(taken, forget)))) {
           return { plan: taken.plan, events: taken.events };
         }
         before = await newest(planId);

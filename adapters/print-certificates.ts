@@ -15,16 +15,27 @@ function certificate(signature: Signature): string {
     ['When (UTC)', at],
     ['Language', evidence?.language],
     ['Agreed to', evidence?.statement],
+    ['Stands for', isReceipt(answer) ? 'Received on paper' : undefined],
     ['Text', hash(evidence?.textHash)],
     ['Plan', hash(evidence?.planHash)],
     ['Link', evidence && `${hash(evidence.link)}, generation ${evidence.generation}`],
     ['Shown', evidence && `${evidence.shownAt}, after event ${evidence.seen}`],
     ['From', evidence?.ip && [evidence.ip, evidence.userAgent].filter(Boolean).join(', ')],
     ['How it came', delivered(signature)],
+    ['Standing', standingIn(signature)],
     ['Checked', misfit ? `DOES NOT FIT: ${misfit}` : checked(signature)],
   ];
   const said = lines.flatMap(([label, value]) => (value ? [`  ${label.padEnd(12)}${oneLine(value)}`] : []));
   return [`Signature at event ${seq}`, ...said].join('\n');
+}
+
+/** Whoever signs with a pen signs for the paper alone. */
+const isReceipt = (answer: Signature['answer']): boolean =>
+  answer.kind === 'acknowledgement' && answer.choice === 'sign' && answer.onPaper !== undefined;
+
+function standingIn({ standing: { replacedBy, takenBackBy } }: Signature): string {
+  if (replacedBy !== undefined) return `replaced by event ${replacedBy}`;
+  return takenBackBy === undefined ? 'stands' : `taken back by event ${takenBackBy}`;
 }
 
 function checked({ evidence }: Signature): string {
@@ -38,15 +49,17 @@ const choiceOf = (answer: Signature['answer']): string =>
 
 const hash = (hex: string | undefined): string | undefined => hex && `SHA-256 ${hex}`;
 
-function delivered({ answer, evidence, mail }: Signature): string {
+function delivered({ by, answer, evidence, mail }: Signature): string {
   if (answer.kind === 'acknowledgement' && answer.onPaper) {
     return `on paper on ${answer.onPaper.on}, witnessed by ${answer.onPaper.witness}`;
   }
   if (!evidence) return 'not in the record';
-  if (!mail) return 'by a link to their own address';
-  const { sentAt, owedAt, messageId } = mail;
-  const named = messageId ? `, message ${messageId}` : '';
-  return `by a link to their own address, mail ${mail.key} of ${sentAt ?? owedAt}${named}`;
+  const link = 'by a link made for them alone';
+  if (!evidence.mail) return link;
+  const asked = `${link}, asked by mail ${evidence.mail}`;
+  if (!mail) return `${asked}, which the record does not show as sent`;
+  const { sentAt, messageId } = mail;
+  return `${asked}, sent to ${by}${sentAt ? ` on ${sentAt}` : ''}${messageId ? `, message ${messageId}` : ''}`;
 }
 
 // People's words may hold anything, even what moves a terminal's cursor.

@@ -1,6 +1,7 @@
 import type { Answer, AnswerEvidence, Instant, ParticipantId, PlanDraft } from '../domain/index.ts';
 import { planHash } from './evidence-hash.ts';
 import type { RecordPacket, SentMail } from './record-packet.ts';
+import { type Standing, standingOf } from './standing.ts';
 import type { RecordedEvent } from './store.ts';
 
 type Signed = Extract<Answer, { typedName: string }>;
@@ -16,8 +17,10 @@ export interface Signature {
   title: string;
   answer: Signed;
   evidence?: AnswerEvidence;
-  /** The mail that carried the link, when the packet has it. */
+  /** The mail that asked, when the packet has it as sent. */
   mail?: SentMail;
+  /** Whether it stands, or what became of it later. */
+  standing: Standing;
   /** Why it does not fit the plan as it read; `undefined` when it does, or says nothing of it. */
   misfit?: string;
 }
@@ -39,6 +42,7 @@ export function signaturesIn({ events, mails }: RecordPacket): Signature[] {
         name: draft?.participants.find(({ id }) => id === by)?.name ?? by,
         title: draft?.title ?? '',
         answer,
+        standing: standingOf(event, events),
         ...(evidence && { evidence }),
         ...(mail && { mail }),
         ...(misfit && { misfit }),
@@ -56,7 +60,10 @@ function misfitOf({ seen, planHash: said }: AnswerEvidence, { seq }: RecordedEve
   return `it was given for another plan than the one that read so at event ${seen}`;
 }
 
-/** The plan as it read after event `seq`: what folding the events gives, taken from the newest that says it whole. */
+/**
+ * The plan as it read after event `seq`, taken from the newest that says it whole. Addresses that were corrected since are
+ * no text of the plan.
+ */
 export function draftAt(events: readonly RecordedEvent[], seq: number): PlanDraft | undefined {
   for (const event of events.slice(0, Math.max(seq, 0)).toReversed()) {
     if (event.type === 'PlanDrafted') return event.draft;

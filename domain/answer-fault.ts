@@ -17,6 +17,7 @@ export type AnswerFault =
   | { code: 'second_person_needed'; roles: Role[]; outcomes: string[] }
   | { code: 'own_answers_first'; days: Day[] }
   | { code: 'hr_first'; missed: Day[]; others: boolean }
+  | { code: 'not_held_early'; day: Day }
   | { code: 'promise_unsaid'; item: ItemId }
   | { code: 'scores_too_many'; questions: number }
   | {

@@ -65,7 +65,7 @@ export type Command =
       evidence?: AnswerEvidence;
     }
   /**
-   * An open question was handed to somebody on paper. Of an acknowledgement `signed` is their answer as well, with the
+   * An open question was handed to somebody on paper, or what was said of that is put right. Of an acknowledgement `signed` is their answer as well, with the
    * name as written, or the reason why they would not sign; without it they have only received it.
    */
   | {

@@ -71,6 +71,8 @@ export type Fact =
       to: ParticipantId;
       /** A later closing moment, for somebody whom nothing had reached before. */
       missedAt?: Instant;
+      /** The number of an earlier one that this takes the place of; an answer on that paper stands no more. */
+      replaces?: number;
     } & PaperService)
   | {
       type: 'Reminded';
@@ -103,12 +105,22 @@ export type Fact =
     }
   /** Whoever opened this person's mail says that it was not meant for them. */
   | { type: 'WrongPersonReported'; participant: ParticipantId; requestId: RequestId }
-  /** Links that went to the old address open nothing any more; open questions are asked again, with new ones. */
+  /** Links that were mailed before open nothing any more; open questions but surveys are asked again, with new ones. */
   | {
       type: 'AddressCorrected';
       participant: ParticipantId;
       email: string;
-      handed: { requestId: RequestId; participant: ParticipantId; link: LinkId }[];
+      handed: {
+        requestId: RequestId;
+        participant: ParticipantId;
+        /** The one they had, renewed, when the address was right all along. */
+        link: LinkId;
+        generation?: number;
+        /** A later closing moment: mail before this is no evidence that it reached them. */
+        missedAt?: Instant;
+      }[];
+      /** Of more open questions than one transaction holds: whom the next facts invite. */
+      uninvited?: { requestId: RequestId; participants: ParticipantId[]; missedAt?: Instant }[];
     }
   | {
       type: 'NoteAdded';

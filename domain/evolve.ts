@@ -2,6 +2,7 @@ import { runningPause } from './agenda.ts';
 import { UnknownEvent } from './errors.ts';
 import { type Actor, currentVersion, type Fact, type PlanEvent, UPCASTS } from './events.ts';
 import { addressCorrected, misdirected } from './evolve/addresses.ts';
+import { drafted, launched, takenOver } from './evolve/beginnings.ts';
 import {
   answered,
   closedAs,
@@ -16,7 +17,7 @@ import {
   served,
 } from './evolve/requests.ts';
 import { revised } from './evolve/revision.ts';
-import type { Instant, ParticipantId, Plan } from './plan.ts';
+import type { Instant, Plan } from './plan.ts';
 
 /**
  * The plan after one more event, in whatever version it was recorded.
@@ -64,46 +65,6 @@ export function stamp(fact: Fact, plan: Plan | undefined, at: Instant, actor: Ac
 function existing(plan: Plan | undefined, event: PlanEvent): Plan {
   if (!plan) throw new RangeError(`${event.type} cannot be the first event of a plan.`);
   return plan;
-}
-
-function drafted(event: Extract<PlanEvent, { type: 'PlanDrafted' }>): Plan {
-  return {
-    id: event.planId,
-    version: 0,
-    status: 'draft',
-    run: 0,
-    pack: event.pack,
-    timeZone: event.timeZone,
-    draft: event.draft,
-    createdAt: event.at,
-    updatedAt: event.at,
-    startsAt: null,
-    startedAt: null,
-    endsAt: null,
-    versions: [],
-    former: [],
-    consulted: false,
-    pauses: [],
-    pauseReviewAt: null,
-    capacity: null,
-    scheduled: [],
-    requests: {},
-    attributions: {},
-    readings: [],
-    recognitions: [],
-    responses: [],
-    proposal: null,
-    decisions: [],
-    undelivered: [],
-    renewals: [],
-    readdressed: [],
-    misdirected: [],
-    outcome: null,
-    closedAt: null,
-    monitoring: null,
-    relapse: null,
-    legalHold: null,
-  };
 }
 
 function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, grow: Grow): Plan {
@@ -215,8 +176,9 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
       return { ...plan, undelivered: grow(plan.undelivered, [mail]) };
     }
     case 'LinkRenewed': {
-      const { link, participant, generation, at } = event;
-      return { ...plan, renewals: grow(plan.renewals, [{ link, participant, generation, at }]) };
+      const { link, participant, generation, seq, at } = event;
+      const renewal = { link, participant, generation, seq, at, asked: true };
+      return { ...plan, renewals: grow(plan.renewals, [renewal]) };
     }
     case 'WrongPersonReported':
       return misdirected(plan, event);
@@ -229,33 +191,6 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
     case 'RunFailed':
       return plan;
   }
-}
-
-function takenOver(
-  plan: Plan,
-  { to, handover }: Extract<PlanEvent, { type: 'ManagerChanged' }>,
-  issuer: ParticipantId,
-): Plan {
-  const added = { by: to, from: issuer, ...(handover !== undefined ? { handover } : {}) };
-  const versions = plan.versions.map((version, at) =>
-    at === plan.versions.length - 1 ? { ...version, takenOver: added } : version,
-  );
-  return { ...plan, versions };
-}
-
-function launched(plan: Plan, event: Extract<PlanEvent, { type: 'PlanLaunched' }>): Plan {
-  const { startDate, endDate } = plan.draft;
-  return {
-    ...plan,
-    status: 'acknowledging',
-    run: event.run,
-    startsAt: event.startsAt,
-    endsAt: event.endsAt,
-    scheduled: event.schedule,
-    versions: [
-      { number: 1, seq: event.seq, at: event.at, because: 'launched', startDate, endDate, changes: [] },
-    ],
-  };
 }
 
 /** Once the employee has responded to the draft, or the time for it is over, the plan may be launched. */

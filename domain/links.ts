@@ -50,7 +50,7 @@ export function linksOf(event: PlanEvent, plan: Plan): IssuedLink[] {
     case 'PlanExtended':
       return event.revision.handed.flatMap((to) => scope('answer', to.requestId)(to));
     case 'AddressCorrected':
-      return event.handed.flatMap((to) => scope('answer', to.requestId)(to));
+      return event.handed.flatMap((to) => scope('answer', to.requestId, to.generation)(to));
     case 'Escalated':
       return event.to.flatMap(scope('answer', event.requestId));
     case 'DecisionRecorded':
@@ -61,6 +61,10 @@ export function linksOf(event: PlanEvent, plan: Plan): IssuedLink[] {
       return [];
   }
 }
+
+/** Which issue of a link opens it now. */
+export const generationOf = (link: LinkId, { renewals }: Pick<Plan, 'renewals'>): number =>
+  renewals.findLast((made) => made.link === link)?.generation ?? 1;
 
 /** What following a link shows now. Reading never changes it. */
 export function linkState(scope: LinkScope, plan: Plan, now: Instant): LinkState {

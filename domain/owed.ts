@@ -4,6 +4,15 @@ import { meetingNews } from './meetings.ts';
 import { peopleFor } from './people.ts';
 import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind, Revision } from './plan.ts';
 import { mailKey } from './reached.ts';
+import {
+  chasedOnly,
+  concerned,
+  everyoneAsked,
+  isNewsToSubject,
+  type Recipient,
+  toldOfLost,
+  withLink,
+} from './recipients.ts';
 import { correctorsOf } from './wrong-person.ts';
 
 /** One side effect that a committed fact owes to the world. Ids only; `key` is unique within the plan. */
@@ -104,6 +113,8 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
       ];
     case 'RequestLapsed':
       return meetings();
+    case 'ServedOnPaper':
+      return [mail('served-on-paper', withLink(plan, event.requestId, event.to), event.requestId)];
     case 'AnswerReturned':
       return [mail('decision-returned', withLink(plan, event.requestId, event.to), event.requestId)];
     case 'Reminded':
@@ -197,7 +208,7 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
         publish('PlanWithdrawn'),
       ];
     case 'MailUndelivered':
-      return hrExcept(plan, event.to).map((participant) => ({
+      return toldOfLost(event, plan).map((participant) => ({
         ...mail('mail-undelivered', { participant }, event.requestId),
         about: event.to,
       }));
@@ -217,38 +228,11 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
   }
 }
 
-interface Recipient {
-  participant: ParticipantId;
-  link?: LinkId;
-}
-
-/** How many times the same question goes up again before the person it is about is written to once more. */
-const REPEATS_PER_LETTER = 4;
-
-/** Whoever waits for a decision hears once that it is late, and then about once a month, not with every repeat. */
-function isNewsToSubject(
-  { requestId, step, to }: Extract<PlanEvent, { type: 'Escalated' }>,
-  { requests }: Plan,
-): boolean {
-  const { escalations = [], escalatedTo = [] } = requests[requestId] ?? {};
-  const repeats = step - escalations.length;
-  if (repeats > 0) return repeats % REPEATS_PER_LETTER === 0;
-  // Rungs that were late go up in one: the first time, nobody else has been told before.
-  return escalatedTo.every((told) => to.some(({ participant }) => participant === told));
-}
-
 /** What a question that was missed is published as; the other kinds are never missed. */
 const MISSED: Partial<Record<RequestKind, string>> = {
   acknowledgement: 'AcknowledgementMissed',
   check_in: 'CheckInMissed',
 };
-
-/** The people a plan is lived by: whom it is about, who supervises, HR, and whoever stands by the employee. */
-function concerned(plan: Plan): Recipient[] {
-  const { subject } = plan.draft;
-  const others = peopleFor(['supervisor', 'hr', 'representative'], plan.draft);
-  return [...new Set([subject.participant, ...others])].map((participant) => ({ participant }));
-}
 
 /** A question that goes to somebody new is a new question to them, each with a mail and a link of its own. */
 function handed(
@@ -263,37 +247,4 @@ function handed(
     requestId,
     link,
   }));
-}
-
-function withLink(plan: Plan, requestId: RequestId, participant: ParticipantId): Recipient {
-  const link = plan.requests[requestId]?.respondents.find(
-    (person) => person.participant === participant,
-  )?.link;
-  return { participant, ...(link ? { link } : {}) };
-}
-
-/** Whoever was asked to see to a decision, without being owed a copy, learns that it is made. */
-function chasedOnly(plan: Plan, requestId: RequestId, copies: Recipient[]): Recipient[] {
-  const chased = plan.requests[requestId]?.escalatedTo ?? [];
-  return chased
-    .filter((participant) => !copies.some((copy) => copy.participant === participant))
-    .map((participant) => ({ participant }));
-}
-
-/** Everybody who lives the plan: those who were asked, and those it was escalated to. Whoever only took part in a survey is not told. */
-function everyoneAsked(plan: Plan): ParticipantId[] {
-  const asked = Object.values(plan.requests)
-    .filter(({ kind }) => kind !== 'survey')
-    .flatMap((request) => [
-      ...request.respondents.map((person) => person.participant),
-      ...request.escalatedTo,
-    ]);
-  return [...new Set(asked)];
-}
-
-/** Who can reach somebody whom a mail did not reach; nobody, when it was HR's own mail. */
-function hrExcept(plan: Plan, to: ParticipantId): ParticipantId[] {
-  const isHr = (id: ParticipantId): boolean =>
-    plan.draft.participants.some((person) => person.id === id && person.role === 'hr');
-  return isHr(to) ? [] : plan.draft.participants.filter(({ id }) => isHr(id)).map(({ id }) => id);
 }

@@ -64,6 +64,8 @@ export interface Reading {
   value: number;
   /** Where the number is from. */
   source?: string;
+  /** Who brought it along to a check-in: each side's number stands beside the other's. */
+  by?: ParticipantId;
 }
 
 export interface Decision extends Omit<DecisionAnswer, 'kind' | 'typedName'> {
@@ -153,7 +155,9 @@ export type MailTemplate =
   /** A new address for a link, to whoever asked for one. */
   | 'link-renewed'
   /** To HR: mail to somebody reaches another person. */
-  | 'wrong-person';
+  | 'wrong-person'
+  /** To whoever got something on paper, as HR recorded it: nobody signs in a name whose owner does not hear of it. */
+  | 'served-on-paper';
 
 /** A plan as its events tell it. Everything here can be rebuilt by folding them again. */
 export interface Plan {
@@ -201,8 +205,15 @@ export interface Plan {
   proposal: Proposal | null;
   decisions: RecordedDecision[];
   undelivered: Undelivered[];
-  /** New addresses of links that were sent because somebody asked for them. */
-  renewals: { link: LinkId; participant: ParticipantId; generation: number; at: Instant }[];
+  /** New addresses of links: `asked` of those sent because somebody asked for them, and by which event. */
+  renewals: {
+    link: LinkId;
+    participant: ParticipantId;
+    generation: number;
+    seq: number;
+    at: Instant;
+    asked: boolean;
+  }[];
   /** Whose address was corrected, and by which event: links handed out before it open nothing. */
   readdressed: { participant: ParticipantId; seq: number; at: Instant }[];
   /** Between which moments mail to somebody went to another person; `to` is `null` until the address is corrected. */

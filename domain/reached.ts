@@ -9,9 +9,22 @@ const TRIED_FOR_HOURS = 48;
 export const mailKey = (seq: number, participant: ParticipantId, requestId?: RequestId): string =>
   [String(seq).padStart(6, '0'), 'mail', participant, ...(requestId ? [requestId] : [])].join('-');
 
+/** The number of the event that owed the mail with this key. */
+export const owedBy = (key: string): number => Number.parseInt(key, 10);
+
+/** Every mail that carried somebody's link to a question, in the order they were owed. */
+export const mailsWithLink = ({ link, mailed }: Respondent, { renewals }: Plan): Respondent['mailed'] =>
+  [
+    ...mailed,
+    ...renewals
+      .filter((made) => made.asked && made.link === link)
+      .map(({ seq, participant, at }) => ({ key: mailKey(seq, participant), at })),
+  ].sort((a, b) => owedBy(a.key) - owedBy(b.key));
+
 /**
  * Whether the question reached this person, as far as could be known at `at`: on paper, before a witness, or by a mail.
- * A mail too young to have been given up is no evidence; silence says nothing about somebody before a mail reached them.
+ * A mail too young to have been given up is no evidence, nor is one from before the address was corrected or confirmed;
+ * silence says nothing about somebody before a mail reached them.
  */
 export function isReached(
   { participant, mailed, served }: Respondent,
@@ -20,8 +33,10 @@ export function isReached(
   at: Instant = request.closedAt ?? plan.updatedAt,
 ): boolean {
   if (served) return true;
+  const given = plan.readdressed.findLast((change) => change.participant === participant && change.at <= at);
   return mailed.some(
     (mail) =>
+      (given === undefined || mail.at >= given.at) &&
       addHours(mail.at, TRIED_FOR_HOURS) <= at &&
       !plan.undelivered.some(({ key }) => key === mail.key) &&
       !wentToSomebodyElse(participant, mail.at, plan),

@@ -180,7 +180,7 @@ export interface AnswerEvidence {
   /** SHA-256 (hex) of the link's id: names it without opening it. */
   link: string;
   generation: number;
-  /** Outbox key of the mail that carried it last, when known. */
+  /** Outbox key of the newest mail that asked with this issue of the link, when known; the record says whether it left. */
   mail?: string;
   /** When the form was shown, and the number of the plan's last event then. */
   shownAt: Instant;
@@ -190,7 +190,7 @@ export interface AnswerEvidence {
   statement?: string;
   /** Of a signature: SHA-256 (hex) over the text of the document as it was shown, in that language. */
   textHash?: string;
-  /** Of a signature: SHA-256 (hex) over the canonical JSON (RFC 8785) of the plan as it read (`Plan.draft` after event `seen`). */
+  /** Of a signature: SHA-256 (hex) over the canonical JSON (RFC 8785) of the plan's text (`planText`) after event `seen`. */
   planHash?: string;
   /** Of a signature: where it came from. */
   ip?: string;
@@ -208,8 +208,8 @@ export interface Respondent {
   answeredAt?: Instant;
   /** Of the answer, when it came by link. */
   evidence?: AnswerEvidence;
-  /** The newest time the question was handed to them on paper. */
-  served?: PaperService;
+  /** The newest time the question was handed to them on paper, and the number of the event that says so. */
+  served?: PaperService & { seq: number };
 }
 
 export interface Request extends ScheduledRequest {

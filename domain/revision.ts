@@ -39,11 +39,18 @@ export interface Revision {
   /** Open questions whose moments move. */
   moved: ({ requestId: RequestId; date?: string } & Ladder)[];
   /** Open questions that go to somebody else from now on, with a new link; whoever left the plan is not asked any more. */
-  handed: { requestId: RequestId; participant: ParticipantId; link: LinkId; required?: false }[];
+  handed: {
+    requestId: RequestId;
+    participant: ParticipantId;
+    link: LinkId;
+    required?: false;
+    /** A later closing moment, for somebody whose address was not right before. */
+    missedAt?: Instant;
+  }[];
   /** Open questions of somebody who stays, but no longer in the part they were asked for; their link opens nothing. */
   dropped?: { requestId: RequestId; participant: ParticipantId }[];
   /** Open questions to more people than one transaction holds: whom the next facts invite. */
-  uninvited?: { requestId: RequestId; participants: ParticipantId[] }[];
+  uninvited?: { requestId: RequestId; participants: ParticipantId[]; missedAt?: Instant }[];
   /** Open questions that are not asked any more. */
   superseded: RequestId[];
 }

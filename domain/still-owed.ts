@@ -6,6 +6,8 @@ import { isMisdirected } from './wrong-person.ts';
 /** Whether what a mail says is still so at the moment of sending. Nobody is reminded of what they have answered. */
 export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   if (item.kind !== 'mail') return true;
+  // Nothing goes to a mailbox that is somebody else's, whatever it is about.
+  if (isMisdirected(item.to, plan)) return false;
   const isIn = plan.draft.participants.some(({ id }) => id === item.to);
   // Whoever has left the plan learns nothing more of it but that they are asked nothing more.
   if (item.template === 'plan-handed-over') return !isIn;
@@ -13,7 +15,7 @@ export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   const isAsked = request?.respondents.some((person) => person.participant === item.to);
   // A meeting goes from the calendar of whoever left, too, unless they were asked to it again.
   if (item.template === 'meeting-cancelled') return !(request?.status === 'open' && isAsked);
-  if (!isIn || isMisdirected(item.to, plan)) return false;
+  if (!isIn) return false;
   const answered = request?.respondents.some((person) => person.participant === item.to && person.answer);
   switch (item.template) {
     // A reminder that a later one has overtaken is sent all the same: whoever is said to have kept silent was written to.
@@ -46,6 +48,7 @@ export function stillOwed(item: OutboxItem, plan: Plan): boolean {
     case 'clean-period':
     case 'relapse-recorded':
     case 'link-renewed':
+    case 'served-on-paper':
       return true;
     case 'wrong-person':
       return item.about !== undefined && isMisdirected(item.about, plan);

@@ -11,10 +11,12 @@ export const wentToSomebodyElse = (participant: ParticipantId, at: Instant, { mi
     (span) => span.participant === participant && span.from <= at && (span.to === null || at < span.to),
   );
 
-/** Who has a wrong address corrected: HR; where it is the only HR person's own, the next who can see to it. */
-export function correctorsOf(participant: ParticipantId, { draft }: Plan): ParticipantId[] {
+/** Who sees to it that somebody is reached: HR; where nobody else of HR can be written to, the next who can. */
+export function correctorsOf(participant: ParticipantId, plan: Plan): ParticipantId[] {
   for (const role of ['hr', 'agency_head', 'reviewer', 'supervisor'] as const) {
-    const people = peopleFor([role], draft).filter((id) => id !== participant);
+    const people = peopleFor([role], plan.draft).filter(
+      (id) => id !== participant && !isMisdirected(id, plan),
+    );
     if (people.length > 0) return people;
   }
   return [];

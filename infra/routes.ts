@@ -44,13 +44,15 @@ export const routes: Route[] = [
   { path: '/api/plans/{planId}/commands', methods: ['POST'], door: 'api', admits: 'iam' },
 ];
 
+const SLOW = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
+
 /**
  * Routes that are called more seldom than the stage as a whole lets through (SEC-11), by the names CloudFormation gives
- * the limits: where a new link is asked for by somebody whose own one opens nothing.
+ * the limits: forms below a link's own address. A link that opens nothing is asked for anew on whichever page it led to,
+ * so that all those pages can be the same.
  */
-export const throttles: Readonly<
-  Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }>
-> = {
-  'POST /l/{token}': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
-  'POST /l/{token}/new': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
-};
+export const throttles: Readonly<Record<string, typeof SLOW>> = Object.fromEntries(
+  routes
+    .filter(({ path, methods }) => path.startsWith('/l/{token}') && methods.includes('POST'))
+    .map(({ path }) => [`POST ${path}`, SLOW]),
+);

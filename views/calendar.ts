@@ -1,24 +1,17 @@
+import type { CalendarDay } from '../domain/calendar-entry.ts';
 import { dayIn } from '../domain/days.ts';
 import { isMeeting, sequenceOf } from '../domain/meetings.ts';
 import { peopleFor } from '../domain/people.ts';
-import type { Day, Request, ScheduledRequest } from '../domain/plan.ts';
+import type { Request, ScheduledRequest } from '../domain/plan.ts';
 import { respondentsOf } from '../domain/respondents.ts';
 import { uidOf } from './mails/invite.ts';
 import type { ViewContext } from './models/view-context.ts';
 
-/** A day in the calendar file of one reader, under a name that says nothing of its reason. */
-export interface DatedEntry {
-  uid: string;
-  sequence: number;
-  day: Day;
-  title: string;
-}
-
 /**
  * Every day of the plan that the reader takes part in, earliest first: what they are asked, were asked and will be asked;
- * and, for those the plan is lived by, its first and last day. What fell away is not among them.
+ * and, for those the plan is lived by, its first and last day. What fell away is not among them. No title says why.
  */
-export function planCalendar({ plan, pack, reader, words }: ViewContext): DatedEntry[] {
+export function planCalendar({ plan, pack, reader, words }: ViewContext): CalendarDay[] {
   const w = words.mails.meetings.dates;
   const { draft, scheduled, requests, timeZone } = plan;
   const asked: (ScheduledRequest | Request)[] = [

@@ -34,6 +34,8 @@ export function faultInWords(
         fault.missed.length > 0 ? [w.hr_missed(listInWords(days(fault.missed), words.locale))] : [];
       return w.hr_first(listInWords([...missed, ...(fault.others ? [w.hr_other] : [])], words.locale));
     }
+    case 'not_held_early':
+      return w.not_held_early(dayInWords(fault.day, words.locale));
     case 'promise_unsaid':
       return w.promise_unsaid(itemName(plan, fault.item, pack, words));
     case 'scores_too_many':

@@ -1,4 +1,4 @@
 export type { MailPart } from './mails/digest.ts';
-export { bringsInvite, type Invite } from './mails/invite.ts';
+export { bringsInvite } from './mails/invite.ts';
 export { type MailItem, type MailModel, type MailSource, mailModel } from './mails/model.ts';
 export { type RenderedMail, renderDigest, renderMail } from './mails/render.ts';

@@ -8,6 +8,7 @@ export * from './models/check-in.ts';
 export * from './models/decision.ts';
 export * from './models/decision-copy.ts';
 export * from './models/fields.ts';
+export * from './models/filled-in.ts';
 export * from './models/kinds/check-in.ts';
 export * from './models/plan-page.ts';
 export * from './models/plan-view.ts';

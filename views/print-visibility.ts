@@ -36,7 +36,7 @@ export const visibilityReference = (): string =>
     ].join('\n'),
     'What somebody answered themselves they can always read again, for as long as their link opens. A row that says nobody holds for every page; it is kept in the record all the same.',
     '## Mails',
-    'Mails carry names of people in the plan, days and what is asked. Of this table nothing ever stands in one but who takes part, whose work it is about, who has not answered in time, that the plan stands still and, for Human Resources, which messages did not arrive.',
+    'Mails carry names of people in the plan, days and what is asked. Of this table nothing ever stands in one but who takes part, whose work it is about, who has not answered in time, that the plan stands still, to whoever was handed something on paper what is recorded of that and, for Human Resources, which messages did not arrive.',
     '## The record',
     'Whoever is allowed to call the API reads the record as it is, except for answers to surveys: of those, who answered and what they said is withheld, and results come only in sum. Logs carry ids and codes, none of this.',
   ].join('\n\n')}\n`;

@@ -1,14 +1,15 @@
 import { isPlainNumber } from '../check-draft/say.ts';
 import { checkInItems, readingItems } from '../check-ins.ts';
 import type { BrokenRule } from '../errors.ts';
-import type { CheckInAnswer } from '../plan.ts';
+import type { CheckInAnswer, Day } from '../plan.ts';
 import { brokenProductRule } from '../rules.ts';
 import { type Asked, checkPresent } from './asked.ts';
 
 /** Every item that is asked about is rated or measured once, and no other; a follow-up that asks for notes has some. */
-export function checkCheckIn(answer: CheckInAnswer, { request, plan }: Asked): BrokenRule[] {
+export function checkCheckIn(answer: CheckInAnswer, { request, plan, today }: Asked): BrokenRule[] {
   const saysNothing = request.followUp?.asks === 'notes' && answer.meeting === 'held';
   return [
+    ...checkMeeting(answer, request.date, today),
     ...checkRatings(
       answer.items.map(({ item }) => item),
       checkInItems(plan, request.id).map(({ item }) => item.id),
@@ -24,6 +25,13 @@ export function checkCheckIn(answer: CheckInAnswer, { request, plan }: Asked): B
         })
       : []),
   ];
+}
+
+/** A meeting may be held before its day; that it was not held is known only when the day has come. */
+function checkMeeting({ meeting }: CheckInAnswer, day: Day | undefined, today: Day): BrokenRule[] {
+  if (meeting === 'held' || day === undefined || today >= day) return [];
+  const message = `The day is still to come: say that you did not meet on ${day} or after it. If you met earlier, say that you met.`;
+  return [brokenProductRule('/meeting', message, { code: 'not_held_early', day })];
 }
 
 function checkRatings(rated: string[], asked: string[]): BrokenRule[] {

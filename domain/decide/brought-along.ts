@@ -1,6 +1,6 @@
 import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
-import type { CheckInAnswer, Instant, ParticipantId, Plan, Request } from '../plan.ts';
+import type { CheckInAnswer, Instant, ParticipantId, Plan, Reading, Request } from '../plan.ts';
 import type { Rules } from '../rules.ts';
 import { isBlank } from '../text.ts';
 import { afterFacts } from './after-facts.ts';
@@ -21,6 +21,12 @@ export function broughtAlong(request: Request, plan: Plan, context: Context, rul
   return facts;
 }
 
+/** The same number from both sides is one number; another one stands beside it. */
+const isSaidByOthers = ({ item, date, value, by }: Reading, { readings }: Plan): boolean =>
+  readings.some(
+    (known) => known.item === item && known.date === date && known.value === value && known.by !== by,
+  );
+
 interface Said {
   answer: CheckInAnswer;
   by: ParticipantId;
@@ -32,7 +38,7 @@ function broughtBy({ answer, by, at }: Said, request: Request, plan: Plan, { cal
   const saidOn = calendar.dayOf(at);
   const date = request.date !== undefined && request.date < saidOn ? request.date : saidOn;
   const fresh = unknownReadings(
-    readings.map((reading) => ({ ...reading, date })),
+    readings.map((reading) => ({ ...reading, date, by })).filter((reading) => !isSaidByOthers(reading, plan)),
     plan,
   );
   return [

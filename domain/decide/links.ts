@@ -2,7 +2,7 @@ import type { Command, Context } from '../commands.ts';
 import { addHours } from '../days.ts';
 import { NotAsked } from '../errors.ts';
 import type { Fact } from '../events.ts';
-import { linkState } from '../links.ts';
+import { generationOf, linkState } from '../links.ts';
 import type { Instant, ParticipantId, Plan, RequestId } from '../plan.ts';
 import { isMisdirected } from '../wrong-person.ts';
 
@@ -13,7 +13,8 @@ export const MOST_GENERATIONS = 50;
 /** How many new links may still be sent to somebody now. */
 export const renewalsLeft = (participant: ParticipantId, { renewals }: Plan, now: Instant): number =>
   RENEWALS_A_DAY -
-  renewals.filter((made) => made.participant === participant && addHours(made.at, 24) > now).length;
+  renewals.filter((made) => made.asked && made.participant === participant && addHours(made.at, 24) > now)
+    .length;
 
 /**
  * A new address for a link, mailed to the address on record; the old ones open nothing any more. Once too many were sent
@@ -27,10 +28,12 @@ export function renewLink(
   { now }: Context,
 ): Fact[] {
   refuseIfLeft(participant, requestId, plan);
-  const generation = 2 + plan.renewals.filter((made) => made.link === link).length;
+  const generation = generationOf(link, plan) + 1;
   if (renewalsLeft(participant, plan, now) <= 0 || generation > MOST_GENERATIONS) return [];
-  const renewed = { ...plan, renewals: [...plan.renewals, { link, participant, generation, at: now }] };
-  const scope = { link, planId: plan.id, participant, requestId, purpose, seq: plan.version + 1 };
+  const seq = plan.version + 1;
+  const renewal = { link, participant, generation, seq, at: now, asked: true };
+  const renewed = { ...plan, renewals: [...plan.renewals, renewal] };
+  const scope = { link, planId: plan.id, participant, requestId, purpose, seq };
   const state = linkState(scope, renewed, now);
   if (state === 'expired' || state === 'revoked') throw new NotAsked(requestId);
   return [{ type: 'LinkRenewed', link, participant, requestId, purpose, generation }];

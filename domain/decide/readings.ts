@@ -4,6 +4,7 @@ import type { Command, Context } from '../commands.ts';
 import { type BrokenRule, NotAllowedNow } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import type { Day, Plan, Reading } from '../plan.ts';
+import { readingKey as keyOf } from '../readings.ts';
 import { brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
 import { SHORT_TEXT, textProblems } from '../text.ts';
 
@@ -34,7 +35,7 @@ export function recordReadings(
 }
 
 /**
- * What the readings add to the record: of each item, day and source what differs from the number given last, so that a
+ * What the readings add to the record: of each item, day, source and person what differs from the number given last, so that a
  * correction can be taken back and the same list sent again adds nothing.
  */
 export function unknownReadings(readings: Reading[], plan: Plan): Reading[] {
@@ -55,8 +56,6 @@ function alreadyLast(readings: Reading[], record: Reading[]): number {
   }
   return 0;
 }
-
-const keyOf = ({ item, date, source }: Reading): string => JSON.stringify([item, date, source ?? null]);
 
 function checkCount(count: number): BrokenRule[] {
   if (count >= 1 && count <= MOST_READINGS) return [];

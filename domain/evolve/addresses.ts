@@ -1,8 +1,9 @@
-import { withAddress } from '../decide/address.ts';
 import type { PlanEvent } from '../events.ts';
-import type { Instant, LinkId, ParticipantId, Plan, PlanDraft, RequestId, Respondent } from '../plan.ts';
+import type { Instant, ParticipantId, Plan, PlanDraft, Request, Respondent, Revision } from '../plan.ts';
+import { withAddress } from '../plan-text.ts';
 import { mailKey } from '../reached.ts';
 import { sameAddress } from '../wrong-person.ts';
+import { laterClose } from './requests.ts';
 
 type EventOf<T extends PlanEvent['type']> = Extract<PlanEvent, { type: T }>;
 
@@ -14,20 +15,47 @@ export function misdirected(plan: Plan, { participant, at }: EventOf<'WrongPerso
 }
 
 export function addressCorrected(plan: Plan, event: EventOf<'AddressCorrected'>): Plan {
-  const { participant, email, handed } = event;
+  const { participant, email, handed, seq, at } = event;
   const known = plan.draft.participants.find(({ id }) => id === participant);
   const wasRight = known !== undefined && sameAddress(known.email, email);
+  const renewed = handed.flatMap(({ link, generation }) =>
+    generation ? [{ link, participant, generation, seq, at, asked: false }] : [],
+  );
   return {
     ...plan,
     draft: withAddress(plan.draft, participant, email),
     ...readdressedBy(event, [participant], plan, wasRight),
+    renewals: [...plan.renewals, ...renewed],
     requests: Object.fromEntries(
-      Object.entries(plan.requests).map(([id, request]) => [
-        id,
-        { ...request, respondents: request.respondents.map((person) => relinked(person, id, handed, event)) },
-      ]),
+      Object.entries(plan.requests).map(([id, request]) => [id, askedAgain(request, event)]),
     ),
   };
+}
+
+function askedAgain(request: Request, event: EventOf<'AddressCorrected'>): Request {
+  const { handed, uninvited } = event;
+  const later = uninvited?.find(({ requestId }) => requestId === request.id)?.participants ?? [];
+  return {
+    ...request,
+    ...closesLater(request, event),
+    uninvited: [...request.uninvited, ...later],
+    respondents: request.respondents
+      .filter(({ participant }) => !later.includes(participant))
+      .map((person) => relinked(person, request.id, handed, event)),
+  };
+}
+
+/** The question as it closes for whoever is asked again at another address. */
+export function closesLater(
+  request: Request,
+  { handed, uninvited = [] }: Pick<Revision, 'handed' | 'uninvited'>,
+): Partial<Request> {
+  const latest = [...handed, ...uninvited]
+    .filter(({ requestId }) => requestId === request.id)
+    .flatMap(({ missedAt }) => missedAt ?? [])
+    .sort()
+    .at(-1);
+  return laterClose(request, latest);
 }
 
 /** Whoever is written to elsewhere in the new text is so from this event on. */
@@ -48,8 +76,8 @@ export function readdressedIn(draft: PlanDraft, event: PlanEvent, plan: Plan): P
 /** Who is asked as before, but by a link of their own that no older address has seen. */
 export function relinked(
   person: Respondent,
-  requestId: RequestId,
-  handed: { requestId: RequestId; participant: ParticipantId; link: LinkId }[],
+  requestId: string,
+  handed: Pick<Revision['handed'][number], 'requestId' | 'participant' | 'link'>[],
   { seq, at }: { seq: number; at: Instant },
 ): Respondent {
   const again = handed.find((to) => to.requestId === requestId && to.participant === person.participant);

@@ -1,5 +1,6 @@
 import type { PlanEvent } from '../events.ts';
 import { calledOffFor } from '../meetings.ts';
+import { isAnsweredOnPaper } from '../on-paper.ts';
 import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from '../plan.ts';
 import { mailKey } from '../reached.ts';
 
@@ -71,19 +72,26 @@ function withAnswer(person: Respondent, { answer, at, evidence }: EventOf<'Reque
 /** What was handed over on paper has reached the person. */
 export const served = (plan: Plan, event: EventOf<'ServedOnPaper'>): Plan =>
   withRequest(plan, event.requestId, (request) => {
-    const { on, witness, signed } = event;
-    const service = { on, witness, ...(signed === undefined ? {} : { signed }) };
+    const { on, witness, signed, seq } = event;
+    const service = { on, witness, ...(signed === undefined ? {} : { signed }), seq };
+    const person = request.respondents.find(({ participant }) => participant === event.to);
+    // Of what they answered on paper it is said now that they only received it.
+    const isTakenBack = signed === undefined && isAnsweredOnPaper(person?.answer);
     return {
       ...request,
       ...laterClose(request, event.missedAt),
-      respondents: request.respondents.map((person) =>
-        person.participant === event.to ? { ...person, served: service } : person,
+      respondents: request.respondents.map((each) =>
+        each === person ? { ...(isTakenBack ? unanswered(each) : each), served: service } : each,
       ),
     };
   });
 
+function unanswered({ answer: _, answeredAt: __, evidence: ___, ...person }: Respondent): Respondent {
+  return person;
+}
+
 /** The time to respond is all there is: it closes when it is due. */
-const laterClose = ({ kind }: Request, missedAt: Instant | undefined): Partial<Request> =>
+export const laterClose = ({ kind }: Request, missedAt: Instant | undefined): Partial<Request> =>
   missedAt ? { missedAt, ...(kind === 'response' ? { dueAt: missedAt } : {}) } : {};
 
 /** The answer does not stand any more, so the person is one of those who are still asked. */
@@ -92,11 +100,11 @@ export const returned = (plan: Plan, event: EventOf<'AnswerReturned'>): Plan =>
     ...request,
     // Reminders that fell due meanwhile are not made up for: the mail that says why it was sent back is one.
     remindersSent: Math.max(request.remindersSent, request.reminders.filter((at) => at <= event.at).length),
-    respondents: request.respondents.map((person) => {
-      if (person.participant !== event.to) return person;
-      const { answer: _, answeredAt: __, evidence: ___, ...unanswered } = person;
-      return { ...unanswered, mailed: [...unanswered.mailed, mailOf(event, person.participant)] };
-    }),
+    respondents: request.respondents.map((person) =>
+      person.participant === event.to
+        ? { ...unanswered(person), mailed: [...person.mailed, mailOf(event, person.participant)] }
+        : person,
+    ),
   }));
 
 export const reminded = (plan: Plan, event: EventOf<'Reminded'>): Plan =>

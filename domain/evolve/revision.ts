@@ -2,7 +2,7 @@ import type { PlanEvent } from '../events.ts';
 import { calledOffFor } from '../meetings.ts';
 import type { Instant, ParticipantId, Plan, Proposal, Request, Revision } from '../plan.ts';
 import { mailKey } from '../reached.ts';
-import { readdressedIn, relinked } from './addresses.ts';
+import { closesLater, readdressedIn, relinked } from './addresses.ts';
 
 /** The plan as a revision makes it read; whoever left is remembered by name. */
 export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan {
@@ -62,6 +62,7 @@ function stillAsked(request: Request, revision: Revision, event: PlanEvent, stay
   return {
     ...request,
     ...(moved ? movedTo(request, moved) : {}),
+    ...closesLater(request, revision),
     ...(moved?.date && moved.date !== request.date ? { moves: [...request.moves, event.seq] } : {}),
     callOffs: calledOffFor(request, event.seq, ({ participant, answer }) => !answer && !isAsked(participant)),
     ...(request.respondents.every(({ answer }) => answer)

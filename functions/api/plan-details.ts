@@ -9,11 +9,11 @@ import type {
   ParticipantId,
   Pause,
   Plan,
-  Reading,
   RequestId,
   Support,
   Version,
 } from '../../domain/plan.ts';
+import { type LatestReading, latestReadings } from '../../domain/readings.ts';
 import { type PlanSummary, summarise } from '../../domain/summarise.ts';
 import { undeliveredSupport } from '../../domain/support.ts';
 import { type SurveyResults, surveyResults } from '../../domain/survey.ts';
@@ -29,7 +29,7 @@ export interface PlanDetails extends PlanSummary {
   /** Days given back for check-ins the manager missed. */
   credits: { requestId: RequestId; days: number }[];
   /** The latest of each day and source; the record keeps those before it. */
-  readings: { item: ItemId; measure: Measure; readings: LatestReading[] }[];
+  readings: { item: ItemId; measure: Measure; readings: Omit<LatestReading, 'item'>[] }[];
   support: (Support & { item: ItemId; delivered: Delivered })[];
   /** Only in sum, and only of groups that are large enough. */
   surveys: ({ requestId: RequestId; date?: Day; status: string } & SurveyResults)[];
@@ -49,11 +49,6 @@ export interface PlanDetails extends PlanSummary {
 /** In the words of the person it was promised to; `unconfirmed` when they were asked and did not say, `null` before. */
 type Delivered = 'yes' | 'partly' | 'no' | 'unconfirmed' | null;
 
-type LatestReading = Omit<Reading, 'item'> & {
-  /** An earlier one said something else. */
-  corrected?: true;
-};
-
 export function planDetails(plan: Plan, pack: RulePack): PlanDetails {
   const attributed = Object.entries(plan.attributions);
   return {
@@ -69,7 +64,7 @@ export function planDetails(plan: Plan, pack: RulePack): PlanDetails {
     readings: plan.draft.items.map(({ id, measure }) => ({
       item: id,
       measure,
-      readings: latestReadings(plan, id),
+      readings: latestReadings(plan, id).map(({ item: _, ...reading }) => reading),
     })),
     support: supportLedger(plan),
     surveys: surveys(plan, pack.survey.minimumGroup.is),
@@ -84,18 +79,6 @@ export function planDetails(plan: Plan, pack: RulePack): PlanDetails {
     relapse: plan.relapse,
     legalHold: plan.legalHold,
   };
-}
-
-function latestReadings(plan: Plan, of: ItemId): LatestReading[] {
-  const latest = new Map<string, LatestReading>();
-  for (const { item, ...reading } of plan.readings) {
-    if (item !== of) continue;
-    const key = JSON.stringify([reading.date, reading.source ?? null]);
-    const before = latest.get(key);
-    const corrected = before && (before.corrected || before.value !== reading.value);
-    latest.set(key, { ...reading, ...(corrected && { corrected: true as const }) });
-  }
-  return [...latest.values()];
 }
 
 function supportLedger(plan: Plan): PlanDetails['support'] {

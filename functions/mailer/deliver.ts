@@ -10,7 +10,7 @@ import { compose } from './compose.ts';
 import type { MailerPorts } from './ports.ts';
 import { recordUndelivered } from './record-undelivered.ts';
 import { settlementOf } from './settlement.ts';
-import { isOvertaken, together, withoutRepeats } from './together.ts';
+import { inOneMail, isOvertaken, together, withoutRepeats } from './together.ts';
 
 /** Longer than the function may run, so that a claim that is over means a worker that is gone. */
 export const MAIL_LEASE_SECONDS = 120;
@@ -30,12 +30,25 @@ export async function deliver(row: OutboxRow, ports: MailerPorts): Promise<void>
   if (row.kind !== 'mail') return;
   const claimed = await claim(row, ports);
   if (!claimed) return;
-  for (const [each, settlement] of await attempt(claimed, ports)) await settle(each, settlement, ports);
+  await settleAll(await attempt(claimed, ports), ports);
 }
 
 async function claim({ planId, key }: OutboxRow, { store, now }: MailerPorts): Promise<MailRow | undefined> {
   const claimed = await store.claim(planId, key, now(), MAIL_LEASE_SECONDS);
   return claimed?.kind === 'mail' ? claimed : undefined;
+}
+
+/**
+ * One that fails leaves none of the others open. One after the other, because what is given up goes into one record.
+ *
+ * @throws the first failure, after all were tried.
+ */
+async function settleAll(ended: Ended[], ports: MailerPorts): Promise<void> {
+  const failures: unknown[] = [];
+  for (const [row, settlement] of ended) {
+    await settle(row, settlement, ports).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function settle(row: MailRow, settlement: Settlement, ports: MailerPorts): Promise<void> {
@@ -45,8 +58,10 @@ async function settle(row: MailRow, settlement: Settlement, ports: MailerPorts):
     const context = commandContext(ports, planId, { kind: 'system', id: 'mailer' });
     await recordUndelivered(row, lost, ports.store, context);
   }
-  await ports.store.settle(planId, key, { ...settlement, attempt: attempts });
   const { status, error } = settlement;
+  const end = () => ports.store.settle(planId, key, { ...settlement, attempt: attempts });
+  // A mail that is out must not be reported as lost. Nothing but what is final may be said twice.
+  await (status === 'SENT' ? end().catch(end) : end());
   logger().info('mail', { planId, effect: key, status, ...(error && { code: error }) });
 }
 
@@ -55,40 +70,52 @@ const LOST: Partial<Record<Settlement['status'], Undelivered['outcome']>> = {
   UNKNOWN: 'unknown',
 };
 
-/** Whatever throws in here throws before the one call that sends: the mailer itself answers, and never throws. */
+/**
+ * The plan is read last, so that it knows every row that was claimed and every answer that is in. Whatever throws in here
+ * throws before the one call that sends: the mailer itself answers, and never throws.
+ */
 async function attempt(first: MailRow, ports: MailerPorts): Promise<Ended[]> {
   const held = [first];
   try {
-    const plan = await ports.store.load(first.planId);
-    if (!stillOwed(first, plan)) return [[first, { status: 'SKIPPED' }]];
     const outbox = await ports.store.outbox(first.planId);
-    if (isOvertaken(first, outbox)) return [[first, { status: 'SKIPPED' }]];
-    const until = heldUntil(first, plan, ports);
-    if (until) return [[first, { status: 'PENDING', notBefore: until, untried: true }]];
-    for (const sibling of together(first, outbox, plan, ports.now())) {
+    for (const sibling of together(first, outbox, ports.now())) {
       const claimed = await claim(sibling, ports);
       if (claimed) held.push(claimed);
     }
-    return await send(held, plan, ports);
+    const plan = await ports.store.load(first.planId);
+    const isOwed = (row: MailRow): boolean => stillOwed(row, plan) && !isOvertaken(row, outbox);
+    return [
+      ...held.filter((row) => !isOwed(row)).map((row): Ended => [row, { status: 'SKIPPED' }]),
+      ...(await pay(held.filter(isOwed), plan, ports)),
+    ];
   } catch (error) {
     const { error: code } = errorFields(error);
     return held.map((row) => [row, tryLater(row, code, ports.now())]);
   }
 }
 
+/** Sends what goes into one mail; what does not is given back, and goes by itself. */
+async function pay([first, ...more]: MailRow[], plan: Plan, ports: MailerPorts): Promise<Ended[]> {
+  if (!first) return [];
+  const until = heldUntil(first, plan, ports);
+  if (until) {
+    return [first, ...more].map((row) => [row, { status: 'PENDING', notBefore: until, untried: true }]);
+  }
+  const paid = inOneMail(first, more, plan);
+  const left = more.filter((row) => !paid.includes(row));
+  return [
+    ...(await send(paid, plan, ports)),
+    ...left.map((row): Ended => [row, { status: 'PENDING', untried: true }]),
+  ];
+}
+
 const heldUntil = (row: MailRow, plan: Plan, { quietHours, now }: MailerPorts) =>
   quietHours && !isAwaited(row) ? quietUntil(now(), zoneOf(plan, row.to), quietHours) : undefined;
 
-/** What is not owed any more is left out; all that is goes in one mail and ends as one. */
-async function send(held: MailRow[], plan: Plan, ports: MailerPorts): Promise<Ended[]> {
-  const skipped = held.filter((row) => !stillOwed(row, plan));
-  const [first, ...more] = held.filter((row) => !skipped.includes(row));
-  const ended = skipped.map((row): Ended => [row, { status: 'SKIPPED' }]);
-  if (!first) return ended;
-  const owed: [MailRow, ...MailRow[]] = [first, ...more];
-  const mail = await compose(withoutRepeats(owed), plan, ports);
-  if (!mail)
-    return [...ended, ...owed.map((row): Ended => [row, { status: 'FAILED', error: 'NoRecipient' }])];
+/** All of them end as their one mail does. */
+async function send(rows: [MailRow, ...MailRow[]], plan: Plan, ports: MailerPorts): Promise<Ended[]> {
+  const mail = await compose(withoutRepeats(rows), plan, ports);
+  if (!mail) return rows.map((row) => [row, { status: 'FAILED', error: 'NoRecipient' }]);
   const result = await ports.mailer.send(mail);
-  return [...ended, ...owed.map((row): Ended => [row, settlementOf(result, row, ports.now())])];
+  return rows.map((row) => [row, settlementOf(result, row, ports.now())]);
 }

@@ -7,19 +7,28 @@ import type { MailRow } from './deliver.ts';
 /** More than this is no help to anybody; what is over goes in the next mail. */
 const MOST_IN_ONE = 20;
 
-/** The other mails that wait for the same person now and may go in one mail with this one. */
-export function together(row: MailRow, outbox: readonly OutboxRow[], plan: Plan, now: Instant): MailRow[] {
-  if (goesAlone(row, plan)) return [];
+/**
+ * The other mails that wait for the same person now and may go in one mail with this one, as far as can be told without
+ * the plan: whether one of them brings an invite is to be looked at with the plan at hand, by `inOneMail`.
+ */
+export function together(row: MailRow, outbox: readonly OutboxRow[], now: Instant): MailRow[] {
+  if (isAlwaysAlone(row)) return [];
   return outbox
     .filter(
       (other): other is MailRow => other.kind === 'mail' && other.to === row.to && other.key !== row.key,
     )
     .filter(({ status, notBefore = '' }) => status === 'PENDING' && notBefore <= now)
-    .filter((other) => !goesAlone(other, plan))
+    .filter((other) => !isAlwaysAlone(other))
     .slice(0, MOST_IN_ONE - 1);
 }
 
-const goesAlone = (row: MailRow, plan: Plan): boolean => isAwaited(row) || bringsInvite(row, plan);
+/** The mails that go out as one with the first: nothing else, when it has to go by itself. */
+export function inOneMail(first: MailRow, more: MailRow[], plan: Plan): [MailRow, ...MailRow[]] {
+  return bringsInvite(first, plan) ? [first] : [first, ...more.filter((row) => !bringsInvite(row, plan))];
+}
+
+const isAlwaysAlone = (row: MailRow): boolean =>
+  isAwaited(row) || row.template === 'meeting-moved' || row.template === 'meeting-cancelled';
 
 /**
  * Without what is said already: a question that is new to somebody, and of which they are reminded in the same mail, is

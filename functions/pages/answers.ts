@@ -16,10 +16,11 @@ export const frameOf = ({ settings, asked }: Pick<WebPorts, 'settings' | 'asked'
 export const readersFrame = (
   { link, plan }: Pick<Session, 'link' | 'plan'>,
   ports: Pick<WebPorts, 'settings'>,
-): Frame => ({
-  ...frameOf(ports),
-  words: wordsFor(plan, link.participant, ports.settings.language),
-});
+): Frame => {
+  const { language: written } = ports.settings;
+  const words = wordsFor(plan, link.participant, written);
+  return { ...frameOf(ports), words, ...(words.lang === written ? {} : { textLang: written }) };
+};
 
 /** The same with what else they can do from here. */
 export const frameFor = (session: Session, ports: Pick<WebPorts, 'settings'>): Frame => {

@@ -2,6 +2,7 @@ import { planHash, sha256 } from '../../adapters/evidence-hash.ts';
 import type { LinkRow } from '../../adapters/store.ts';
 import { LANGUAGES, type Language } from '../../domain/draft.ts';
 import type { Answer, AnswerEvidence, Instant, Plan, Request } from '../../domain/plan.ts';
+import { mailsWithLink, owedBy } from '../../domain/reached.ts';
 import {
   isSignedAnswer,
   type SignedAnswer,
@@ -39,12 +40,13 @@ export function evidenceOf({ link, shownAt, seen, question, answer, context, fro
   };
 }
 
-/** The newest mail with the link that had left by then and did not come back. */
-function mailBefore(shownAt: Instant, { link }: LinkRow, { respondents }: Request, plan: Plan) {
+/** The newest mail that this issue of the link was owed in by then, and that is not known to have been lost. */
+function mailBefore(shownAt: Instant, { link, seq }: LinkRow, { respondents }: Request, plan: Plan) {
   const lost = new Set(plan.undelivered.map(({ key }) => key));
-  return respondents
-    .find((person) => person.link === link)
-    ?.mailed.findLast(({ key, at }) => at <= shownAt && !lost.has(key))?.key;
+  const person = respondents.find((asked) => asked.link === link);
+  return (person ? mailsWithLink(person, plan) : []).findLast(
+    ({ key, at }) => owedBy(key) >= seq && at <= shownAt && !lost.has(key),
+  )?.key;
 }
 
 const languageOf = ({ words }: ViewContext): Language =>

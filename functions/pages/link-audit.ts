@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../adapters/evidence-hash.ts';
 import type { RefusedBecause } from '../../adapters/links.ts';
 import type { LinkId } from '../../domain/index.ts';
 import { logger } from '../logging.ts';
@@ -11,7 +11,8 @@ export function linkRefused(
   reason: RefusedBecause | 'revoked' | 'wrong_address' | 'limit',
   linkId?: LinkId,
 ): void {
-  logger().warn('link_refused', { reason, ...(linkId !== undefined && { link: shortHash(linkId) }) });
+  logger().warn('link_refused', {
+    reason,
+    ...(linkId !== undefined && { link: sha256(linkId).slice(0, 8) }),
+  });
 }
-
-const shortHash = (linkId: LinkId): string => createHash('sha256').update(linkId).digest('hex').slice(0, 8);

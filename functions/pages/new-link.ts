@@ -6,6 +6,7 @@ import { commandContext } from '../command-context.ts';
 import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import { frameOf, page } from './answers.ts';
+import { cleaned } from './form-reader.ts';
 import { linkRefused } from './link-audit.ts';
 import { isFromOurPages } from './same-origin.ts';
 import { behindCookie, existing } from './session.ts';
@@ -32,7 +33,9 @@ export async function sendNewLink(request: WebRequest, ports: WebPorts): Promise
   if (!isFromOurPages(request, ports.settings.baseUrl)) return page(403, openAgainPage([], frame));
   const form = request.form ?? new URLSearchParams();
   const typed = form.get('email') ?? '';
-  if (typed.trim() === '') return page(422, newLinkPage(frame, frame.words.linkHelp.offer.missing));
+  const w = frame.words.linkHelp.offer;
+  if (typed.trim() === '') return page(422, newLinkPage(frame, w.missing));
+  if (!typed.includes('@')) return page(422, newLinkPage(frame, w.invalid, cleaned(typed)));
   const { found, posts } = await named(request, ports);
   if (found && posts > POSTS_AN_HOUR) return tooMany(found.link.link, new URLSearchParams(), ports);
   if (found) await renew(found, typed, ports);

@@ -3,6 +3,7 @@ import {
   acknowledgementModel,
   checkInModel,
   decisionModel,
+  filledIn,
   questionModel,
   recordedBefore,
   savedNotice,
@@ -54,9 +55,12 @@ export async function openQuestionPage(session: Session, request: Request, ports
   return formQuestionPage(session, request, state, ports);
 }
 
-/** The form of somebody who says it otherwise: empty, so that nothing is sent again by pressing on. */
-export const changeAnswerPage = (session: Session, request: Request, ports: WebPorts): Promise<string> =>
-  formQuestionPage(session, request, { values: {}, errors: [] }, ports);
+/** The form of somebody who says it otherwise, as they filled it in. Sent on as it is, it changes nothing. */
+export function changeAnswerPage(session: Session, request: Request, ports: WebPorts): Promise<string> {
+  const { answer } = request.respondents.find(({ link }) => link === session.link.link) ?? {};
+  const values = answer ? filledIn(answer, request, viewContext(session, ports)) : {};
+  return formQuestionPage(session, request, { values, errors: [] }, ports);
+}
 
 /** The same as it was posted, with a fresh ticket for its form. */
 export async function formQuestionPage(

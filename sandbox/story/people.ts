@@ -62,13 +62,13 @@ export class Person {
 
   private async send(page: Page, path: string, what: string, form: Record<string, string>): Promise<void> {
     const found = formTo(path, page);
-    const unknown = Object.keys(form).filter((name) => !found?.names.has(name));
+    if (!found) throw new Stuck(`${this.id} finds no form for ${what} on the page "${titleOf(page.html)}".`);
+    const unknown = Object.keys(form).filter((name) => !found.names.has(name));
     if (unknown.length > 0) {
       throw new Stuck(
         `${this.id} finds no field ${unknown.join(', ')} on the page of ${what} (${titleOf(page.html)}).`,
       );
     }
-    if (!found) throw new Stuck(`${this.id} finds no form for ${what} on the page "${titleOf(page.html)}".`);
     const isChecked = found.steps.has('check');
     const reply = await sendForm(found, page, form, isChecked ? 'check' : undefined);
     if (isChecked && reply.status === 200) return this.confirm(reply, page, path, what);

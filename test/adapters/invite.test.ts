@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { calendarFile, type Invite } from '../../adapters/invite.ts';
+import { calendarFile } from '../../adapters/invite.ts';
 import { mimeOf } from '../../adapters/mime.ts';
+import type { Invite } from '../../domain/index.ts';
 
 const FROM = { name: 'Agency HR', address: 'plans@agency.example' };
 const INVITE: Invite = {

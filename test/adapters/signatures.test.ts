@@ -6,8 +6,17 @@ import { sealRecord } from '../../adapters/record-packet.ts';
 import { draftAt } from '../../adapters/signatures-in.ts';
 import type { OutboxRow, RecordedEvent } from '../../adapters/store.ts';
 import { verdictOn } from '../../adapters/verify-record.ts';
-import { type AcknowledgementAnswer, type AnswerEvidence, fold, type PlanEvent } from '../../domain/index.ts';
+import {
+  type AcknowledgementAnswer,
+  type AnswerEvidence,
+  type Fact,
+  fold,
+  type PlanEvent,
+  planText,
+  stamp,
+} from '../../domain/index.ts';
 import { signed } from '../support/answers.ts';
+import { dcDraft } from '../support/plans.ts';
 import { Scenario } from '../support/scenario.ts';
 import { PLAN, sealedRecord } from '../support/sealed-record.ts';
 
@@ -88,7 +97,8 @@ Signature at event ${events.length}
   Link        SHA-256 ${'b'.repeat(64)}, generation 1
   Shown       2026-12-03T14:58:00Z, after event ${events.length - 1}
   From        192.0.2.1, Browser
-  How it came by a link to their own address, mail 000004-mail-employee of 2026-12-01T15:00:02Z, message ses-1
+  How it came by a link made for them alone, asked by mail 000004-mail-employee, sent to employee on 2026-12-01T15:00:02Z, message ses-1
+  Standing    stands
   Checked     it fits the plan as it read then`,
   });
 });
@@ -113,8 +123,10 @@ test('what was signed on paper says so, and by whom it was seen', () => {
   const paper: AcknowledgementAnswer = { ...signed('Jordan Reyes'), onPaper };
   const { exit, text } = verdict(signedPlan(undefined, paper));
   expect(exit).toBe(0);
-  expect(text.split('\n').slice(-2)).toEqual([
+  expect(text).toContain('\n  Stands for  Received on paper\n');
+  expect(text.split('\n').slice(-3)).toEqual([
     '  How it came on paper on 2026-12-03, witnessed by Sam Ortiz',
+    '  Standing    stands',
     '  Checked     the record has nothing to compare it with but its place',
   ]);
 });
@@ -156,8 +168,67 @@ test('of mails the record says to whom by their id, when, and what the mail serv
   );
 });
 
-test('the plan at every event is the one that folding the events gives', () => {
-  const events = signedPlan({});
-  for (const { seq } of events)
-    expect(draftAt(events as RecordedEvent[], seq)).toEqual(fold(events.slice(0, seq)).draft);
+test('of a mail that the record does not show as sent, no more is said than that it asked', () => {
+  const unknown: OutboxRow = { ...MAIL, status: 'UNKNOWN' };
+  expect(verdict(signedPlan({}), [unknown]).text).toContain(
+    '  How it came by a link made for them alone, asked by mail 000004-mail-employee, which the record does not show as sent\n',
+  );
+});
+
+test('the plan at every event is the one that folding the events gives, but for addresses', () => {
+  const events = [...signedPlan({})];
+  const plan = fold(events);
+  const email = 'new@agency.example';
+  const corrected: Fact = { type: 'AddressCorrected', participant: 'hr', email, handed: [] };
+  events.push(stamp(corrected, plan, plan.updatedAt, { kind: 'principal', id: 'hr-system' }));
+  for (const { seq } of events) {
+    const [said, folded] = [draftAt(events as RecordedEvent[], seq), fold(events.slice(0, seq)).draft];
+    expect(said && planText(said)).toEqual(planText(folded));
+  }
+});
+
+/** Signs what is read at `seen`, after whatever happens in between. */
+function signing(before: (scenario: Scenario) => void, between: (scenario: Scenario) => void = () => {}) {
+  const scenario = Scenario.launched().until('2026-12-02T15:00:00Z');
+  before(scenario);
+  const { draft, version: seen } = scenario.require();
+  between(scenario);
+  const hash = planHash(scenario.require().draft);
+  const evidence: AnswerEvidence = {
+    method: 'email_link',
+    link: 'b'.repeat(64),
+    generation: 1,
+    shownAt: scenario.now,
+    seen,
+    language: 'en',
+    planHash: hash,
+  };
+  const answer = signed('Jordan Reyes');
+  scenario.when({ type: 'AnswerRequest', requestId: 'acknowledgement', by: 'employee', answer, evidence });
+  return { ...verdict(scenario.events), same: hash === planHash(draft) };
+}
+const corrects = (participant: string) => (scenario: Scenario) => {
+  scenario.when({ type: 'CorrectAddress', participant, email: 'new@agency.example' });
+};
+
+test.each([
+  ['after their own address was corrected', signing(corrects('employee'))],
+  ['on a form that was shown before HR’s address was corrected', signing(() => {}, corrects('hr'))],
+])('a signature given %s fits the plan', (_, { exit, text, same }) => {
+  expect([exit, same]).toEqual([0, true]);
+  expect(text).toContain('it fits the plan as it read then');
+});
+
+test('a word of the plan, a name among its people, or their part makes another hash; where and how they read does not', () => {
+  const draft = dcDraft();
+  const changed = (change: (draft: ReturnType<typeof dcDraft>) => void): boolean => {
+    const other = structuredClone(draft);
+    change(other);
+    return planHash(other) !== planHash(draft);
+  };
+  expect(changed(({ items }) => Object.assign(items[0] ?? {}, { deficiency: 'x' }))).toBe(true);
+  expect(changed(({ participants }) => Object.assign(participants[0] ?? {}, { name: 'x' }))).toBe(true);
+  expect(changed(({ participants }) => Object.assign(participants[0] ?? {}, { role: 'mentor' }))).toBe(true);
+  const reading = { email: 'x@agency.example', language: 'es', timeZone: 'Europe/Madrid' };
+  expect(changed(({ participants }) => Object.assign(participants[0] ?? {}, reading))).toBe(false);
 });

@@ -142,6 +142,7 @@ describe('while HR sees to it', () => {
         citation: 'What every plan needs',
         message:
           'HR first has to answer a question of its own about this plan: it may add days to the plan. Decide after that, extend the plan, or record it as met.',
+        fault: { code: 'hr_first', missed: [], others: true },
       },
     ]);
     scenario.answer('accommodation-1', 'hr', answer('nothing_needed'));

@@ -74,13 +74,28 @@ describe('a missed check-in', () => {
   });
 
   test('answered by both as not held is put to HR at once, without a proposal', () => {
-    const scenario = Scenario.launched().until('2026-12-15T14:00:00Z');
+    const scenario = Scenario.launched().until('2026-12-18T14:00:00Z');
     scenario.answer(ID, 'employee', rated('near', { meeting: 'not_held' }));
     expect(scenario.require().requests[ASKED]).toBeUndefined();
     const facts = scenario.answer(ID, 'supervisor', rated('near'));
     expect(facts.map(({ type }) => type)).toEqual(['RequestAnswered', 'RequestOpened']);
     expect(scenario.require().requests[ASKED]?.regarding).toBe(ID);
     expect(proposal(scenario)).toBeNull();
+  });
+
+  test('is not known to be missed before its day: until then nobody can say that it was not held', () => {
+    const scenario = Scenario.launched().until('2026-12-15T14:00:00Z');
+    const { broken } = scenario.refuses(RulesBroken, {
+      type: 'AnswerRequest',
+      requestId: ID,
+      by: 'supervisor',
+      answer: rated('near', { meeting: 'not_held' }),
+    });
+    expect(broken).toMatchObject([
+      { field: '/meeting', fault: { code: 'not_held_early', day: '2026-12-18' } },
+    ]);
+    // They may have met earlier than they had planned.
+    expect(scenario.answer(ID, 'supervisor', rated('near')).length).toBe(1);
   });
 
   test('that both answered as held asks nobody anything', () => {
@@ -139,7 +154,7 @@ describe('a check-in missed before somebody else took over', () => {
   });
 
   test('is asked about when only whoever took over could not know', () => {
-    const scenario = Scenario.launched().until('2026-12-15T14:00:00Z');
+    const scenario = Scenario.launched().until('2026-12-18T14:00:00Z');
     scenario.answer(ID, 'supervisor', rated('near', { meeting: 'not_held' }));
     handedOver(scenario).answer(ID, 'employee', rated('near', { meeting: 'not_held' }));
     expect(scenario.require().requests[ASKED]?.status).toBe('open');

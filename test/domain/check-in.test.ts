@@ -85,7 +85,7 @@ describe('a check-in', () => {
       { type: 'RequestAnswered', requestId: ID, by: 'employee', answer: rated('near'), complete: true },
       {
         type: 'ReadingsRecorded',
-        readings: [{ item: 'accuracy', date: '2026-12-16', value: 28.5 }],
+        readings: [{ item: 'accuracy', date: '2026-12-16', value: 28.5, by: 'supervisor' }],
         by: 'supervisor',
       },
       { type: 'RecognitionAdded', text: 'Cleared the oldest case of the year.', by: 'supervisor' },
@@ -96,7 +96,9 @@ describe('a check-in', () => {
     const scenario = signedByBoth().until('2026-12-22T15:00:00Z');
     scenario.answer(ID, 'supervisor', rated('near', { readings: [{ item: 'accuracy', value: 28.5 }] }));
     scenario.answer(ID, 'employee', rated('near'));
-    expect(scenario.require().readings).toEqual([{ item: 'accuracy', date: '2026-12-18', value: 28.5 }]);
+    expect(scenario.require().readings).toEqual([
+      { item: 'accuracy', date: '2026-12-18', value: 28.5, by: 'supervisor' },
+    ]);
   });
 
   test('refuses numbers that no item is measured by, that come twice, or that are none', () => {

@@ -111,6 +111,7 @@ describe('a check-in that whoever issued the plan has not answered', () => {
         citation: 'What every plan needs',
         message:
           'The check-in of 2027-01-29 still waits for whoever issued the plan: answer it first. Decide after that, extend the plan, or record it as met.',
+        fault: { code: 'own_answers_first', days: ['2027-01-29'] },
       },
     ]);
     scenario.answer(ID, 'supervisor', rated('below'));

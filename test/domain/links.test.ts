@@ -145,6 +145,15 @@ describe('mail that reached the wrong person', () => {
     expect(mailsOf(scenario).map(({ to, about }) => [to, about])).toEqual([['reviewer', 'hr']]);
   });
 
+  test('is told to nobody who gets no mail either', () => {
+    const scenario = open();
+    scenario.when({ ...report, participant: 'hr' });
+    scenario.when(report);
+    expect(mailsOf(scenario).map(({ to, about }) => [to, about])).toEqual([['reviewer', 'employee']]);
+    scenario.when({ ...report, participant: 'reviewer' });
+    expect(mailsOf(scenario).map(({ to, about }) => [to, about])).toEqual([['supervisor', 'reviewer']]);
+  });
+
   test('is no mail at all: silence is held against nobody', () => {
     const scenario = open();
     const reached = () => {

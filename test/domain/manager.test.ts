@@ -44,6 +44,22 @@ test('a mail that was owed to the manager who left is not sent any more', () => 
   expect(owedTo(scenario.require())).toEqual(['employee']);
 });
 
+test('whoever left hears that they are asked nothing more, but not at a mailbox that is somebody else’s', () => {
+  const farewell = (scenario: Scenario) => {
+    scenario.after(handOver());
+    const plan = scenario.require();
+    return scenario.events
+      .flatMap((event) => owed(event, plan))
+      .filter((item) => item.kind === 'mail' && item.template === 'plan-handed-over')
+      .map((item) => stillOwed(item, plan));
+  };
+  const opened = () => Scenario.launched().until('2026-12-01T15:00:00Z');
+  expect(farewell(opened())).toEqual([true]);
+  const wrong = opened();
+  wrong.when({ type: 'ReportWrongPerson', participant: 'supervisor', requestId: 'acknowledgement' });
+  expect(farewell(wrong)).toEqual([false]);
+});
+
 const rating = {
   kind: 'check_in',
   meeting: 'held',

@@ -143,6 +143,16 @@ describe('a meeting that goes', () => {
   });
 });
 
+test('nothing of a meeting goes to a mailbox that is somebody else’s', () => {
+  const scenario = open();
+  const [moved] = news(scenario, resume);
+  withdraw(scenario);
+  const gone: MailItem = { ...(moved as MailItem), template: 'meeting-cancelled' };
+  expect(stillOwed(gone, scenario.require())).toBe(true);
+  scenario.when({ type: 'ReportWrongPerson', participant: 'employee', requestId: CHECK_IN });
+  expect(stillOwed(gone, scenario.require())).toBe(false);
+});
+
 test.each<[FollowUpType, 'ratings' | 'readings' | 'notes' | 'questions', boolean]>([
   ['progress', 'ratings', true],
   ['coaching', 'notes', true],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { owed, type PlanEvent, RulesBroken } from '../../domain/index.ts';
+import { type OutboxItem, owed, type PlanEvent, RulesBroken, stillOwed } from '../../domain/index.ts';
 import { decided, REASONS, signed } from '../support/answers.ts';
 import { livedUntil } from '../support/lived.ts';
 import { dcDraft } from '../support/plans.ts';
@@ -115,8 +115,9 @@ describe('an acknowledgement on paper', () => {
     ]);
     expect(linked.when(paper)).toEqual([served]);
     const refusedFirst = opened().after({ ...paper, signed: false });
+    const first = refusedFirst.require().requests.acknowledgement?.respondents[0]?.served?.seq;
     const second = refusedFirst.when({ ...paper, signed: true, typedName: 'Jordan Reyes' });
-    expect(second[1]).toEqual(taken(accepted));
+    expect(second).toEqual([{ ...served, signed: true, replaces: first }, taken(accepted)]);
   });
 
   test('leaves the person free to answer otherwise by link while the question is open', () => {
@@ -135,6 +136,7 @@ describe('service on paper is refused', () => {
     ['without a witness', { witness: ' ' }, '/witness'],
     ['with a witness on two lines', { witness: 'Sam\nOrtiz' }, '/witness'],
     ['with the recipient as witness', { witness: 'jordan  reyes' }, '/witness'],
+    ['with the recipient as witness, however they are written', { witness: 'JÓRDAN-Reyes.' }, '/witness'],
     [
       'with the person the plan is about as witness',
       { to: 'supervisor', witness: 'Jordan Reyes' },
@@ -163,6 +165,13 @@ describe('service on paper is refused', () => {
     expect(faults(scenario, command).map(([field]) => field)).toEqual(['/typedName', '/reason']);
   });
 
+  test('on a day that cannot be read, and says how days are written', () => {
+    for (const day of ['4 January', '2026-12-2'])
+      expect(faults(opened(), { on: day })).toEqual([
+        ['/on', 'There is no such day: write one that exists, as YYYY-MM-DD.', 'product'],
+      ]);
+  });
+
   test('to whoever has left the plan', () => {
     const scenario = opened();
     scenario.answer('acknowledgement', 'supervisor', signed('Dana'));
@@ -172,6 +181,128 @@ describe('service on paper is refused', () => {
       reason: 'Leads another unit.',
     });
     expect(faults(scenario, { to: 'supervisor' }).map(([field]) => field)).toEqual(['/to']);
+  });
+});
+
+describe('what was recorded of a paper by mistake', () => {
+  const mistaken = { ...paper, signed: true, typedName: 'Jordan Reyes' } as const;
+  const askedOf = (scenario: Scenario) => scenario.require().requests.acknowledgement;
+  const seqOf = (scenario: Scenario) => askedOf(scenario)?.respondents[0]?.served?.seq;
+  const settled = () => {
+    const scenario = opened();
+    scenario.answer('acknowledgement', 'supervisor', signed('Dana'));
+    return scenario.after(mistaken);
+  };
+
+  test('is taken back by recording that they only received it, and they are asked again', () => {
+    const scenario = opened().after(mistaken);
+    const facts = scenario.when(paper);
+    expect(facts).toEqual([{ ...served, replaces: 5 }]);
+    expect(scenario.events.find(({ seq }) => seq === 5)).toMatchObject({ ...served, signed: true });
+    const request = askedOf(scenario);
+    expect(request?.status).toBe('open');
+    expect(request?.respondents[0]).not.toHaveProperty('answer');
+    expect(request?.respondents[0]).not.toHaveProperty('answeredAt');
+    expect(request?.respondents[0]).toMatchObject({ participant: 'employee', served: onPaper });
+    scenario.until('2026-12-07T16:00:00Z');
+    expect(scenario.events.findLast(({ type }) => type === 'Reminded')).toMatchObject({
+      to: expect.arrayContaining(['employee']),
+    });
+    expect(scenario.answer('acknowledgement', 'employee', signed('Jordan Reyes'))).toHaveLength(1);
+  });
+
+  test('takes no answer back that came by link meanwhile', () => {
+    const scenario = opened().after({ ...paper, signed: false });
+    scenario.answer('acknowledgement', 'employee', signed('Jordan Reyes'));
+    expect(scenario.when(paper)).toEqual([{ ...served, replaces: 5 }]);
+    expect(askedOf(scenario)?.respondents[0]?.answer).toEqual(signed('Jordan Reyes'));
+  });
+
+  test('is put right after everybody has answered, without closing the question anew', () => {
+    const scenario = settled();
+    const before = askedOf(scenario);
+    const replaces = seqOf(scenario);
+    scenario.now = '2026-12-04T15:00:00Z';
+    const declined = { kind: 'acknowledgement', choice: 'decline', typedName: '', onPaper };
+    expect(scenario.when({ ...paper, signed: false })).toEqual([
+      { ...served, signed: false, replaces },
+      taken(declined),
+    ]);
+    expect(askedOf(scenario)).toMatchObject({ status: 'answered', closedAt: before?.closedAt });
+    expect(askedOf(scenario)?.respondents[0]?.answer).toEqual(declined);
+  });
+
+  test.each([
+    ['without a word of signing', {}, '/signed', 'say whether they signed'],
+    [
+      'on a day after it closed',
+      { signed: false, on: '2026-12-03' },
+      '/on',
+      'to 2026-12-02, when the question closed',
+    ],
+  ])('is not put right then %s', (_, change, field, said) => {
+    const scenario = settled();
+    scenario.now = '2026-12-04T15:00:00Z';
+    expect(faults(scenario, change)).toEqual([[field, expect.stringContaining(said), 'product']]);
+  });
+
+  test('stays as it is where the question closed without everybody’s answer', () => {
+    const missed = opened().after(mistaken).until('2026-12-09T15:00:00Z');
+    expect(askedOf(missed)?.status).toBe('missed');
+    expect(faults(missed, { signed: false }).map(([field]) => field)).toEqual(['/requestId']);
+  });
+
+  test('stays as it is once the plan is over, and so does what was answered by link', () => {
+    const over = settled().after({ type: 'WithdrawPlan', reason: 'Moved.' });
+    expect(faults(over, { signed: false }).map(([field]) => field)).toEqual(['/requestId']);
+    const linked = opened();
+    linked.answer('acknowledgement', 'supervisor', signed('Dana'));
+    linked.answer('acknowledgement', 'employee', signed('Jordan Reyes'));
+    expect(faults(linked, { signed: false }).map(([field]) => field)).toEqual(['/requestId']);
+  });
+
+  test.each([
+    ['another witness', { witness: 'Kim Lee' }, true],
+    ['an earlier day', { on: '2026-12-01' }, true],
+    ['a later day', { on: '2026-12-03' }, false],
+    ['a signature beside it', { signed: true, typedName: 'Jordan Reyes' }, false],
+  ])('or only first: of what was handed over, %s takes the place: %s', (_, change, isReplaced) => {
+    const scenario = opened().after(paper);
+    const replaces = seqOf(scenario);
+    scenario.now = '2026-12-03T15:00:00Z';
+    const [fact] = scenario.when({ ...paper, ...change });
+    expect(fact).toMatchObject({ type: 'ServedOnPaper' });
+    expect(fact && 'replaces' in fact ? fact.replaces : undefined).toBe(isReplaced ? replaces : undefined);
+  });
+});
+
+describe('whoever something was recorded of on paper', () => {
+  test.each([
+    ['only received it', {}],
+    ['signed', { signed: true, typedName: 'Jordan Reyes' }],
+    ['did not sign', { signed: false }],
+  ])('hears of it with their own link when they %s', (_, said) => {
+    const scenario = opened().after({ ...paper, ...said });
+    const plan = scenario.require();
+    const event = scenario.events.find(({ type }) => type === 'ServedOnPaper') as PlanEvent;
+    const mail = {
+      kind: 'mail',
+      key: '000005-mail-employee',
+      template: 'served-on-paper',
+      to: 'employee',
+      requestId: 'acknowledgement',
+      link: plan.requests.acknowledgement?.respondents[0]?.link,
+    } as const;
+    expect(mail.link).toEqual(expect.any(String));
+    expect(owed(event, plan)).toEqual([mail]);
+    expect(stillOwed(mail as OutboxItem, plan)).toBe(true);
+  });
+
+  test('hears nothing at an address that is somebody else’s', () => {
+    const scenario = opened().after(paper);
+    scenario.when({ type: 'ReportWrongPerson', participant: 'employee', requestId: 'acknowledgement' });
+    const mail = { kind: 'mail', key: 'k', template: 'served-on-paper', to: 'employee' } as const;
+    expect(stillOwed(mail, scenario.require())).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type CheckInAnswer,
   type Fact,
+  latestReadings,
   NotAllowedNow,
   type Reading,
   RulesBroken,
@@ -58,7 +59,12 @@ describe('readings', () => {
       rated('near', { readings: [{ item: 'accuracy', value }], recognition });
     const news = (facts: Fact[]) =>
       facts.filter(({ type }) => type === 'ReadingsRecorded' || type === 'RecognitionAdded');
-    const reading = (value: number) => ({ item: 'accuracy', date: '2026-12-15', value });
+    const reading = (value: number, by = 'supervisor') => ({
+      item: 'accuracy',
+      date: '2026-12-15',
+      value,
+      by,
+    });
 
     test('tell nobody what one side said before the other has answered; then the last word of each stands', () => {
       const scenario = open();
@@ -67,7 +73,11 @@ describe('readings', () => {
       expect(scenario.require()).toMatchObject({ readings: [], recognitions: [] });
       scenario.now = '2026-12-16T15:00:00Z';
       expect(news(scenario.answer(ID, 'employee', brings(27, 'Two cases closed.')))).toEqual([
-        { type: 'ReadingsRecorded', readings: [{ ...reading(27), date: '2026-12-16' }], by: 'employee' },
+        {
+          type: 'ReadingsRecorded',
+          readings: [{ ...reading(27, 'employee'), date: '2026-12-16' }],
+          by: 'employee',
+        },
         { type: 'RecognitionAdded', text: 'Two cases closed.', by: 'employee' },
         { type: 'ReadingsRecorded', readings: [reading(29)], by: 'supervisor' },
         { type: 'RecognitionAdded', text: 'Very calm.', by: 'supervisor' },
@@ -104,7 +114,18 @@ describe('readings', () => {
       const both = open();
       both.answer(ID, 'supervisor', brings(28, ''));
       both.answer(ID, 'employee', brings(28, ''));
-      expect(both.require().readings).toEqual([reading(28)]);
+      expect(both.require().readings).toEqual([reading(28, 'employee')]);
+    });
+
+    test('stand beside each other when the sides say different numbers of the same day', () => {
+      const scenario = open();
+      scenario.answer(ID, 'employee', brings(28, ''));
+      scenario.answer(ID, 'supervisor', brings(31, ''));
+      const both = [
+        { ...reading(28, 'employee'), corrected: undefined },
+        { ...reading(31), corrected: undefined },
+      ];
+      expect(latestReadings(scenario.require(), 'accuracy')).toEqual(both);
     });
   });
 

@@ -232,6 +232,27 @@ describe('a survey', () => {
     expect(JSON.stringify(json)).not.toContain('Said by');
   });
 
+  test('does not tell who answered it when somebody’s address changes, tried out or done', async () => {
+    const said: unknown[] = [];
+    for (const by of [[], ['s1']]) {
+      door = new ApiDoor();
+      const planId = await door.active(surveyed());
+      await door.until(planId, '2027-01-11T20:00:00Z');
+      const { requests } = await door.world.ports.store.load(planId);
+      const id = Object.values(requests).find(({ kind }) => kind === 'survey')?.id ?? '';
+      for (const person of by)
+        await door.answer(planId, id, person, { kind: 'survey', scores: [1, 4], comment: '' });
+      const command = { type: 'correct_address', participant: 's1', email: 'new@agency.example' };
+      const { preview, mails } = (await door.command(planId, { ...command, dryRun: true })).json;
+      expect((await door.command(planId, command)).status).toBe(200);
+      const { events } = (await door.get(planId, '/events')).json as { events: Record<string, unknown>[] };
+      const { type, email, handed, uninvited } = events.at(-1) ?? {};
+      said.push({ preview, mails, type, email, handed, uninvited });
+    }
+    expect(said[0]).toEqual(said[1]);
+    expect(said[0]).toMatchObject({ type: 'AddressCorrected', handed: [], mails: [] });
+  });
+
   test('is withheld from the list of events, answer by answer', async () => {
     const planId = await answered(STAKEHOLDERS);
     const { json } = await door.get(planId, '/events');

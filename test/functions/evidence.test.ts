@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planHash, sha256 } from '../../adapters/evidence-hash.ts';
 import type { LinkRow } from '../../adapters/store.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type DecisionAnswer,
   evolve,
   fold,
+  type Instant,
   type Plan,
   type PlanEvent,
   pinnedRules,
@@ -14,7 +15,13 @@ import {
   stamp,
 } from '../../domain/index.ts';
 import { evidenceOf } from '../../functions/pages/evidence.ts';
-import { certificateOf, isSignedAnswer, signedDocument, type ViewContext } from '../../views/models.ts';
+import {
+  answerView,
+  certificateOf,
+  isSignedAnswer,
+  signedDocument,
+  type ViewContext,
+} from '../../views/models.ts';
 import { en } from '../../views/words/en.ts';
 import { decided, REASONS, rated, signed } from '../support/answers.ts';
 import { livedUntil } from '../support/lived.ts';
@@ -32,10 +39,16 @@ const contextOf = (plan: Plan, reader: string, { library }: Scenario): ViewConte
 });
 
 /** Answers half an hour after the question was read, as the door of the pages does. */
-function give(scenario: Scenario, requestId: string, by: string, answer: Answer) {
+function give(
+  scenario: Scenario,
+  requestId: string,
+  by: string,
+  answer: Answer,
+  issue: Partial<LinkRow & { shownAt: Instant }> = {},
+) {
   const plan = scenario.require();
   const question = plan.requests[requestId] as Request;
-  const shownAt = scenario.now;
+  const shownAt = issue.shownAt ?? scenario.now;
   const link = question.respondents.find(({ participant }) => participant === by)?.link ?? '';
   const row: LinkRow = {
     link,
@@ -45,6 +58,8 @@ function give(scenario: Scenario, requestId: string, by: string, answer: Answer)
     requestId,
     seq: 1,
     generation: 2,
+    ...(issue.generation && { generation: issue.generation }),
+    ...(issue.seq && { seq: issue.seq }),
   };
   const evidence = evidenceOf({
     link: row,
@@ -174,6 +189,70 @@ test('a mail that came back carried nothing', () => {
   expect(give(scenario, 'acknowledgement', 'employee', signed('J')).evidence).not.toHaveProperty('mail');
 });
 
+describe('a link that was renewed', () => {
+  function renewed() {
+    const scenario = opened();
+    scenario.now = '2026-12-01T16:00:00Z';
+    const link = scenario.require().requests.acknowledgement?.respondents[0]?.link ?? '';
+    const asked = { link, participant: 'employee', requestId: 'acknowledgement', purpose: 'answer' } as const;
+    scenario.when({ type: 'RenewLink', ...asked });
+    const { version: seq } = scenario.require();
+    return { scenario, issue: { seq, generation: 2 }, key: `${String(seq).padStart(6, '0')}-mail-employee` };
+  }
+
+  test('was mailed by what renewed it, and the certificate says when they were asked so', () => {
+    const { scenario, issue, key } = renewed();
+    const { evidence } = give(scenario, 'acknowledgement', 'employee', signed('J'), issue);
+    expect(evidence).toMatchObject({ generation: 2, mail: key });
+    const plan = scenario.require();
+    const request = plan.requests.acknowledgement as Request;
+    const [person] = request.respondents;
+    const certificate = person && certificateOf(request, person, contextOf(plan, 'employee', scenario));
+    expect(certificate?.facts.at(-1)?.value).toBe(
+      'With a link made for this person alone, asked by mail on Tuesday, December 1, 2026 at 11:00 AM Eastern Standard Time',
+    );
+  });
+
+  test('was mailed by the newest reminder after that', () => {
+    const { scenario, issue } = renewed();
+    scenario.until('2026-12-04T16:00:00Z');
+    const newest = scenario.events.findLast(({ type }) => type === 'Reminded')?.seq ?? 0;
+    const { evidence } = give(scenario, 'acknowledgement', 'employee', signed('J'), issue);
+    expect(newest).toBeGreaterThan(issue.seq);
+    expect(evidence.mail).toBe(`${String(newest).padStart(6, '0')}-mail-employee`);
+  });
+
+  test('was not mailed by a reminder that came after the form was shown, nor by a new link of somebody else', () => {
+    const { scenario, issue, key } = renewed();
+    const shownAt = scenario.now;
+    const link = scenario.require().requests.acknowledgement?.respondents[1]?.link ?? '';
+    const asked = { link, participant: 'supervisor', requestId: 'acknowledgement' } as const;
+    scenario.when({ type: 'RenewLink', ...asked, purpose: 'answer' });
+    scenario.until('2026-12-04T16:00:00Z');
+    const seen = { ...issue, shownAt };
+    expect(give(scenario, 'acknowledgement', 'employee', signed('J'), seen).evidence.mail).toBe(key);
+  });
+
+  test('because the address was right all along was mailed with the question', () => {
+    const scenario = opened();
+    const participant = 'employee';
+    scenario.when({ type: 'ReportWrongPerson', participant, requestId: 'acknowledgement' });
+    scenario.when({ type: 'CorrectAddress', participant, email: 'jordan.reyes@agency.example' });
+    const seq = scenario.events.findLast(({ type }) => type === 'AddressCorrected')?.seq ?? 0;
+    const issue = { seq, generation: 2 };
+    const { evidence } = give(scenario, 'acknowledgement', 'employee', signed('J'), issue);
+    expect(evidence.mail).toBe(`${String(seq).padStart(6, '0')}-mail-employee-acknowledgement`);
+  });
+
+  test('was in none of the mails before it, when the mail that renewed it was lost', () => {
+    const { scenario, issue, key } = renewed();
+    const mail = { key, template: 'link-renewed', to: 'employee', outcome: 'failed' } as const;
+    scenario.when({ type: 'RecordUndelivered', mail: { ...mail, requestId: 'acknowledgement' } });
+    const { evidence } = give(scenario, 'acknowledgement', 'employee', signed('J'), issue);
+    expect(evidence).not.toHaveProperty('mail');
+  });
+});
+
 test('evidence goes with its answer: to the one that takes its place, and away with one sent back', () => {
   const scenario = opened();
   give(scenario, 'acknowledgement', 'employee', signed('Jordan Reyes'));
@@ -193,6 +272,13 @@ test('evidence goes with its answer: to the one that takes its place, and away w
   expect(person).not.toHaveProperty('evidence');
 });
 
+const DOCUMENT = {
+  label: 'Document',
+  value: 'Permit reviews: accuracy and timeliness, version 1',
+  said: 'plan',
+  parts: ['Permit reviews: accuracy and timeliness'],
+};
+
 test('the certificate says who, what, when and how, with a fingerprint that can be compared', () => {
   const scenario = opened();
   const { evidence } = give(scenario, 'acknowledgement', 'employee', signed('J. Reyes'));
@@ -204,9 +290,9 @@ test('the certificate says who, what, when and how, with a fingerprint that can 
     facts: [
       { label: 'Signed by', value: 'Jordan Reyes' },
       { label: 'Name as typed', value: 'J. Reyes' },
-      { label: 'Document', value: 'Permit reviews: accuracy and timeliness, version 1' },
+      DOCUMENT,
       { label: 'Language it was shown in', value: 'English' },
-      { label: 'What was agreed to', value: evidence.statement },
+      { label: 'What was agreed to', value: evidence.statement, said: 'en' },
       {
         label: 'When',
         value: 'Tuesday, December 1, 2026 at 10:30 AM Eastern Standard Time (2026-12-01T15:30:00Z UTC)',
@@ -218,7 +304,7 @@ test('the certificate says who, what, when and how, with a fingerprint that can 
       {
         label: 'How it came',
         value:
-          'With a link made for this person alone, in the message of Tuesday, December 1, 2026 at 10:00 AM Eastern Standard Time',
+          'With a link made for this person alone, asked by mail on Tuesday, December 1, 2026 at 10:00 AM Eastern Standard Time',
       },
     ],
     fingerprint: expect.stringMatching(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/),
@@ -234,11 +320,24 @@ test('of what was signed on paper, the certificate says when and who saw it', ()
   const plan = scenario.require();
   const request = plan.requests.acknowledgement as Request;
   const [person] = request.respondents;
-  const certificate = person && certificateOf(request, person, contextOf(plan, 'employee', scenario));
+  const context = contextOf(plan, 'employee', scenario);
+  const { pack, words } = context;
+  const certificate = person && certificateOf(request, person, context);
   expect(certificate?.fingerprint).toBeUndefined();
   expect(certificate?.facts.slice(1, 3)).toEqual([
     { label: 'Name as written', value: 'Jordan Reyes' },
-    { label: 'Document', value: 'Permit reviews: accuracy and timeliness, version 1' },
+    DOCUMENT,
+  ]);
+  // Nobody who signs with a pen signs for having read it.
+  expect(certificate?.facts[3]).toEqual({ label: 'What it stands for', value: 'Received on paper' });
+  expect(certificate?.facts.map(({ label }) => label)).not.toContain('What was agreed to');
+  expect(person?.answer && answerView(person.answer, 'employee', plan, pack, words, request)).toEqual([
+    { label: words.receipt.answer.choice, value: 'Received on paper' },
+    { label: 'Name as written', value: 'Jordan Reyes' },
+    {
+      label: 'On paper',
+      value: 'Signed on paper on Tuesday, December 1, 2026, witnessed by Sam Ortiz',
+    },
   ]);
   expect(certificate?.facts.at(-1)).toEqual({
     label: 'How it came',

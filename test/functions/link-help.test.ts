@@ -62,7 +62,7 @@ describe('asking for a new link', () => {
     const forged = `${link.slice(0, link.lastIndexOf('.'))}.${'A'.repeat(43)}/new`;
     for (const reply of [
       await ask('somebody@else.example'),
-      await ask('x'.repeat(1_000)),
+      await ask(`${'x'.repeat(1_000)}@else.example`),
       await ask(EMPLOYEE, unknown),
       await ask(EMPLOYEE, forged),
       await ask(EMPLOYEE, '/l/nonsense/new'),
@@ -110,6 +110,15 @@ describe('asking for a new link', () => {
     const reply = await ask('  ');
     expect(reply.status).toBe(422);
     expect(reply.body).toContain('<a href="#email">Type your e-mail address</a>');
+    expect(door.rows.all()).toEqual(before);
+  });
+
+  test('says so when what was typed is no address, and keeps it', async () => {
+    const before = door.rows.all();
+    const reply = await ask('jordan.reyes "at" agency');
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain('<a href="#email">Type the whole e-mail address, with the @ in it</a>');
+    expect(reply.body).toContain('value="jordan.reyes &quot;at&quot; agency"');
     expect(door.rows.all()).toEqual(before);
   });
 
@@ -278,6 +287,39 @@ describe('“this message was not meant for me”', () => {
     const { page } = await door.open(PLAN, 'acknowledgement', 'employee');
     expect(page.status).toBe(200);
     expect(await door.send('GET', link)).toEqual(await door.send('GET', '/l/nonsense'));
+  });
+
+  const SAVED = { choice: '', typedName: '', reason: '', comment: 'Half written', do: 'save' };
+  const save = async () => {
+    const { page, cookie } = await door.open(PLAN, 'acknowledgement', 'employee');
+    const ticket = ticketOf(page);
+    await door.post('/p/acknowledgement', { ...SAVED, ticket }, { cookie });
+    return ticket;
+  };
+  const corrected = (email: string) =>
+    door.commit(PLAN, { type: 'CorrectAddress', participant: 'employee', email });
+
+  test('loses nothing that was saved, when the address was right all along: the next issue of the link shows it', async () => {
+    const ticket = await save();
+    await report({ notMine: 'yes' });
+    await corrected(EMPLOYEE);
+    expect(await door.send('GET', link)).toEqual(await door.send('GET', '/l/nonsense'));
+    const { page, cookie } = await door.visit(await newest());
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('Half written');
+    // A form from before has to be shown again behind the new one.
+    const sent = { choice: 'sign', typedName: 'Jordan Reyes', comment: 'Half written', ticket };
+    expect((await door.post('/p/acknowledgement', sent)).status).toBe(403);
+    expect((await door.post('/p/acknowledgement', sent, { cookie })).status).toBe(422);
+  });
+
+  test('shows nothing that was saved behind a link that went to another address', async () => {
+    await save();
+    await report({ notMine: 'yes' });
+    await corrected('j.reyes@agency.example');
+    const { page } = await door.visit(await newest());
+    expect(page.status).toBe(200);
+    expect(page.body).not.toContain('Half written');
   });
 });
 

@@ -156,6 +156,132 @@ test('a question that is asked and reminded of at once is asked once', async () 
   expect((await rows('employee')).map(({ status }) => status)).toEqual(['SENT', 'SENT']);
 });
 
+describe('while a mail is put together', () => {
+  const waiting = async () => (await rows('employee')).filter(({ status }) => status === 'PENDING');
+  const withStore = (store: Partial<World['ports']['store']>) => ({
+    ...world.ports,
+    store: { ...world.ports.store, ...store },
+  });
+
+  test('a question the plan did not know a moment ago is asked all the same', async () => {
+    for (const by of ['employee', 'supervisor'] as const) await stored.sign(by);
+    await drain();
+    await at('2026-12-15T14:00:00Z', praise('The first week went well.'));
+    const [news] = await waiting();
+    world.sent.length = 0;
+    const outbox = async (planId: string) => {
+      for (let step = 0; step < 2; step++) await at(world.now, { type: 'Advance', run: 1 });
+      return world.ports.store.outbox(planId);
+    };
+    await send(news?.key ?? '', withStore({ outbox }));
+    await drain();
+    expect(
+      (await rows('employee')).slice(1).map(({ template, status, attempts }) => [template, status, attempts]),
+    ).toEqual([
+      ['recognition', 'SENT', 1],
+      ['request-opened', 'SENT', 1],
+    ]);
+    const mails = world.mails().filter(({ to }) => to.name === 'Jordan Reyes');
+    expect(mails.map(({ subject, invite }) => [subject, invite?.method])).toEqual([
+      ['Something that went well is on the record', undefined],
+      ['A check-in is due on December 18', 'REQUEST'],
+    ]);
+  });
+
+  test('an answer that comes in is not asked for any more', async () => {
+    await remind('2026-12-03T14:00:00Z');
+    await stored.commit(praise('Everybody was answered by the evening.'));
+    const [asked, ...others] = (await waiting()).map(({ key }) => key);
+    const claim: World['ports']['store']['claim'] = async (planId, key, ...rest) => {
+      if (key === others.at(-1)) await stored.sign('employee');
+      return world.ports.store.claim(planId, key, ...rest);
+    };
+    await send(asked ?? '', withStore({ claim }));
+    expect(world.mails().map(({ subject }) => subject)).toEqual([
+      'Something that went well is on the record',
+    ]);
+    expect((await rows('employee')).map(({ status }) => status)).toEqual(['SKIPPED', 'SKIPPED', 'SENT']);
+  });
+
+  test.each(['link-renewed', 'meeting-moved', 'meeting-cancelled'] as const)(
+    '%s goes by itself: it takes nothing, and is taken by nothing',
+    async (template) => {
+      await stored.commit(praise('Everybody was answered by the evening.'));
+      const keys = (await waiting()).map(({ key }) => key);
+      const [alone, news] = keys;
+      const change = { set: { template } };
+      await world.rows.update(outboxKey(stored.id, alone ?? ''), change, { status: ['PENDING'] });
+      const claimed: string[] = [];
+      const claim: World['ports']['store']['claim'] = async (planId, key, ...rest) => {
+        claimed.push(key);
+        return world.ports.store.claim(planId, key, ...rest);
+      };
+      await send(news ?? '', withStore({ claim }));
+      expect(claimed).toEqual([news]);
+      await stored.commit(praise('Nobody had to wait for an answer.'));
+      await send(alone ?? '', withStore({ claim }));
+      expect(claimed).toEqual([news, alone]);
+    },
+  );
+
+  test('an invitation gives back what cannot go with it, and that is no attempt', async () => {
+    for (const by of ['employee', 'supervisor'] as const) await stored.sign(by);
+    await drain();
+    await at('2026-12-07T15:00:00Z', { type: 'Advance', run: 1 });
+    await at('2026-12-15T14:00:00Z', { type: 'Advance', run: 1 });
+    await stored.commit(praise('The first week went well.'));
+    const [invitation] = await waiting();
+    await send(invitation?.key ?? '');
+    expect(await rows('employee')).toMatchObject([
+      { template: 'request-opened' },
+      { template: 'request-opened', status: 'SENT' },
+      { template: 'recognition', status: 'PENDING', attempts: 0 },
+    ]);
+    expect((await rows('employee')).at(-1)).not.toHaveProperty('notBefore');
+  });
+});
+
+describe('a mail that is out', () => {
+  /** Refuses to settle the row so many times. */
+  const refusing = (key: string | undefined, times: number) => {
+    let left = times;
+    const settle: World['ports']['store']['settle'] = async (planId, at, settlement) => {
+      if (at === key && left-- > 0) throw new Error('the table is away');
+      return world.ports.store.settle(planId, at, settlement);
+    };
+    return { ...world.ports, store: { ...world.ports.store, settle } };
+  };
+  let waiting: string[];
+
+  beforeEach(async () => {
+    await remind('2026-12-03T14:00:00Z');
+    await stored.commit(praise('Everybody was answered by the evening.'));
+    waiting = (await rows('employee')).map(({ key }) => key);
+  });
+
+  test('is marked so at the second try, when the first fails', async () => {
+    const reply = await send(waiting[0] ?? '', refusing(waiting[0], 1));
+    expect(reply).toEqual({ batchItemFailures: [] });
+    expect((await rows('employee')).map(({ status }) => status)).toEqual(['SENT', 'SENT', 'SENT']);
+  });
+
+  test('is reported as lost for no row but the one that could not be marked', async () => {
+    const reply = await send(waiting[0] ?? '', refusing(waiting[0], 2));
+    expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect((await rows('employee')).map(({ status }) => status)).toEqual(['SENDING', 'SENT', 'SENT']);
+    await at('2026-12-03T14:30:00Z');
+    await scheduled(sweep, world.ports)({}, CONTEXT);
+    const { undelivered } = await world.ports.store.load(stored.id);
+    expect(undelivered.map(({ key }) => key)).toEqual([waiting[0]]);
+  });
+
+  test('and one that is tried again later is given back once', async () => {
+    world.ses.push({ outcome: 'refused', retryable: true, code: 'ThrottlingException' });
+    await send(waiting[0] ?? '', refusing(waiting[0], 1));
+    expect((await rows('employee')).map(({ status }) => status)).toEqual(['SENDING', 'PENDING', 'PENDING']);
+  });
+});
+
 describe('in the quiet hours of the reader', () => {
   const lateAtNight = '2026-12-03T01:00:00Z';
   const morning = '2026-12-03T12:00:00Z';
@@ -192,8 +318,8 @@ describe('in the quiet hours of the reader', () => {
     await at(morning);
     await drain();
     expect(world.mails().map(({ to, subject }) => [to.name, subject])).toEqual([
-      ['Dana Whitfield', 'Please confirm by December 8 that you issued a document'],
       ['Jordan Reyes', 'Something that went well is on the record'],
+      ['Dana Whitfield', 'Please confirm by December 8 that you issued a document'],
     ]);
   });
 
@@ -275,6 +401,23 @@ describe('an invitation that has not left yet', () => {
     ]);
     const mail = world.mails().find(({ to, invite }) => invite && to.name === 'Jordan Reyes');
     expect(mail?.invite).toMatchObject({ method: 'REQUEST', sequence: 1 });
+  });
+
+  test('and is held for the night takes in a day that moves in the night', async () => {
+    await stored.commit({ type: 'PausePlan', from: '2026-12-15', reason: 'approved_absence' });
+    await at('2026-12-23T02:00:00Z');
+    await drain();
+    expect(await meeting()).toEqual([['request-opened', 'PENDING']]);
+    await stored.commit({ type: 'ResumePlan', on: '2026-12-22' });
+    await drain();
+    await at('2026-12-23T12:00:00Z');
+    await drain();
+    expect(await meeting()).toEqual([
+      ['request-opened', 'SENT'],
+      ['meeting-moved', 'SKIPPED'],
+    ]);
+    const invites = world.mails().filter(({ to, invite }) => invite && to.name === 'Jordan Reyes');
+    expect(invites.map(({ invite }) => [invite?.method, invite?.sequence])).toEqual([['REQUEST', 1]]);
   });
 
   test('goes by itself, whatever else waits', async () => {

@@ -198,12 +198,13 @@ describe('an answer that is in', () => {
     expect(await answers()).toHaveLength(2);
   });
 
-  test('can be said otherwise from its receipt, on an empty form, until everybody has answered', async () => {
+  test('can be said otherwise from its receipt, on the form as it was filled in, until everybody has answered', async () => {
     const { cookie } = await sent();
     const receipt = await door.send('GET', AT, { cookie });
     expect(receipt.body).toContain(`<a href="${AT}/change">Change my answer</a>`);
     const form = await door.send('GET', `${AT}/change`, { cookie });
     expect(form.body).toContain('You answered this on Tuesday, December 1, 2026');
+    expect(form.body).toContain('>\nFirst\n&lt;b>second&lt;/b></textarea>');
     expect(form.body).not.toContain('value="Jordan Reyes"');
     expect((await door.post(AT, { ...hiddenOf(form), do: 'check' }, { cookie })).status).toBe(422);
 

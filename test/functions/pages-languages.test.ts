@@ -45,9 +45,25 @@ describe('somebody who reads Spanish', () => {
     expect(reply.body).not.toContain(en.errors.typedName);
   });
 
+  test('finds what was written in the plan’s language marked as that', async () => {
+    const { page } = await door.open(PLAN, 'acknowledgement', 'employee');
+    expect(page.body).toContain(`<span lang="en">${dcDraft().items[0]?.deficiency}</span>`);
+    expect(page.body).toContain(es.plan.asWritten.toRead);
+  });
+
+  test('is told on the certificate of what they signed that it stands as it was written', async () => {
+    const { page, cookie } = await door.open(PLAN, 'acknowledgement', 'employee');
+    const signed = { choice: 'sign', typedName: 'Jordan Reyes', do: 'send', ticket: ticketOf(page) };
+    await door.post('/p/acknowledgement', signed, { cookie });
+    const receipt = await door.send('GET', '/p/acknowledgement', { cookie });
+    expect(receipt.body).toContain(es.evidence.heading);
+    expect(receipt.body).toContain(es.plan.asWritten.signed);
+  });
+
   test('and nobody else meets it', async () => {
     const { page } = await door.open(PLAN, 'acknowledgement', 'supervisor');
     expect(page.body).toContain('<html lang="en"');
+    expect(page.body).not.toContain('<span lang');
   });
 });
 

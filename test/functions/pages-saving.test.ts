@@ -46,6 +46,15 @@ const buttonsOf = (html: string): string[] => [
 ];
 
 describe('saving an unfinished answer', () => {
+  test('outlasts asking for an adjustment from the same page', async () => {
+    const { cookie } = await saved();
+    const ask = await door.send('GET', `${AT}/adjustment`, { cookie });
+    const asked = await door.post(`${AT}/adjustment`, { ask: 'yes', ticket: ticketOf(ask) }, { cookie });
+    expect(asked.status).toBe(303);
+    expect((await door.store.load(PLAN)).requests['accommodation-1']?.status).toBe('open');
+    expect((await opened()).page.body).toContain(`>\n${MARKER}</textarea>`);
+  });
+
   test('keeps it, right or wrong, and says until when it can be sent and how to come back', async () => {
     const { cookie } = await saved();
     const page = await door.send('GET', `${AT}/saved`, { cookie });

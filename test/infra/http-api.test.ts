@@ -85,12 +85,16 @@ test('CDK-7: the stage limits how fast anybody can call', () => {
 
 test('SEC-11: a new link is asked for more slowly than anything else, once its routes exist', () => {
   const slow = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
-  expect(stage.Properties.RouteSettings).toEqual({ 'POST /l/{token}': slow, 'POST /l/{token}/new': slow });
+  const pages = ['', '/adjustment', '/response', '/change', '/saved', '/plan', '/calendar.ics', '/new'];
+  const forms = ['', '/new', ...[...pages, '/wrong-person'].map((below) => `/in${below}`)].map(
+    (below) => `POST /l/{token}${below}`,
+  );
+  expect(stage.Properties.RouteSettings).toEqual(Object.fromEntries(forms.map((form) => [form, slow])));
   const before = stage.DependsOn.map(
     (id: string) =>
       all(service, 'AWS::ApiGatewayV2::Route').find(([known]) => known === id)?.[1].Properties.RouteKey,
   );
-  expect(before).toEqual(expect.arrayContaining(['POST /l/{token}', 'POST /l/{token}/new']));
+  expect(before).toEqual(expect.arrayContaining(forms));
 });
 
 test('CDK-8: no other site may call it from a browser', () => {

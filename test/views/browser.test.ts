@@ -119,6 +119,7 @@ describe.each(Object.entries(PAGES))('the page %s', (name, render) => {
   test('is walked through with the Tab key in its own order, and shows where one is', async () => {
     await page.setViewportSize(MAGNIFIED);
     await shown.show(render());
+    if (name.endsWith('-errors')) await page.locator('.summary:focus').waitFor();
     const presses = await page.evaluate(startWalking);
     for (let press = 0; press < presses; press++) await page.keyboard.press('Tab');
     const { begins, expected, reached, unseen } = await page.evaluate(() => window.walked);

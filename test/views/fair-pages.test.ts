@@ -42,8 +42,8 @@ describe('whoever decides has in view', () => {
       caption: '1. Job Knowledge. Reviews returned for errors: from 35 percent down to 10 percent',
       head: ['Day', 'Number', 'Expected by then', 'Where it is from'],
       rows: [
-        ['Friday, December 18, 2026', '28.5 percent', '30 percent', 'Not said'],
-        ['Monday, December 21, 2026', '27 percent', '30 percent', 'Not said'],
+        ['Friday, December 18, 2026', '28.5 percent', '30 percent', 'Dana Whitfield'],
+        ['Monday, December 21, 2026', '27 percent', '30 percent', 'Dana Whitfield'],
       ],
     });
     expect(others).toHaveLength(2);
@@ -63,6 +63,7 @@ describe('whoever decides has in view', () => {
       {
         who: 'Jordan Reyes on the check-in of Friday, December 18, 2026, Friday, December 18, 2026 at 10:00 AM Eastern Standard Time',
         text: 'I see the first point differently.\nThe numbers say so, too.',
+        said: 'plan',
       },
     ]);
   });

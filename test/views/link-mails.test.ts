@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { type RenderedMail, renderDigest } from '../../views/mails.ts';
 import { LANGUAGES, wordsIn } from '../../views/words.ts';
 import { Scenario } from '../support/scenario.ts';
-import { LINK, sent } from './mailed.ts';
+import { LINK, modelOf, sent } from './mailed.ts';
 
 const plan = Scenario.launched().until('2026-12-01T15:00:00Z').require();
 const RENEWED = {
@@ -37,6 +38,39 @@ test('the mail about a wrong address says whose it is, and opens nothing', () =>
   );
   expect(mail.text).not.toContain('/l/');
 });
+
+test('among other news it is something to do, and comes first', () => {
+  const part = (template: 'recognition' | 'wrong-person') => ({
+    template,
+    model: modelOf({ kind: 'mail', key: 'k', template, to: 'hr', about: 'employee' }, plan),
+  });
+  const { subject, text } = renderDigest([part('recognition'), part('wrong-person')]);
+  expect(subject).toBe(wordsIn('en').mails.digest.subject.open(2));
+  expect(text.match(/^\d\. .*$/gm)).toEqual([
+    '1. Please check an e-mail address',
+    '2. Something that went well is on the record',
+  ]);
+});
+
+test.each(LANGUAGES)(
+  'a mail with a link says what to do when it was meant for somebody else (%s)',
+  (language) => {
+    const words = wordsIn(language);
+    const lines = `${words.mails.personal}\n\n${words.linkHelp.mail.notYours}\n\n${words.mails.contact('people-team@agency.example')}`;
+    const { link: _, ...unlinked } = RENEWED;
+    const model = (item: typeof unlinked) => modelOf(item, plan, plan.updatedAt, words);
+    const part = (item: typeof unlinked) => ({ template: item.template, model: model(item) });
+    const [linked, without] = [RENEWED, unlinked].map((item) => [
+      sent(item, plan, plan.updatedAt, words).mail,
+      renderDigest([part(item), part(item)]),
+    ]) as [RenderedMail[], RenderedMail[]];
+    for (const { text, html } of linked) {
+      expect(text).toContain(lines);
+      expect(html.split(words.linkHelp.mail.notYours)).toHaveLength(2);
+    }
+    for (const { text, html } of without) expect(text + html).not.toContain(words.linkHelp.mail.notYours);
+  },
+);
 
 test.each(LANGUAGES)('no subject of them gives away what it is about (%s)', (language) => {
   const words = wordsIn(language);

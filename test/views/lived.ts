@@ -226,6 +226,17 @@ export function handedOver(): Scenario {
   return scenario.until('2026-12-04T15:00:00Z');
 }
 
+/** The acknowledgement was handed to the employee on paper, who signed it there; a check-in was only handed over. */
+export function onPaper(): Scenario {
+  const scenario = Scenario.launched(fullDraft()).until('2026-12-02T15:00:00Z');
+  const paper = { type: 'ServeOnPaper', to: 'employee', witness: 'Sam Ortiz' } as const;
+  const signing = { signed: true, typedName: 'Jordan Reyes' };
+  scenario.when({ ...paper, requestId: 'acknowledgement', on: '2026-12-02', ...signing });
+  scenario.until('2026-12-18T15:00:00Z');
+  scenario.when({ ...paper, requestId: CHECK_IN, on: '2026-12-18' });
+  return scenario;
+}
+
 /** The decision was asked for when days were given back, so it is not to be made yet. */
 export function calledOff(): Scenario {
   const scenario = lived('2027-02-08T15:00:00Z');

@@ -79,6 +79,7 @@ export const livesMailed = (): Sent[] =>
     lived.handedOver(),
     lived.calledOff(),
     lived.calledBack(),
+    lived.onPaper(),
     lived.paused().until('2027-02-18T15:00:00Z'),
   ].flatMap(mailsOfLife);
 

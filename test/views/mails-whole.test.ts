@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/index.ts';
 import { type MailItem, type RenderedMail, renderDigest } from '../../views/mails.ts';
 import { LANGUAGES, wordsIn } from '../../views/words.ts';
 import * as lived from './lived.ts';
-import { afterSuccess, faultsOf, livesMailed, modelOf, type Sent, sent } from './mailed.ts';
+import { afterSuccess, faultsOf, livesMailed, mailsOfLife, modelOf, type Sent, sent } from './mailed.ts';
 
 const kindOf = ({ item, plan }: Pick<Sent, 'item' | 'plan'>): string =>
   plan.requests[item.requestId ?? '']?.kind ?? 'plan';
@@ -13,7 +13,7 @@ const kindOf = ({ item, plan }: Pick<Sent, 'item' | 'plan'>): string =>
 /** One mail of each template about each kind of question, in a plan on which everything happened. */
 const SORTS: Sent[] = [
   ...new Map(
-    [...livesMailed(), ...undelivered(), ...late(), ...afterSuccess()].map((each) => [
+    [...livesMailed(), ...undelivered(), ...late(), ...onPaper(), ...afterSuccess()].map((each) => [
       `${each.item.template} ${kindOf(each)}`,
       each,
     ]),
@@ -48,6 +48,14 @@ function late(): Sent[] {
     sent({ ...item, template: 'escalation', to: 'reviewer', link: 'l' }, plan),
     sent({ ...item, template: 'link-renewed', to: 'supervisor', link: 'l' }, plan),
   ];
+}
+
+/** They leave after the answer that was on the paper is recorded, too. */
+function onPaper(): Sent[] {
+  const scenario = lived.onPaper();
+  return mailsOfLife(scenario)
+    .filter(({ item }) => item.template === 'served-on-paper')
+    .map(({ item }) => sent(item, scenario.require()));
 }
 
 const FROM = { name: 'Department of Buildings', address: 'follow-up@agency.example' };
@@ -131,5 +139,5 @@ test('a mail looks as expected, whatever it says', async () => {
 });
 
 test('every template is among them', () => {
-  expect(TEMPLATES).toHaveLength(23);
+  expect(TEMPLATES).toHaveLength(24);
 });

@@ -116,6 +116,7 @@ describe('every mail', () => {
       'answers-in',
       'clean-period',
       'relapse-recorded',
+      'served-on-paper',
     ];
     expect(new Set(ALL.map(({ item }) => item.template))).toEqual(new Set(templates));
     expect(ALL.length).toBeGreaterThan(40);
@@ -187,6 +188,8 @@ ${LINK}
 
 The link is meant for you alone: please do not forward this message.
 
+If this message was not meant for you, open its link and choose “This message was not meant for me” at the end of the page.
+
 Questions, or not the right person? Write to people-team@agency.example.
 
 -- 
@@ -231,6 +234,8 @@ Reference: plan-1
 const THE_LINK = `${LINK}
 
 The link is meant for you alone: please do not forward this message.
+
+If this message was not meant for you, open its link and choose “This message was not meant for me” at the end of the page.
 
 ${CLOSING}`;
 

@@ -100,8 +100,8 @@ describe('the numbers of a point', () => {
       caption: 'The numbers of “1. Job Knowledge”, in percent',
       head: ['Day', 'Expected by then', 'Measured', 'Jordan Reyes / Dana Whitfield'],
       rows: [
-        ['Dec 18, 2026', '30', '28.5', 'reached / near'],
-        ['Dec 21, 2026', '', '27', ''],
+        ['Dec 18, 2026', '30', '28.5 (Dana Whitfield)', 'reached / near'],
+        ['Dec 21, 2026', '', '27 (Dana Whitfield)', ''],
         ['Jan 4, 2027', '25', '', ''],
         ['Jan 15, 2027', '18', '', ''],
         ['Feb 1, 2027', '10', '', ''],

@@ -373,13 +373,13 @@ export const MORE_SAID: [Fact, string, string][] = [
   ],
   [
     { type: 'RunRestarted', run: 3, because: 'schedule_changed' },
-    'The follow-up was started anew for the changed dates (run 3).',
-    'The follow-up will be started again.',
+    'From here on, the follow-up goes by the new dates (run 3).',
+    'From here on, the follow-up will go by the new dates.',
   ],
   [
     { type: 'RunRestarted', run: 3, because: 'long_run' },
-    'The follow-up was started anew, because it had run for long (run 3).',
-    'The follow-up will be started again.',
+    'The follow-up goes on from where it was (run 3).',
+    'The follow-up will go on from where it stands.',
   ],
 ];
 

@@ -100,6 +100,7 @@ describe('Spanish reads right in its place', () => {
       'Por favor, responda a más tardar el martes, 8 de diciembre de 2026, 5:00 p.m. hora estándar oriental.',
       'Leer y responder:',
       'El enlace es solo para usted: por favor, no reenvíe este mensaje.',
+      'Si este mensaje no era para usted, abra su enlace y elija “Este mensaje no era para mí” al final de la página.',
       '¿Tiene preguntas, o este mensaje no era para usted? Escriba a people-team@agency.example.',
       '-- ',
       'Este mensaje se envió automáticamente en nombre de Department of Buildings.',

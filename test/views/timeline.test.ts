@@ -27,7 +27,7 @@ const answer = (
   complete: false,
 });
 const onPaper = { on: '2026-12-02', witness: 'Sam Ortiz' };
-const served = (said: { signed?: boolean }): Fact => ({
+const served = (said: { signed?: boolean; replaces?: number }): Fact => ({
   type: 'ServedOnPaper',
   requestId: 'acknowledgement',
   to: 'employee',
@@ -87,32 +87,37 @@ const SAID: [Fact, string, string][] = [
   [
     served({}),
     'Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026; Sam Ortiz was there.',
-    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026.',
+    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026, with Sam Ortiz as witness.',
   ],
   [
     served({ signed: true }),
     'Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026 and signed for it; Sam Ortiz was there.',
-    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026.',
+    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026 and signed for it, with Sam Ortiz as witness.',
   ],
   [
     served({ signed: false }),
     'Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026 and did not sign for it; Sam Ortiz was there.',
-    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026.',
+    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026 and did not sign for it, with Sam Ortiz as witness.',
+  ],
+  [
+    served({ replaces: 5 }),
+    'Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026; Sam Ortiz was there. This takes the place of what was recorded of a paper before, and of any answer on it.',
+    'It will be on record that Jordan Reyes was given the acknowledgement on paper on Wednesday, December 2, 2026, with Sam Ortiz as witness. This takes the place of what was recorded of a paper before, and of any answer on it.',
   ],
   [
     answer('acknowledgement', 'employee', { ...signed('Jordan Reyes'), onPaper }),
-    'Jordan Reyes signed that they received and read the plan, on paper.',
-    'Jordan Reyes will answer the acknowledgement.',
+    'Jordan Reyes signed that they received the plan, on paper.',
+    'That will be the answer of Jordan Reyes: received on paper, signed with the name “Jordan Reyes”.',
   ],
   [
     answer('acknowledgement', 'employee', { ...signed('J. R.'), onPaper }),
-    'Jordan Reyes signed that they received and read the plan, on paper, with the name “J. R.”.',
-    'Jordan Reyes will answer the acknowledgement.',
+    'Jordan Reyes signed that they received the plan, on paper, with the name “J. R.”.',
+    'That will be the answer of Jordan Reyes: received on paper, signed with the name “J. R.”.',
   ],
   [
     answer('acknowledgement', 'employee', { ...signed(''), choice: 'decline', onPaper }),
     'Jordan Reyes declined to sign the acknowledgement, on paper.',
-    'Jordan Reyes will answer the acknowledgement.',
+    'That will be the answer of Jordan Reyes: received on paper, not signed.',
   ],
   [
     answer('acknowledgement', 'supervisor', signed('Dana Whitfield')),
@@ -189,38 +194,38 @@ const SAID: [Fact, string, string][] = [
     'There was a message for Jordan Reyes; it is not known whether it arrived.',
     'A message to Jordan Reyes will not be delivered.',
   ],
-  ...(
-    [
-      [
-        {
-          type: 'LinkRenewed',
-          link: 'link-1',
-          participant: 'employee',
-          requestId: checkIn.id,
-          purpose: 'answer',
-          generation: 2,
-        },
-        'A new link was sent to Jordan Reyes.',
-      ],
-      [
-        { type: 'WrongPersonReported', participant: 'employee', requestId: checkIn.id },
-        'Somebody who opened a message for Jordan Reyes said that it was not meant for them. Nothing more is sent to that address.',
-      ],
-      [
-        { type: 'AddressCorrected', participant: 'employee', email: 'j.reyes@agency.example', handed: [] },
-        'The e-mail address of Jordan Reyes was corrected.',
-      ],
-      [
-        {
-          type: 'AddressCorrected',
-          participant: 'employee',
-          email: 'j.reyes@agency.example',
-          handed: [{ requestId: checkIn.id, participant: 'employee', link: 'link-9' }],
-        },
-        'The e-mail address of Jordan Reyes was corrected. What was still open was sent there with new links.',
-      ],
-    ] as [Fact, string][]
-  ).map(([fact, said]): [Fact, string, string] => [fact, said, said]),
+  [
+    {
+      type: 'LinkRenewed',
+      link: 'link-1',
+      participant: 'employee',
+      requestId: checkIn.id,
+      purpose: 'answer',
+      generation: 2,
+    },
+    'A new link was sent to Jordan Reyes.',
+    'A new link will be sent to Jordan Reyes.',
+  ],
+  [
+    { type: 'WrongPersonReported', participant: 'employee', requestId: checkIn.id },
+    'Somebody who opened a message for Jordan Reyes said that it was not meant for them. Nothing more is sent to that address.',
+    'It will be on record that a message for Jordan Reyes was not meant for whoever opened it. Nothing more will be sent to that address.',
+  ],
+  [
+    { type: 'AddressCorrected', participant: 'employee', email: 'j.reyes@agency.example', handed: [] },
+    'The e-mail address of Jordan Reyes was corrected.',
+    'The e-mail address of Jordan Reyes will be corrected.',
+  ],
+  [
+    {
+      type: 'AddressCorrected',
+      participant: 'employee',
+      email: 'j.reyes@agency.example',
+      handed: [{ requestId: checkIn.id, participant: 'employee', link: 'link-9' }],
+    },
+    'The e-mail address of Jordan Reyes was corrected. What was still open was sent there with new links.',
+    'The e-mail address of Jordan Reyes will be corrected. What is still open will be sent there with new links.',
+  ],
   [
     { type: 'NoteAdded', text: 'Private words.', from: 'employee', requestId: checkIn.id, late: true },
     'A note from Jordan Reyes was added to the record of the check-in of Friday, December 18, 2026, after the question had closed.',
@@ -279,8 +284,8 @@ const SAID: [Fact, string, string][] = [
   ],
   [
     { type: 'RunRestarted', run: 2, because: 'nobody_driving' },
-    'The follow-up stood still and was started again (run 2).',
-    'The follow-up will be started again.',
+    'The follow-up stood still; it goes on from where it was (run 2).',
+    'The follow-up will go on from where it stands.',
   ],
   [
     { type: 'RunFailed', run: 2, error: 'States.Timeout' },

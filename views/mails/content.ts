@@ -154,18 +154,26 @@ function decisionContent({ words, url, byRule }: MailModel, about: string[], con
 
 /** To HR: whom to reach another way, about what, and until when it helps. */
 function undeliveredContent(model: MailModel, about: string[], content: Compose): MailContent {
-  const { words, kind, open, late, due, undelivered } = model;
+  const { words, open, late, due, undelivered } = model;
   const w = words.mails.undelivered;
   const outcome = undelivered?.outcome ?? 'unknown';
   const paragraphs = [
     w[outcome](undelivered?.name ?? w.somebody),
-    kind ? words.mails.kinds[kind].lost : undelivered?.isNews ? w.news : w.withdrawn,
+    lostWords(model),
     ...about,
     ...(open ? [late ? w.late(due) : w.due(due)] : []),
     w.reach,
-    ...(open ? [w.onPaper] : []),
+    ...(open && !undelivered?.isOfPaper ? [w.onPaper] : []),
   ];
   return content(words.mails.subjects['mail-undelivered'][outcome], w.preview, paragraphs, '');
+}
+
+/** What a message that got lost was about. */
+function lostWords({ words, kind, undelivered }: MailModel): string {
+  const w = words.mails.undelivered;
+  if (undelivered?.isOfPaper) return words.onPaper.mail.lost;
+  if (kind) return words.mails.kinds[kind].lost;
+  return undelivered?.isNews ? w.news : w.withdrawn;
 }
 
 /** Who decides about the reader, by when. */

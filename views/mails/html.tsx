@@ -106,11 +106,12 @@ function Action({ action, model }: { action: { label: string; url: string }; mod
   );
 }
 
-const Personal = ({ model }: { model: MailModel }) => (
-  <p class="small" style={SMALL}>
-    {model.words.mails.personal}
-  </p>
-);
+const Personal = ({ model: { words } }: { model: MailModel }) =>
+  [words.mails.personal, words.linkHelp.mail.notYours].map((text) => (
+    <p class="small" style={SMALL} key={text}>
+      {text}
+    </p>
+  ));
 
 const page = (letter: Parameters<typeof render>[0]): string => `<!DOCTYPE html>\n${render(letter)}\n`;
 

@@ -1,19 +1,9 @@
+import type { Invite } from '../../domain/calendar-entry.ts';
 import { dayIn } from '../../domain/days.ts';
 import { invitedTo, isMeeting, sequenceOf } from '../../domain/meetings.ts';
 import type { MailItem } from '../../domain/owed.ts';
-import type { Day, Instant, Plan, Request } from '../../domain/plan.ts';
+import type { Instant, Plan, Request } from '../../domain/plan.ts';
 import type { Words } from '../words/en.ts';
-
-/** A meeting on its way into, through or out of somebody's calendar: a whole day, because plans know days. */
-export interface Invite {
-  method: 'REQUEST' | 'CANCEL';
-  /** The same for as long as the meeting is spoken of. */
-  uid: string;
-  sequence: number;
-  day: Day;
-  title: string;
-  note: string;
-}
 
 /** What a meeting is called in every calendar. */
 export const uidOf = (plan: Pick<Plan, 'id'>, { id }: Pick<Request, 'id'>): string => `${plan.id}-${id}`;

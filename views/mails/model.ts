@@ -1,4 +1,5 @@
 import { openRequests, runningPause, waitsForHr } from '../../domain/agenda.ts';
+import type { Invite } from '../../domain/calendar-entry.ts';
 import { addDays } from '../../domain/days.ts';
 import type { MailItem } from '../../domain/owed.ts';
 import type {
@@ -16,7 +17,7 @@ import { dayIn, dayInWords, momentInWords, shortDay } from '../dates.ts';
 import { nameOf } from '../models/plan-view.ts';
 import { type Signing, signingOf } from '../models/signing.ts';
 import { en, type Words } from '../words/en.ts';
-import { type Invite, inviteOf } from './invite.ts';
+import { inviteOf } from './invite.ts';
 
 export type { MailItem };
 
@@ -86,8 +87,12 @@ export interface MailModel {
   yours: 'in' | 'missing' | 'not-reached';
   /** Whether a decision that is recorded is one that nobody made. */
   byRule: boolean;
-  /** The message that got lost, when the mail is about one, and whether it only told something. */
-  undelivered: { name: string; outcome: Undelivered['outcome']; isNews: boolean } | undefined;
+  /** The message that got lost, when the mail is about one, and whether it only told something, or what is recorded of a paper. */
+  undelivered:
+    | { name: string; outcome: Undelivered['outcome']; isNews: boolean; isOfPaper: boolean }
+    | undefined;
+  /** What is recorded as handed to the reader on paper; absent when nothing is. */
+  served: { day: string; signed: boolean | undefined; answered: boolean } | undefined;
   /** Where the one button leads; absent when there is nothing to open. */
   url: string | undefined;
   organisation: string;
@@ -136,6 +141,7 @@ export function mailModel(source: MailSource): MailModel {
     invite: request && inviteOf(item, request, plan, now, words),
     about: concerned === item.to || concerned === item.about ? undefined : name(concerned),
     ...(request ? answersOf(request, item.to, plan, name) : NO_ANSWERS),
+    served: request && servedTo(item.to, request, words),
     undelivered: item.about === undefined ? undefined : lost(item, item.about, plan, name),
     url: link,
     organisation,
@@ -222,11 +228,20 @@ function answersOf(
   };
 }
 
+/** The newest that is recorded: whoever opens the mail finds the same. */
+function servedTo(reader: ParticipantId, { respondents }: Request, { locale }: Words): MailModel['served'] {
+  const person = respondents.find(({ participant }) => participant === reader);
+  if (!person?.served) return undefined;
+  const { on, signed } = person.served;
+  return { day: dayInWords(on, locale), signed, answered: person.answer !== undefined };
+}
+
 /** The newest mail of the question that did not reach this person. */
 function lost(item: MailItem, about: ParticipantId, plan: Plan, name: (id: ParticipantId) => string) {
   const mail = plan.undelivered.findLast(({ to, requestId }) => to === about && requestId === item.requestId);
   const isNews = mail !== undefined && mail.template !== 'plan-withdrawn';
-  return { name: name(about), outcome: mail?.outcome ?? ('unknown' as const), isNews };
+  const isOfPaper = mail?.template === 'served-on-paper';
+  return { name: name(about), outcome: mail?.outcome ?? ('unknown' as const), isNews, isOfPaper };
 }
 
 /** Names are data: a line break in one must not start a line of its own. */

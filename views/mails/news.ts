@@ -15,6 +15,7 @@ export type NewsTemplate = Extract<
   | 'relapse-recorded'
   | 'link-renewed'
   | 'wrong-person'
+  | 'served-on-paper'
 >;
 
 export interface News {
@@ -82,6 +83,21 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
       const { wrongPerson } = words.linkHelp.mail;
       const name = model.undelivered?.name ?? words.mails.undelivered.somebody;
       return news(wrongPerson, [wrongPerson.says(name), ...concerns, wrongPerson.asks, wrongPerson.silence]);
+    }
+    case 'served-on-paper': {
+      const { mail } = words.onPaper;
+      const { day, signed, answered } = model.served ?? { day: model.due };
+      return news(
+        mail,
+        [
+          mail.says(day),
+          ...(model.kind ? [words.mails.kinds[model.kind].lost] : []),
+          ...concerns,
+          ...(signed === undefined ? [] : [signed ? mail.signed : mail.notSigned]),
+          mail.notRight,
+        ],
+        answered ? mail.read : mail.open,
+      );
     }
     case 'relapse-recorded':
       return news(w.relapse, [own ? w.relapse.own : w.relapse.other(model.subject)]);

@@ -1,8 +1,8 @@
+import type { Invite } from '../../domain/calendar-entry.ts';
 import type { MailTemplate } from '../../domain/plan.ts';
 import { type MailContent, mailContent } from './content.ts';
 import { digestContent, type MailPart } from './digest.ts';
 import { digestHtml, mailHtml } from './html.tsx';
-import type { Invite } from './invite.ts';
 import type { MailModel } from './model.ts';
 
 export interface RenderedMail {
@@ -17,8 +17,7 @@ export interface RenderedMail {
 export function renderMail(template: MailTemplate, model: MailModel): RenderedMail {
   const content = mailContent(template, model);
   const { subject, paragraphs, action } = content;
-  const personal = action ? [model.words.mails.personal] : [];
-  const text = letter([...paragraphs, ...linkText(action), ...personal], model);
+  const text = letter([...paragraphs, ...linkText(action), ...(action ? personal(model) : [])], model);
   const { invite } = model;
   return { subject, text, html: mailHtml(content, model), ...(invite && { invite }) };
 }
@@ -32,10 +31,11 @@ export function renderDigest(parts: [MailPart, ...MailPart[]]): RenderedMail {
     ...paragraphs,
     ...linkText(action),
   ]);
-  const personal = content.isPersonal ? [model.words.mails.personal] : [];
-  const text = letter([content.intro, ...blocks, ...personal], model);
+  const text = letter([content.intro, ...blocks, ...(content.isPersonal ? personal(model) : [])], model);
   return { subject: content.subject, text, html: digestHtml(content, model) };
 }
+
+const personal = ({ words }: MailModel): string[] => [words.mails.personal, words.linkHelp.mail.notYours];
 
 const linkText = (action: MailContent['action']): string[] =>
   action ? [`${action.label}:\n${action.url}`] : [];

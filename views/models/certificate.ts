@@ -1,4 +1,5 @@
 import type { Plan, Request, Respondent } from '../../domain/plan.ts';
+import { mailsWithLink } from '../../domain/reached.ts';
 import { momentInWords } from '../dates.ts';
 import { referenceOf } from '../reference.ts';
 import type { Line } from './answer-view.ts';
@@ -27,12 +28,22 @@ export function certificateOf(
   const paper = onPaper(answer, context);
   if (!evidence?.textHash && !paper) return undefined;
   const local = momentInWords(answeredAt, context.zone, words.locale);
-  const facts: [string, string | undefined][] = [
+  const facts: [string, string | undefined, (Partial<Line> | undefined)?][] = [
     [w.signedBy, nameOf(plan, participant)],
     [paper ? w.writtenName : w.typedName, answer.typedName],
-    [w.document, w.documentSays(plan.draft.title, versionOf(request, answeredAt, plan))],
+    [
+      w.document,
+      w.documentSays(plan.draft.title, versionOf(request, answeredAt, plan)),
+      { said: 'plan', parts: [plan.draft.title] },
+    ],
     [w.language, evidence && languageName(evidence.language, words.locale)],
-    [w.statement, evidence?.statement],
+    [w.statement, evidence?.statement, evidence && { said: evidence.language }],
+    [
+      words.onPaper.standsFor,
+      paper && answer.kind === 'acknowledgement' && answer.choice === 'sign'
+        ? words.onPaper.received
+        : undefined,
+    ],
     [w.moment, w.momentSays(local, answeredAt)],
     [
       w.reference,
@@ -41,7 +52,7 @@ export function certificateOf(
     [w.delivered, paper ?? delivered(person, context)],
   ];
   return {
-    facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+    facts: facts.flatMap(([label, value, written]) => (value ? [{ label, value, ...written }] : [])),
     fingerprint: evidence?.textHash?.replaceAll(/(.{4})(?=.)/g, '$1 '),
   };
 }
@@ -56,7 +67,8 @@ const versionOf = ({ kind, version = 1 }: Request, at: string, { versions }: Pla
 const languageName = (language: string, locale: string): string =>
   new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
 
-function delivered({ mailed, evidence }: Respondent, { zone, words }: ViewContext): string {
-  const mail = mailed.find(({ key }) => key === evidence?.mail);
+/** By when they were asked: whether the mail left is for the record to say. */
+function delivered(person: Respondent, { plan, zone, words }: ViewContext): string {
+  const mail = mailsWithLink(person, plan).find(({ key }) => key === person.evidence?.mail);
   return mail ? words.evidence.byMail(momentInWords(mail.at, zone, words.locale)) : words.evidence.byLink;
 }

@@ -2,6 +2,7 @@ import type { Change, Role } from '../../domain/plan.ts';
 import { dayInWords } from '../dates.ts';
 import { sees } from '../visibility.ts';
 import { itemName } from './answer-view.ts';
+import { thingInWords } from './change-values.ts';
 import { nameOf } from './plan-view.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -81,7 +82,14 @@ function valueInWords(value: string, path: string[], isWhole: boolean, context: 
   if (['owner', 'responsible', 'participant'].includes(leaf)) return nameOf(plan, value);
   if (value === 'true' || value === 'false') return common[value === 'true' ? 'yes' : 'no'];
   if (leaf === 'items' || leaf === 'followUps' || leaf === 'checkIns') return inOrder(value, path, context);
-  return isWhole ? value.replace(ANY_DAY, day) : value;
+  return isWhole ? thingInWords(value, listOf(path), words).replace(ANY_DAY, day) : value;
+}
+
+/** Of what a whole thing is one: things in lists are named by their day, id or place. */
+function listOf(path: string[]): string {
+  const isOf = (name: string): boolean => path.at(-1) === name || path.at(-2) === name;
+  if (path[0] === 'followUps') return path.length === 3 ? 'followUps' : '';
+  return ['checkIns', 'support', 'measure', 'items'].find(isOf) ?? '';
 }
 
 /** What stands in a plan as a code, by the field it stands in. */

@@ -31,7 +31,7 @@ export function changesBehind(
   return {
     heading: w.heading(version.number),
     facts: [
-      { label: w.reason, value: whyOf(version, words) },
+      { label: w.reason, ...whyOf(version, words) },
       { label: w.total, value: tolledBy(version, plan) > 0 ? w.withoutAbsence(total) : total },
     ],
     table: rows.length > 0 ? { caption: w.caption, head: [w.what, w.before, w.after], rows } : undefined,
@@ -50,7 +50,7 @@ function tolledBy({ number, startDate }: Version, { versions, pauses, draft }: P
 }
 
 /** In the words of whoever changed it, unless it changed by a rule. */
-function whyOf({ because, reason }: Version, words: Words): string {
+function whyOf({ because, reason }: Version, words: Words): Omit<Line, 'label'> {
   const by = because === 'launched' ? '' : words.fairness.versions.because[because];
-  return because === 'credited' ? by : (reason ?? by);
+  return because === 'credited' || reason === undefined ? { value: by } : { value: reason, said: 'plan' };
 }

@@ -7,6 +7,7 @@ import { byRule } from './by-rule.ts';
 import { fairnessBlocks } from './fairness.ts';
 import { nameOf, type PlanView, personInWords, planView } from './plan-view.ts';
 import { type RecordEntry, recordView } from './record-view.ts';
+import { type Said, saidBy } from './said.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface DecisionCopyModel {
@@ -19,6 +20,8 @@ export interface DecisionCopyModel {
   /** Why the outcome stands although nobody decided. */
   byRule: string | undefined;
   reasons: Line[];
+  /** In whose language what was written for it is. */
+  said: Said;
   summary: string | undefined;
   /** Why it says something else than the check-ins did. */
   explanation: string | undefined;
@@ -32,6 +35,7 @@ export interface DecisionCopyModel {
 /** A decision as the people concerned read it, with everything it was made from. */
 export function decisionCopyModel(decision: RecordedDecision, context: ViewContext): DecisionCopyModel {
   const { plan, pack, reader, words, zone } = context;
+  const said = saidBy(plan, decision.by);
   return {
     own: plan.draft.subject.participant === reader,
     subject: nameOf(plan, plan.draft.subject.participant),
@@ -44,7 +48,9 @@ export function decisionCopyModel(decision: RecordedDecision, context: ViewConte
     reasons: decision.reasons.map(({ item, reason }) => ({
       label: itemName(plan, item, pack, words),
       value: reason,
+      said,
     })),
+    said,
     summary: decision.summary,
     explanation: decision.explanation,
     notice: decision.servesAsNotice === true,

@@ -4,10 +4,11 @@ import type { Outcome } from '../../domain/pack.ts';
 import type { Instant, Request } from '../../domain/plan.ts';
 import { dayIn, dayInWords, listInWords, momentInWords } from '../dates.ts';
 import { awaitedAt } from './awaited.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Quote } from './blocks.ts';
 import { fairnessBlocks } from './fairness.ts';
 import { nameOf, type PlanView, planView } from './plan-view.ts';
 import { missedCheckIns, type RecordEntry, recordView } from './record-view.ts';
+import { saidBy } from './said.ts';
 import { seenBy } from './seen-by.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -21,7 +22,7 @@ export interface DecisionModel {
   /** What a fair decision has in view beside the answers. */
   fairness: Block[];
   /** Why a decision that was proposed came back, in the words of whoever sent it. */
-  returned: { who: string; text: string } | undefined;
+  returned: Quote | undefined;
   /** That somebody else's proposal waits to be confirmed. */
   proposed: string | undefined;
   /** Whether HR has to answer something before the plan may be found not met; never what it is (L4). */
@@ -78,6 +79,7 @@ export function returnedOf(
   return {
     who: words.decision.returned(nameOf(plan, said.participant), when),
     text: said.answer.reason ?? '',
+    said: saidBy(plan, said.participant),
   };
 }
 

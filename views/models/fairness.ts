@@ -5,9 +5,10 @@ import { surveyResults } from '../../domain/survey.ts';
 import { dayInWords, momentInWords, numberInWords } from '../dates.ts';
 import { sees } from '../visibility.ts';
 import { itemName } from './answer-view.ts';
-import type { Block, TableView } from './blocks.ts';
-import { amount, itemView, nameOf, shownAt } from './plan-view.ts';
+import type { Block, Quote, TableView } from './blocks.ts';
+import { amount, itemView, nameOf, shownAt, sourceOf } from './plan-view.ts';
 import { questionInWords, questionOf, theQuestion } from './questions.ts';
+import { saidBy } from './said.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** What a fair decision has in view beside the answers; parts that have nothing to say are left out. */
@@ -75,11 +76,11 @@ function readingsTable(item: Item, readings: Reading[], { plan, pack, words }: V
     head: [w.day, w.value, w.expected, w.source],
     rows: [...readings]
       .sort((a, b) => (a.date < b.date ? -1 : 1))
-      .map(({ date, value, source }) => [
-        dayInWords(date, words.locale),
-        amount(value, item, words),
-        amount(expectedBy(date, item), item, words),
-        source ?? w.none,
+      .map((reading) => [
+        dayInWords(reading.date, words.locale),
+        amount(reading.value, item, words),
+        amount(expectedBy(reading.date, item), item, words),
+        sourceOf(reading, plan) ?? w.none,
       ]),
   };
 }
@@ -111,24 +112,36 @@ function recognitionsBlock(context: ViewContext): Block | undefined {
   const quotes = plan.recognitions.map(({ at, by, text }) => ({
     who: w.saidOn(by ? nameOf(plan, by) : w.somebody, momentInWords(at, zone, words.locale)),
     text,
+    said: saidBy(plan, by),
   }));
   return quotes.length > 0 ? { heading: w.recognitions, quotes } : undefined;
 }
 
 function responsesBlock(context: ViewContext): Block | undefined {
+  const quotes = quotesOf(context.plan.responses, context);
+  return quotes.length > 0 ? { heading: context.words.fairness.responses, quotes } : undefined;
+}
+
+/** What was said in response to one question, as far as this reader may read it. */
+export const responsesTo = (requestId: string, context: ViewContext): Quote[] =>
+  quotesOf(
+    context.plan.responses.filter(({ regarding }) => regarding === requestId),
+    context,
+  );
+
+function quotesOf(responses: Plan['responses'], context: ViewContext): Quote[] {
   const { plan, reader, words, zone } = context;
-  const w = words.fairness;
   const isShown = ({ by, regarding }: Plan['responses'][number]): boolean =>
     by === reader || sees(context, 'responses', { asked: wasAsked(regarding, context) });
-  const quotes = plan.responses.filter(isShown).map(({ at, by, regarding, text }) => ({
-    who: w.respondedTo(
+  return responses.filter(isShown).map(({ at, by, regarding, text }) => ({
+    who: words.fairness.respondedTo(
       nameOf(plan, by),
       whatFor(regarding, { plan, words }),
       momentInWords(at, zone, words.locale),
     ),
     text,
+    said: saidBy(plan, by),
   }));
-  return quotes.length > 0 ? { heading: w.responses, quotes } : undefined;
 }
 
 const wasAsked = (requestId: string, { plan, reader }: ViewContext): boolean =>
@@ -200,6 +213,7 @@ function handoversBlock(context: ViewContext): Block | undefined {
           {
             who: w.who(nameOf(plan, takenOver.by), momentInWords(at, zone, words.locale)),
             text: takenOver.handover,
+            said: 'plan' as const,
           },
         ]
       : [],

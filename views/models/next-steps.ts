@@ -1,5 +1,6 @@
-import type { Instant, Request } from '../../domain/plan.ts';
-import { listInWords, momentInWords } from '../dates.ts';
+import type { Instant, Request, ScheduledRequest } from '../../domain/plan.ts';
+import { respondentsOf } from '../../domain/respondents.ts';
+import { dayIn, dayInWords, listInWords, momentInWords } from '../dates.ts';
 import { byRule } from './by-rule.ts';
 import { nameOf } from './plan-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -44,7 +45,8 @@ function waitingFor(request: Request, { plan, reader, words, zone }: ViewContext
   return request.status === 'open' && waiting.length > 0 ? [w.nextWaiting(names(waiting))] : [];
 }
 
-function whenRunning(request: Request, { plan, reader, words, zone }: ViewContext): string[] {
+function whenRunning(request: Request, context: ViewContext): string[] {
+  const { plan, reader, words, zone } = context;
   const w = words.receipt;
   const when = (at: Instant): string => momentInWords(at, zone, words.locale);
   const opened = Object.values(plan.requests).filter(({ status }) => status === 'open');
@@ -54,11 +56,20 @@ function whenRunning(request: Request, { plan, reader, words, zone }: ViewContex
     return [w.nextResponse(nameOf(plan, subject), when(responding.dueAt))];
   }
   const nextDecision = subject === reader ? w.nextDecisionSelf : w.nextDecision;
-  const checkIn = plan.scheduled.find(({ kind }) => kind === 'check_in');
+  const asked = nextCheckIn(context);
   const decision =
     plan.scheduled.find(({ kind }) => kind === 'decision') ?? opened.find(({ kind }) => kind === 'decision');
   return [
-    ...(checkIn ? [w.nextCheckIn(when(checkIn.opensAt))] : []),
+    // The day alone: its mail may wait for the morning.
+    ...(asked ? [w.nextCheckIn(dayInWords(dayIn(asked.opensAt, zone), words.locale))] : []),
     ...(decision ? [nextDecision(when(decision.dueAt))] : []),
   ];
 }
+
+/** The next check-in that the reader is asked about. */
+const nextCheckIn = ({ plan, pack, reader }: ViewContext): ScheduledRequest | undefined =>
+  plan.scheduled.find(
+    (request) =>
+      request.kind === 'check_in' &&
+      respondentsOf(request, plan, pack).some(({ participant }) => participant === reader),
+  );

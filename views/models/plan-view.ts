@@ -1,16 +1,28 @@
 import { opportunityDays, tolledDays } from '../../domain/opportunity.ts';
 import type { RulePack } from '../../domain/pack.ts';
-import type { Action, Item, ItemId, Participant, ParticipantId, Plan, Request } from '../../domain/plan.ts';
+import type {
+  Action,
+  Item,
+  ItemId,
+  Participant,
+  ParticipantId,
+  Plan,
+  Reading,
+  Request,
+} from '../../domain/plan.ts';
 import { apart } from '../bidi.ts';
 import { dayInWords, numberInWords } from '../dates.ts';
 import { sees } from '../visibility.ts';
 import type { Words } from '../words/en.ts';
 import type { Line } from './answer-view.ts';
+import type { Said } from './said.ts';
 import type { ViewContext } from './view-context.ts';
 
 export interface Dated {
   day: string;
   summary: string;
+  /** Which parts of it stand in the plan, where the rest is ours. */
+  parts?: string[];
 }
 
 export interface ItemView {
@@ -26,6 +38,8 @@ export interface ItemView {
   measure: string;
   checkIns: { day: string; benchmark: string }[];
   support: string[];
+  /** What of the sentences above stands in the plan as it was written; the rest is ours. */
+  written: { isGoal: boolean; actions: string[][]; measure: string[]; support: string[] };
 }
 
 /** The whole plan as one reader sees it, every value in words. */
@@ -34,7 +48,7 @@ export interface PlanView {
   /** Whether the reader is the person the plan is about. */
   own: boolean;
   subject: string;
-  facts: { label: string; value: string }[];
+  facts: Line[];
   starts: string;
   ends: string;
   issuer: string;
@@ -60,6 +74,10 @@ export const nameOf = (plan: Plan, id: ParticipantId): string => apart(ownNameOf
 
 /** The same, sign by sign as it was written down. */
 export const ownNameOf = (plan: Plan, id: ParticipantId): string => personOf(plan, id)?.name ?? id;
+
+/** Where a number is from: what was said, or else who brought it along. */
+export const sourceOf = ({ source, by }: Reading, plan: Plan): string | undefined =>
+  source ?? (by === undefined ? undefined : nameOf(plan, by));
 
 /** `Dana Reyes (Supervisor)`. */
 export function personInWords(plan: Plan, id: ParticipantId, words: Words): string {
@@ -129,6 +147,12 @@ export function itemView(item: Item, plan: Plan, pack: RulePack, words: Words): 
       benchmark: amount(benchmark, item, words),
     })),
     support: item.support.map((each) => supportInWords(each, plan, words)),
+    written: {
+      isGoal: source.kind === 'smart_goal',
+      actions: item.actions.map(({ what, outcome = '' }) => [what, outcome]),
+      measure: [measure.name, measure.unit, measure.unit],
+      support: item.support.map(({ what }) => what),
+    },
   };
 }
 
@@ -153,6 +177,7 @@ export function planView(plan: Plan, reader: ParticipantId, pack: RulePack, word
     followUps: (draft.followUps ?? []).map(({ date, type, agenda }) => ({
       day: dayInWords(date, words.locale),
       summary: words.plan.followUp(words.common.followUps[type], agenda ?? ''),
+      parts: agenda ? [agenda] : [],
     })),
     shown: shownAt('plan', pack, words),
     consequence: pack.decision.consequence.is,
@@ -165,7 +190,7 @@ export const planBehind = (
   { plan, reader, pack, words }: ViewContext,
 ): PlanView | undefined => (kind === 'acknowledgement' ? planView(plan, reader, pack, words) : undefined);
 
-function factsOf(plan: Plan, words: Words): { label: string; value: string }[] {
+function factsOf(plan: Plan, words: Words): Line[] {
   const { subject, issuer, participants, startDate, endDate } = plan.draft;
   const w = words.plan;
   // Whoever answers a survey is not named to the people it is about.
@@ -173,21 +198,23 @@ function factsOf(plan: Plan, words: Words): { label: string; value: string }[] {
     ({ id, role }) => id !== subject.participant && id !== issuer.participant && role !== 'stakeholder',
   );
   const surveyed = participants.filter(({ role }) => role === 'stakeholder').length;
-  const facts: [string, string | undefined][] = [
+  const facts: [string, string | undefined, Said?][] = [
     [words.common.subjects[subject.type], nameOf(plan, subject.participant)],
-    [w.agency, subject.agency],
-    [w.jobTitle, subject.jobTitle],
-    [w.serviceType, subject.serviceType],
+    [w.agency, subject.agency, 'plan'],
+    [w.jobTitle, subject.jobTitle, 'plan'],
+    [w.serviceType, subject.serviceType, 'plan'],
     [w.grade, subject.grade],
     [w.starts, dayInWords(startDate, words.locale)],
     [w.ends, dayInWords(endDate, words.locale)],
     ...tolled(plan, words),
     [w.issuedBy, personInWords(plan, issuer.participant, words)],
-    [w.absence, issuer.absenceReason],
+    [w.absence, issuer.absenceReason, 'plan'],
     [w.people, others.map(({ id }) => personInWords(plan, id, words)).join(', ')],
     [w.surveyed, surveyed > 0 ? w.surveyedSays(surveyed) : undefined],
   ];
-  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  return facts.flatMap(([label, value, said]) =>
+    value ? [{ label, value, ...(said ? { said } : {}) }] : [],
+  );
 }
 
 /** How long the plan is once days have been taken out of it, and how many those are. */

@@ -1,14 +1,16 @@
-import type { Answer, Instant, Request, Respondent } from '../../domain/plan.ts';
+import { isAnsweredOnPaper } from '../../domain/on-paper.ts';
+import type { Instant, Request, Respondent } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
 import { referenceOf } from '../reference.ts';
 import { answerView, type Line, surveyView } from './answer-view.ts';
-import type { TableView } from './blocks.ts';
+import type { Quote, TableView } from './blocks.ts';
 import { type CertificateModel, certificateOf } from './certificate.ts';
 import { changeableUntil } from './change-answer.ts';
 import { nextSteps } from './next-steps.ts';
 import { nameOf, type PlanView, planBehind } from './plan-view.ts';
 import { questionInWords } from './questions.ts';
 import { respondingUntil } from './responding.ts';
+import { saidBy } from './said.ts';
 import { together } from './together.ts';
 import { otherNameTyped } from './typed-name.ts';
 import type { ViewContext } from './view-context.ts';
@@ -26,7 +28,7 @@ export interface ReceiptModel {
   /** What everybody said, once everybody has. */
   together: TableView | undefined;
   /** Words that were given in response, as they are. */
-  responses: { who: string; text: string }[];
+  responses: Quote[];
   /** Until when the reader may respond. */
   respondUntil: string | undefined;
   next: string[];
@@ -59,13 +61,13 @@ export function receiptModel(
       { label: w.by, value: nameOf(plan, participant) },
       { label: w.question, value: questionInWords(request, words) },
       // Whoever is asked about somebody's work is not told that there is a plan about it.
-      ...(isSurvey ? [] : [{ label: w.plan, value: plan.draft.title }]),
+      ...(isSurvey ? [] : [{ label: w.plan, value: plan.draft.title, said: 'plan' as const }]),
     ],
     said: isSurvey
       ? surveyView(answer, request.followUp?.questions ?? [], words)
       : answerView(answer, participant, plan, pack, words, request),
     // Of a paper, the name stands below as it was written.
-    typed: isOnPaper(answer) ? undefined : otherNameTyped(answer, participant, plan),
+    typed: isAnsweredOnPaper(answer) ? undefined : otherNameTyped(answer, participant, plan),
     certificate: certificateOf(request, person, context),
     together: together(request, context),
     responses:
@@ -75,6 +77,7 @@ export function receiptModel(
             .map(({ at, by, text }) => ({
               who: words.fairness.saidOn(nameOf(plan, by), moment(at)),
               text,
+              said: saidBy(plan, by),
             }))
         : [],
     respondUntil: respondingUntil(request, now, context),
@@ -84,9 +87,6 @@ export function receiptModel(
     changedSince: changedSince(request, context),
   };
 }
-
-const isOnPaper = (answer: Answer): boolean =>
-  answer.kind === 'acknowledgement' && answer.onPaper !== undefined;
 
 function changedSince({ kind, version = 1 }: Request, { plan, words }: ViewContext): string | undefined {
   const current = plan.versions.at(-1)?.number ?? 1;

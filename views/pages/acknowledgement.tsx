@@ -4,8 +4,9 @@ import { Table } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { Radios, TextArea, TextField } from '../parts/fields.tsx';
 import { ErrorSummary, type FormState } from '../parts/form.tsx';
-import { Facts, WholePlan } from '../parts/plan-parts.tsx';
+import { Facts, PlanTitle, WholePlan } from '../parts/plan-parts.tsx';
 import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
+import { Said } from '../parts/said.tsx';
 import type { Words } from '../words/en.ts';
 
 type AcknowledgementWords = Words['acknowledgement'];
@@ -38,7 +39,7 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
       <>
         <ErrorSummary form={form} frame={frame} />
         <SavedNotice form={form} frame={frame} />
-        <p class="caption">{plan.title}</p>
+        <PlanTitle title={plan.title} />
         <h1>{headingOf(model, w)}</h1>
         <p class="lead">{leadOf(model, w)}</p>
         <div class="calm">
@@ -48,6 +49,7 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
           </p>
           {plan.own && !changes ? <p>{w.careSelf}</p> : null}
           <p>{changes ? w.changed.silence : w.silence(plan.starts)}</p>
+          {frame.textLang ? <p>{words.plan.asWritten.toRead}</p> : null}
           <WhoSees seenBy={model.seenBy} frame={frame} />
         </div>
         <p>
@@ -58,7 +60,9 @@ export function acknowledgementPage(model: AcknowledgementModel, form: FormState
         {model.handover === undefined ? null : (
           <>
             <h2>{w.successor.handover}</h2>
-            <p class="kept">{model.handover}</p>
+            <p class="kept">
+              <Said text={model.handover} />
+            </p>
           </>
         )}
         {changes ? (

@@ -1,7 +1,7 @@
 import type { CheckAnswerModel } from '../models/check-answer.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import type { FormState } from '../parts/form.tsx';
-import { Facts } from '../parts/plan-parts.tsx';
+import { Facts, PlanTitle } from '../parts/plan-parts.tsx';
 
 /** An answer to be looked over. It is held by the page alone: nothing is kept of it before it is sent. */
 export function checkAnswerPage(
@@ -17,7 +17,7 @@ export function checkAnswerPage(
     asks: true,
     children: (
       <>
-        {model.planTitle ? <p class="caption">{model.planTitle}</p> : null}
+        {model.planTitle ? <PlanTitle title={model.planTitle} /> : null}
         <h1>{w.heading}</h1>
         <p class="lead">{w.lead}</p>
         <Facts facts={model.said} />

@@ -2,7 +2,9 @@ import type { CheckInItemView, CheckInModel } from '../models/check-in.ts';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { FieldList } from '../parts/field-list.tsx';
 import { ErrorSummary, type FormState } from '../parts/form.tsx';
+import { Actions, Description, PlanTitle } from '../parts/plan-parts.tsx';
 import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
+import { Said } from '../parts/said.tsx';
 
 interface ItemProps {
   item: CheckInItemView;
@@ -17,15 +19,19 @@ function ItemQuestion({ item, form, frame }: ItemProps) {
   return (
     <section class="card" aria-labelledby={`item-${item.number}`}>
       <h2 id={`item-${item.number}`}>{heading}</h2>
-      {item.description ? <p class="kept">{item.description}</p> : null}
+      <Description item={item} />
       <dl class="facts">
         <div>
           <dt>{w.wanted}</dt>
-          <dd class="kept">{item.desiredOutcome}</dd>
+          <dd class="kept">
+            <Said text={item.desiredOutcome} />
+          </dd>
         </div>
         <div>
           <dt>{words.plan.measure}</dt>
-          <dd>{item.measure}</dd>
+          <dd>
+            <Said text={item.measure} parts={item.written.measure} />
+          </dd>
         </div>
         <div>
           <dt>{w.expected}</dt>
@@ -39,7 +45,9 @@ function ItemQuestion({ item, form, frame }: ItemProps) {
             <dd>
               <ul>
                 {item.supportByNow.map((support) => (
-                  <li key={support}>{support}</li>
+                  <li key={support}>
+                    <Said text={support} parts={item.written.support} />
+                  </li>
                 ))}
               </ul>
             </dd>
@@ -48,12 +56,10 @@ function ItemQuestion({ item, form, frame }: ItemProps) {
       </dl>
       <details>
         <summary>{w.details}</summary>
-        <p class="kept">{item.deficiency}</p>
-        <ol>
-          {item.actions.map((action) => (
-            <li key={action}>{action}</li>
-          ))}
-        </ol>
+        <p class="kept">
+          <Said text={item.deficiency} />
+        </p>
+        <Actions item={item} />
       </details>
       <FieldList fields={item.fields} form={form} frame={frame} />
     </section>
@@ -72,7 +78,7 @@ export function checkInPage(model: CheckInModel, form: FormState, frame: Frame):
       <>
         <ErrorSummary form={form} frame={frame} />
         <SavedNotice form={form} frame={frame} />
-        <p class="caption">{model.planTitle}</p>
+        <PlanTitle title={model.planTitle} />
         <h1>{model.title}</h1>
         <p class="lead">{model.lead}</p>
         {model.paused ? (
@@ -85,7 +91,9 @@ export function checkInPage(model: CheckInModel, form: FormState, frame: Frame):
         {model.agenda ? (
           <>
             <h2>{w.agenda}</h2>
-            <p class="kept">{model.agenda}</p>
+            <p class="kept">
+              <Said text={model.agenda} />
+            </p>
           </>
         ) : null}
         <div class="calm">

@@ -2,8 +2,9 @@ import type { DecisionCopyModel } from '../models/decision-copy.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { PlanAgain } from '../parts/plan-again.tsx';
-import { Facts } from '../parts/plan-parts.tsx';
+import { Facts, PlanTitle } from '../parts/plan-parts.tsx';
 import { PlanRecord } from '../parts/record.tsx';
+import { Said } from '../parts/said.tsx';
 
 /** The written decision, read-only, with the record it was made from. */
 export function decisionCopyPage(model: DecisionCopyModel, frame: Frame): string {
@@ -15,7 +16,7 @@ export function decisionCopyPage(model: DecisionCopyModel, frame: Frame): string
     tab: said.tab,
     children: (
       <>
-        <p class="caption">{model.planTitle}</p>
+        <PlanTitle title={model.planTitle} />
         <h1>{said.heading}</h1>
         <p class="lead">{model.own ? said.leadSelf : said.lead(model.subject)}</p>
         {model.byRule ? <p class="calm">{model.byRule}</p> : null}
@@ -39,13 +40,17 @@ export function decisionCopyPage(model: DecisionCopyModel, frame: Frame): string
         {model.summary ? (
           <>
             <h2>{w.summary}</h2>
-            <p class="kept">{model.summary}</p>
+            <p class="kept">
+              <Said text={model.summary} by={model.said} />
+            </p>
           </>
         ) : null}
         {model.explanation ? (
           <>
             <h2>{w.explanation}</h2>
-            <p class="kept">{model.explanation}</p>
+            <p class="kept">
+              <Said text={model.explanation} by={model.said} />
+            </p>
           </>
         ) : null}
         <h2>{w.record}</h2>

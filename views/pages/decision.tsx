@@ -5,7 +5,7 @@ import { Blocks, Quotes } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { Checkbox, Radios, Select, TextArea, TextField } from '../parts/fields.tsx';
 import { ErrorSummary, type FormState } from '../parts/form.tsx';
-import { PlanBasis } from '../parts/plan-parts.tsx';
+import { PlanBasis, PlanTitle } from '../parts/plan-parts.tsx';
 import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
 import { PlanRecord } from '../parts/record.tsx';
 import type { Words } from '../words/en.ts';
@@ -139,7 +139,7 @@ export function decisionPage(model: DecisionModel, form: FormState, frame: Frame
       <>
         <ErrorSummary form={form} frame={frame} />
         <SavedNotice form={form} frame={frame} />
-        <p class="caption">{plan.title}</p>
+        <PlanTitle title={plan.title} />
         <h1>{w.heading}</h1>
         <p class="lead">{w.lead(plan.subject, plan.ends)}</p>
         <div class="calm">

@@ -11,8 +11,8 @@ import {
 import { NewLink } from '../parts/new-link.tsx';
 import { messagePage } from './message.tsx';
 
-/** Where a new link is asked for; the same for every link. `message` says what is missing. */
-export function newLinkPage(frame: Frame, message?: string): string {
+/** Where a new link is asked for; the same for every link. `message` says what is wrong with what was typed. */
+export function newLinkPage(frame: Frame, message?: string, typed?: string): string {
   const w = frame.words.linkHelp.page;
   const form = { action: '', ticket: '', values: {}, errors: message ? [{ field: 'email', message }] : [] };
   return documentOf({
@@ -23,7 +23,7 @@ export function newLinkPage(frame: Frame, message?: string): string {
       <>
         <ErrorSummary form={form} frame={frame} />
         <h1>{w.heading}</h1>
-        <NewLink frame={frame} message={message} />
+        <NewLink frame={frame} message={message} typed={typed} />
       </>
     ),
   });

@@ -4,7 +4,8 @@ import type { PlanPageItem } from '../models/plan-page/items.ts';
 import type { PlanPageModel } from '../models/plan-page.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
-import { Facts } from '../parts/plan-parts.tsx';
+import { Facts, PlanTitle } from '../parts/plan-parts.tsx';
+import { Said } from '../parts/said.tsx';
 
 /** Days with what happens on them; what falls on one day stands under it. */
 function Days({ moments, empty }: { moments: Moment[]; empty: string }) {
@@ -62,9 +63,11 @@ function Point({ item, at, frame }: { item: PlanPageItem; at: number; frame: Fra
     <section class="card" aria-labelledby={`point-${at}`}>
       <h3 id={`point-${at}`}>{item.heading}</h3>
       <p class="kept">
-        <strong>{frame.words.planPage.items.wanted}:</strong> {item.wanted}
+        <strong>{frame.words.planPage.items.wanted}:</strong> <Said text={item.wanted} />
       </p>
-      <p>{item.measure}</p>
+      <p>
+        <Said text={item.measure} parts={item.written} />
+      </p>
       {item.empty ? <p class="soft">{item.empty}</p> : null}
       <ProgressChart
         id={`chart-${at}`}
@@ -87,7 +90,7 @@ export function planPage(model: PlanPageModel, frame: Frame, back?: string): str
     tab: w.tab,
     children: (
       <>
-        <p class="caption">{model.planTitle}</p>
+        <PlanTitle title={model.planTitle} />
         <h1>{w.heading}</h1>
         <div class="calm lead">
           {model.now.map((sentence) => (

@@ -3,6 +3,7 @@ import { Blocks } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
 import { FieldList } from '../parts/field-list.tsx';
 import { ErrorSummary, type FormState } from '../parts/form.tsx';
+import { PlanTitle } from '../parts/plan-parts.tsx';
 import { QuestionForm, SavedNotice, WhoSees } from '../parts/question-form.tsx';
 
 /** The page of any question that is made from its fields: what it is about, then the fields. */
@@ -19,7 +20,7 @@ export function questionPage(model: QuestionModel, form: FormState, frame: Frame
       <>
         <ErrorSummary form={form} frame={frame} />
         <SavedNotice form={form} frame={frame} />
-        {model.planTitle ? <p class="caption">{model.planTitle}</p> : null}
+        {model.planTitle ? <PlanTitle title={model.planTitle} /> : null}
         <h1>{model.heading}</h1>
         <p class="lead">{model.lead}</p>
         <div class="calm">

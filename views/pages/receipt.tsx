@@ -101,7 +101,7 @@ export function receiptPage(
           <p>{w.change}</p>
         )}
         <p class="soft screen">{words.common.print}</p>
-        {model.certificate ? <Certificate certificate={model.certificate} words={words} /> : null}
+        {model.certificate ? <Certificate certificate={model.certificate} frame={frame} /> : null}
         {model.changedSince === undefined ? null : <p>{model.changedSince}</p>}
         {model.plan ? <PlanAgain plan={model.plan} words={words} /> : null}
       </>

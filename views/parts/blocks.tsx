@@ -1,7 +1,8 @@
-import type { Block, TableView } from '../models/blocks.ts';
+import type { Block, Quote, TableView } from '../models/blocks.ts';
 import type { Words } from '../words/en.ts';
-import { Facts, WholePlan } from './plan-parts.tsx';
+import { Facts, PlanTitle, WholePlan } from './plan-parts.tsx';
 import { PlanRecord } from './record.tsx';
+import { Said } from './said.tsx';
 
 /**
  * Cells keep the line breaks people typed; the first of each row names it. Where there is no room for all columns, each
@@ -37,13 +38,13 @@ export function Table({ table }: { table: TableView }) {
 }
 
 /** People's own words, under who said them and when. */
-export function Quotes({ quotes }: { quotes: { who: string; text: string }[] }) {
+export function Quotes({ quotes }: { quotes: Quote[] }) {
   return (
     <>
-      {quotes.map(({ who, text }) => (
+      {quotes.map(({ who, text, said, parts }) => (
         <figure class="answer" key={`${who} ${text}`}>
           {who ? <figcaption>{who}</figcaption> : null}
-          <blockquote class="kept">{text}</blockquote>
+          <blockquote class="kept">{said ? <Said text={text} by={said} parts={parts} /> : text}</blockquote>
         </figure>
       ))}
     </>
@@ -80,11 +81,11 @@ function BlockOf({ block, words }: { block: Block; words: Words }) {
       {tables.map((table) => (
         <Table key={table.caption} table={table} />
       ))}
-      {quotes ? <Quotes quotes={quotes} /> : null}
       {record ? <PlanRecord record={record} words={words} /> : null}
+      {quotes ? <Quotes quotes={quotes} /> : null}
       {plan ? (
         <>
-          <p class="caption">{plan.title}</p>
+          <PlanTitle title={plan.title} />
           <WholePlan plan={plan} words={words} />
         </>
       ) : null}

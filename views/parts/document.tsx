@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Words } from '../words/en.ts';
+import { SpokenIn } from './said.tsx';
 
 /** What every page needs to know besides its own model. */
 export interface Frame {
   words: Words;
   organisation: string;
   contactEmail: string;
+  /** The language plans are written in as far as known, where the reader's is another. */
+  textLang?: string;
   /** Where the reader finds the plan as it stands, if they may. */
   plan?: string;
   /** Where the reader can ask for an adjustment, for the person a running plan is about. */
@@ -27,7 +30,12 @@ interface Props {
 }
 
 /** One whole HTML page as text. */
-export const documentOf = (props: Props): string => `<!DOCTYPE html>\n${render(<Document {...props} />)}\n`;
+export const documentOf = (props: Props): string =>
+  `<!DOCTYPE html>\n${render(
+    <SpokenIn value={{ page: props.frame.words.lang, plan: props.frame.textLang }}>
+      <Document {...props} />
+    </SpokenIn>,
+  )}\n`;
 
 function Document({ frame, tab, wrong, asks, children }: Props) {
   const { words, organisation, contactEmail, plan, adjustment, wrongPerson } = frame;

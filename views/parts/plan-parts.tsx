@@ -1,14 +1,16 @@
+import type { Line } from '../models/answer-view.ts';
 import type { Dated, ItemView, PlanView } from '../models/plan-view.ts';
 import type { Words } from '../words/en.ts';
+import { Said } from './said.tsx';
 
 /** Pairs of a label and what it stands for. Line breaks people typed are kept. */
-export function Facts({ facts }: { facts: { label: string; value: string }[] }) {
+export function Facts({ facts }: { facts: Line[] }) {
   return (
     <dl class="facts">
-      {facts.map(({ label, value }, at) => (
+      {facts.map(({ label, value, said, parts }, at) => (
         <div key={`${at}-${label}`}>
           <dt>{label}</dt>
-          <dd class="kept">{value}</dd>
+          <dd class="kept">{said ? <Said text={value} by={said} parts={parts} /> : value}</dd>
         </div>
       ))}
     </dl>
@@ -20,8 +22,43 @@ function DatedList({ heading, entries }: { heading: string; entries: Dated[] }) 
   return (
     <>
       <h3>{heading}</h3>
-      <Facts facts={entries.map(({ day, summary }) => ({ label: day, value: summary }))} />
+      <Facts
+        facts={entries.map(({ day, summary, parts }) => ({
+          label: day,
+          value: summary,
+          said: 'plan' as const,
+          ...(parts ? { parts } : {}),
+        }))}
+      />
     </>
+  );
+}
+
+/** What a competency means is said by the rules; a goal was written for the plan. */
+export function Description({ item: { description, written } }: { item: ItemView }) {
+  return description ? (
+    <p class="kept">{written.isGoal ? <Said text={description} /> : description}</p>
+  ) : null;
+}
+
+export function Actions({ item: { actions, written } }: { item: ItemView }) {
+  return (
+    <ol>
+      {actions.map((action, at) => (
+        <li key={action}>
+          <Said text={action} parts={written.actions[at]} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What the plan is called, above the heading of a page. */
+export function PlanTitle({ title }: { title: string }) {
+  return (
+    <p class="caption">
+      <Said text={title} />
+    </p>
   );
 }
 
@@ -31,20 +68,22 @@ export function ItemBlock({ item, number, words }: { item: ItemView; number: num
   return (
     <section class="card" aria-labelledby={`item-${number}`}>
       <h3 id={`item-${number}`}>{w.item(number, item.heading)}</h3>
-      {item.description ? <p class="kept">{item.description}</p> : null}
+      <Description item={item} />
       {item.rating ? <p class="soft">{item.rating}</p> : null}
       <h4>{w.deficiency}</h4>
-      <p class="kept">{item.deficiency}</p>
+      <p class="kept">
+        <Said text={item.deficiency} />
+      </p>
       <h4>{w.desiredOutcome}</h4>
-      <p class="kept">{item.desiredOutcome}</p>
+      <p class="kept">
+        <Said text={item.desiredOutcome} />
+      </p>
       <h4>{w.actions}</h4>
-      <ol>
-        {item.actions.map((action) => (
-          <li key={action}>{action}</li>
-        ))}
-      </ol>
+      <Actions item={item} />
       <h4>{w.measure}</h4>
-      <p>{item.measure}</p>
+      <p>
+        <Said text={item.measure} parts={item.written.measure} />
+      </p>
       {item.checkIns.length > 0 ? (
         <table>
           <caption>{w.checkIns}</caption>
@@ -68,8 +107,10 @@ export function ItemBlock({ item, number, words }: { item: ItemView; number: num
         <>
           <h4>{w.support}</h4>
           <ul>
-            {item.support.map((support) => (
-              <li key={support}>{support}</li>
+            {item.support.map((support, at) => (
+              <li key={support}>
+                <Said text={support} parts={item.written.support.slice(at, at + 1)} />
+              </li>
             ))}
           </ul>
         </>
@@ -86,7 +127,9 @@ export function PlanBasis({ plan, words }: { plan: PlanView; words: Words }) {
       <h2>{w.about}</h2>
       <Facts facts={plan.facts} />
       <h2>{w.reason}</h2>
-      <p class="kept">{plan.reason}</p>
+      <p class="kept">
+        <Said text={plan.reason} />
+      </p>
       <DatedList heading={w.coaching} entries={plan.coaching} />
       <DatedList heading={w.evidence} entries={plan.evidence} />
       {plan.triage.length > 0 ? (

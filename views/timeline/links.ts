@@ -3,9 +3,8 @@ import type { FactOf, Speaker } from './speaker.ts';
 
 type LinkFact = FactOf<'LinkRenewed' | 'WrongPersonReported' | 'AddressCorrected'>;
 
-/** What became of somebody's links and address; never the address itself. */
-export function linkNews(fact: LinkFact, words: Words, say: Speaker): string {
-  const w = words.linkHelp.timeline;
+/** What becomes of somebody's links and address, past or planned by the words given; never the address itself. */
+export function linkNews(fact: LinkFact, w: Words['linkHelp']['timeline'], say: Speaker): string {
   const name = say.people([fact.participant]);
   switch (fact.type) {
     case 'LinkRenewed':

@@ -5,6 +5,7 @@ import { itemName } from '../models/answer-view.ts';
 import { en, type Words } from '../words/en.ts';
 import { answered } from './answered.ts';
 import { linkNews } from './links.ts';
+import { served } from './on-paper.ts';
 import { revised } from './revised.ts';
 import { escalated, type FactOf, reminded, type Speaker, speaker } from './speaker.ts';
 
@@ -38,9 +39,9 @@ export function describe(
     case 'RespondentsInvited':
       return w.RespondentsInvited(say.question(fact.requestId), fact.respondents.length);
     case 'RequestAnswered':
-      return answered(fact, plan, say);
+      return answered(fact, plan, words, say);
     case 'ServedOnPaper':
-      return served(fact, say);
+      return served(fact, words, say);
     case 'AnswerReturned':
       return w.AnswerReturned(say.people([fact.to]), say.people([fact.by]), say.question(fact.requestId));
     case 'Reminded':
@@ -58,7 +59,7 @@ export function describe(
     case 'LinkRenewed':
     case 'WrongPersonReported':
     case 'AddressCorrected':
-      return linkNews(fact, words, say);
+      return linkNews(fact, words.linkHelp.timeline, say);
     case 'NoteAdded':
       return noted(fact, say);
 
@@ -133,12 +134,6 @@ function opened({ request, respondents, uninvited }: FactOf<'RequestOpened'>, sa
     return w.askedWhoMissed(say.people(asked), asked.length > 1, say.missed(request), due);
   }
   return w[asked.length === 1 ? 'RequestOpenedOne' : 'RequestOpened'](question, say.people(asked), due);
-}
-
-function served({ requestId, to, on, witness, signed }: FactOf<'ServedOnPaper'>, say: Speaker): string {
-  const w = say.w.past.ServedOnPaper;
-  const how = signed === undefined ? 'received' : signed ? 'signed' : 'notSigned';
-  return w[how](say.people([to]), say.question(requestId), say.day(on), witness);
 }
 
 /** Nobody whom no message reached is said to have kept silent. */

@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { questionOf } from '../models/questions.ts';
 import { en, type Words } from '../words/en.ts';
 import { linkNews } from './links.ts';
+import { answeredOnPaper, servedPlanned } from './on-paper.ts';
 import { escalated, type FactOf, isGiven, reminded, type Speaker, speaker } from './speaker.ts';
 
 /** What will happen if nobody does anything, as one plain sentence. */
@@ -31,13 +32,14 @@ export function describePlanned(
     case 'LegalHoldSet':
     case 'LegalHoldReleased':
     case 'PlanWithdrawn':
-    case 'RunRestarted':
     case 'RunFailed':
       return w[fact.type];
+    case 'RunRestarted':
+      return w.RunRestarted[fact.because];
     case 'LinkRenewed':
     case 'WrongPersonReported':
     case 'AddressCorrected':
-      return linkNews(fact, words, say);
+      return linkNews(fact, words.linkHelp.planned, say);
     case 'DraftShared':
       return w.DraftShared(say.subject);
     case 'PlanLaunched':
@@ -48,9 +50,9 @@ export function describePlanned(
     case 'RespondentsInvited':
       return w.RespondentsInvited(say.question(fact.requestId), fact.respondents.length);
     case 'RequestAnswered':
-      return answering(fact, plan, say);
+      return answering(fact, plan, words, say);
     case 'ServedOnPaper':
-      return w.ServedOnPaper(say.people([fact.to]), say.question(fact.requestId), say.day(fact.on));
+      return servedPlanned(fact, words, say);
     case 'AnswerReturned':
       return w.AnswerReturned(say.people([fact.to]));
     case 'Reminded':
@@ -117,8 +119,15 @@ function opened({ request, respondents, uninvited }: FactOf<'RequestOpened'>, sa
     : w.RequestOpened(question, asked, due);
 }
 
-function answering({ answer, by, requestId }: FactOf<'RequestAnswered'>, plan: Plan, say: Speaker): string {
+function answering(
+  { answer, by, requestId }: FactOf<'RequestAnswered'>,
+  plan: Plan,
+  words: Words,
+  say: Speaker,
+): string {
   const w = say.w.planned;
+  if (answer.kind === 'acknowledgement' && answer.onPaper)
+    return answeredOnPaper(answer, say.people([by]), words);
   const question = say.question(requestId);
   if (answer.kind === 'survey') return w.surveyed(question);
   const verb = isGiven(questionOf(plan, requestId)) ? 'gave' : 'RequestAnswered';

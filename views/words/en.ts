@@ -14,6 +14,7 @@ import { fairness } from './en/fairness.ts';
 import { linkHelp } from './en/link-help.ts';
 import { mails } from './en/mails.ts';
 import { messages } from './en/messages.ts';
+import { onPaper } from './en/on-paper.ts';
 import { plan } from './en/plan.ts';
 import { planPage } from './en/plan-page.ts';
 import { receipt } from './en/receipt.ts';
@@ -47,6 +48,7 @@ export const en = {
   saving,
   linkHelp,
   evidence,
+  onPaper,
   receipt,
   messages,
   errors,

@@ -15,6 +15,7 @@ import { fairness } from './es/fairness.ts';
 import { linkHelp } from './es/link-help.ts';
 import { mails } from './es/mails.ts';
 import { messages } from './es/messages.ts';
+import { onPaper } from './es/on-paper.ts';
 import { plan } from './es/plan.ts';
 import { planPage } from './es/plan-page.ts';
 import { receipt } from './es/receipt.ts';
@@ -47,6 +48,7 @@ export const es: Words = {
   saving,
   linkHelp,
   evidence,
+  onPaper,
   receipt,
   messages,
   errors,

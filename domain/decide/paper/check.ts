@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from '../../calendar.ts';
-import { isPlanDay } from '../../check-draft/say.ts';
+import { checkDay } from '../../check-draft/say.ts';
 import type { BrokenRule } from '../../errors.ts';
+import { isAnsweredOnPaper } from '../../on-paper.ts';
 import type { Instant, Plan, Request, Respondent } from '../../plan.ts';
 import { brokenProductRule } from '../../rules.ts';
 import { sameName } from '../../same-name.ts';
@@ -21,7 +22,7 @@ export function checkPaper(
   now: Instant,
 ): BrokenRule[] {
   return [
-    ...checkDay(command, served, calendar, now),
+    ...checkServed(command, served, calendar, now),
     ...checkWitness(command, served.plan),
     ...(served.request.kind === 'acknowledgement'
       ? checkAnswer(command, served.person)
@@ -29,19 +30,22 @@ export function checkPaper(
   ];
 }
 
-function checkDay(
+function checkServed(
   { on }: ServeOnPaper,
   { request, person }: Served,
   calendar: BusinessCalendar,
   now: Instant,
 ): BrokenRule[] {
+  const misread = checkDay('/on', on);
+  if (misread.length > 0) return misread;
   const asked = calendar.dayOf(person.mailed[0]?.at ?? request.openedAt);
-  const today = calendar.dayOf(now);
-  if (isPlanDay(on) && on >= asked && on <= today) return [];
+  const last = calendar.dayOf(request.closedAt ?? now);
+  if (on >= asked && on <= last) return [];
+  const until = request.closedAt ? `${last}, when the question closed` : `today, ${last}`;
   const message =
-    asked === today
-      ? `They were asked today: give today, ${today}.`
-      : `Give the day it was handed over, from ${asked}, when they were asked, to today, ${today}.`;
+    asked === last && !request.closedAt
+      ? `They were asked today: give today, ${last}.`
+      : `Give the day it was handed over, from ${asked}, when they were asked, to ${until}.`;
   return [brokenProductRule('/on', message)];
 }
 
@@ -64,7 +68,7 @@ function checkWitness({ witness, to }: ServeOnPaper, { draft }: Plan): BrokenRul
 
 function checkAnswer({ signed, typedName, reason }: ServeOnPaper, { answer }: Respondent): BrokenRule[] {
   const faults: BrokenRule[] = [];
-  if (signed !== undefined && answer && !isOnPaper(answer)) {
+  if (signed !== undefined && answer && !isAnsweredOnPaper(answer)) {
     const message =
       'They have answered by their link, and that stands: leave this out, or put what came on paper beside it with a note.';
     faults.push(brokenProductRule('/signed', message));
@@ -80,9 +84,6 @@ function checkAnswer({ signed, typedName, reason }: ServeOnPaper, { answer }: Re
   const message = 'A reason goes with not signing: leave it out, or say that it was not signed.';
   return [...faults, brokenProductRule('/reason', message)];
 }
-
-const isOnPaper = (answer: NonNullable<Respondent['answer']>): boolean =>
-  answer.kind === 'acknowledgement' && answer.onPaper !== undefined;
 
 /** Only an acknowledgement is answered on paper; what is answered to anything else belongs into a note. */
 const checkNoAnswer = ({ typedName, reason }: ServeOnPaper): BrokenRule[] =>

@@ -3,10 +3,7 @@ import type { ParticipantId, Plan, Request, RequestId, Revision } from '../../pl
 import { respondentsOf } from '../../respondents.ts';
 import type { Rules } from '../../rules.ts';
 import type { Revising } from '../revise.ts';
-import { readdressed, stillAskedOf } from './reissued.ts';
-
-/** Everybody's mail and link, and the fact, fit into one transaction. */
-const HANDED_AT_ONCE = 40;
+import { HANDED_AT_ONCE, invitedLater, readdressed, stillAskedOf } from './reissued.ts';
 
 type Handed = Pick<Revision, 'handed' | 'uninvited'>;
 
@@ -19,7 +16,7 @@ export function handedOver(
   open: Request[],
   { draft, replaced }: Revising,
   dropped: NonNullable<Revision['dropped']>,
-  { pack }: Rules,
+  rules: Rules,
   context: Context,
 ): Handed {
   const next = { ...plan, draft };
@@ -30,39 +27,30 @@ export function handedOver(
     requestId: RequestId;
     participant: ParticipantId;
   }): boolean => !dropped.some((one) => one.requestId === requestId && one.participant === participant);
-  const reissued = stillAskedOf(readdressed(plan.draft, draft), plan, open).filter(goesOn);
+  const reissued = stillAskedOf(readdressed(plan.draft, draft), plan, rules, context, open).filter(goesOn);
   const added = open.flatMap((request) => {
     const known = new Set([
       ...request.respondents.map(({ participant }) => participant),
       ...request.uninvited,
     ]);
-    return respondentsOf(request, next, pack)
+    return respondentsOf(request, next, rules.pack)
       .filter(({ required }) => required || request.kind === 'response')
       .filter(({ participant }) => !known.has(participant))
       .filter(({ participant }) => participant !== replaced?.to || !isSaid(request, replaced.from))
       .map(({ participant, required }) => ({ requestId: request.id, participant, required }));
   });
   const asked = [...reissued, ...added];
-  const later = asked.slice(HANDED_AT_ONCE);
+  const uninvited = invitedLater(asked);
   return {
     handed: asked.slice(0, HANDED_AT_ONCE).map(({ required, ...to }) => ({
       ...to,
       link: context.newLinkId(),
       ...(required ? {} : { required }),
     })),
-    ...(later.length > 0 ? { uninvited: byRequest(later) } : {}),
+    ...(uninvited.length > 0 ? { uninvited } : {}),
   };
 }
 
 /** What somebody answered is not asked of whoever takes their place; a decision nobody confirmed is not made. */
 const isSaid = ({ kind, respondents }: Request, from: ParticipantId[]): boolean =>
   kind !== 'decision' && respondents.some(({ answer, participant }) => answer && from.includes(participant));
-
-function byRequest(
-  people: { requestId: RequestId; participant: ParticipantId }[],
-): NonNullable<Revision['uninvited']> {
-  return [...new Set(people.map(({ requestId }) => requestId))].map((requestId) => ({
-    requestId,
-    participants: people.filter((one) => one.requestId === requestId).map(({ participant }) => participant),
-  }));
-}

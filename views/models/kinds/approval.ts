@@ -21,7 +21,12 @@ export const approval: QuestionKind = {
       told: request.approval ? [`${w.why}: ${w.whySays[request.approval]}`] : [],
       shows: [
         ...(proposal
-          ? [{ heading: w.proposed, facts: decisionView(proposal.answer, plan, pack, words) }]
+          ? [
+              {
+                heading: w.proposed,
+                facts: decisionView({ ...proposal.answer, by: proposal.by }, plan, pack, words),
+              },
+            ]
           : []),
         { heading: w.answers, record: recordView(plan, pack, words, zone) },
         ...fairnessBlocks(context),

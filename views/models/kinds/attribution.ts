@@ -2,6 +2,8 @@ import { proposedAttribution } from '../../../domain/decide/attribution.ts';
 import { creditDays } from '../../../domain/decide/credit.ts';
 import type { Request } from '../../../domain/plan.ts';
 import { listInWords } from '../../dates.ts';
+import type { Block } from '../blocks.ts';
+import { responsesTo } from '../fairness.ts';
 import type { Field } from '../fields.ts';
 import { nameOf } from '../plan-view.ts';
 import type { QuestionKind } from '../question.ts';
@@ -38,10 +40,21 @@ function hintOf(value: (typeof WHO)[number], { regarding }: Request, context: Vi
   return w[names.length > 1 ? 'managerHintFor' : 'managerHintForOne'](listInWords(names, words.locale));
 }
 
+/** What was answered, and what anybody said in response to it. */
+function recordOf(missed: Request, context: ViewContext): Block {
+  const { plan, pack, words, zone } = context;
+  const quotes = responsesTo(missed.id, context);
+  return {
+    heading: words.attribution.record,
+    record: [recordEntry(missed, plan, pack, words, zone)],
+    ...(quotes.length > 0 ? { quotes } : {}),
+  };
+}
+
 /** HR says who missed a check-in, with what the record says about it in view. */
 export const attribution: QuestionKind = {
   says(request, context) {
-    const { plan, pack, words, zone } = context;
+    const { plan, pack, words } = context;
     const w = words.attribution;
     const missed = plan.requests[request.regarding ?? ''];
     const proposed = missed && proposedAttribution(missed, plan).to;
@@ -54,7 +67,7 @@ export const attribution: QuestionKind = {
         proposed ? w.proposed[proposed] : unclear(missed, context),
         ...(mayCredit && daysFor(request, context) === 0 ? [w.noDays] : []),
       ],
-      shows: missed ? [{ heading: w.record, record: [recordEntry(missed, plan, pack, words, zone)] }] : [],
+      shows: missed ? [recordOf(missed, context)] : [],
     };
   },
   fields(request, context) {

@@ -16,8 +16,9 @@ export interface CheckInFields {
 
 /** Which fields a follow-up has, by what it asks for. */
 export function checkInFields(request: Request, context: ViewContext): CheckInFields {
-  const { plan, words } = context;
+  const { plan, reader, words } = context;
   const w = words.checkIn;
+  const own = plan.draft.subject.participant === reader;
   const asks = request.followUp?.asks;
   const said = asks === 'readings' || asks === 'notes' ? w[asks] : w;
   return {
@@ -39,7 +40,12 @@ export function checkInFields(request: Request, context: ViewContext): CheckInFi
       })),
     ],
     rest: [
-      { type: 'longText', name: 'recognition', label: w.recognition, hint: w.recognitionHint },
+      {
+        type: 'longText',
+        name: 'recognition',
+        label: w.recognition,
+        hint: own ? w.recognitionHintSelf : w.recognitionHint,
+      },
       { type: 'longText', name: 'comment', label: asks === 'notes' ? w.notesComment : w.comment },
     ],
   };

@@ -11,7 +11,7 @@ import { choiceOf, given, textOf } from './values.ts';
 const DELIVERED = ['yes', 'partly', 'no'] as const;
 
 /** A promise somebody is asked about, and how its fields are named: by its place in the item, which stays. */
-function promises(id: RequestId, { plan, reader }: ViewContext) {
+export function promises(id: RequestId, { plan, reader }: ViewContext) {
   const date = plan.requests[id]?.date;
   const asked = promisesFor(plan, id, reader).map(({ item, what, owner }) => {
     const at = item.support.findIndex(

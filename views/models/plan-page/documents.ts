@@ -86,7 +86,7 @@ function proposalOf(context: ViewContext): Block[] {
     outcomeTitle(proposal.answer.outcome, pack),
     listInWords(names, words.locale),
   );
-  const facts = decisionView(proposal.answer, plan, pack, words);
+  const facts = decisionView({ ...proposal.answer, by: proposal.by }, plan, pack, words);
   return [{ heading: words.approval.proposed, paragraphs: [says], facts }, ...back];
 }
 

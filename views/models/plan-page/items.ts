@@ -1,9 +1,10 @@
 import type { CheckInAnswer, Item, Progress, Reading, Request } from '../../../domain/plan.ts';
+import { latestReadings } from '../../../domain/readings.ts';
 import type { ChartData } from '../../charts/scales.ts';
 import { numberInWords } from '../../dates.ts';
 import { sees } from '../../visibility.ts';
 import { itemName } from '../answer-view.ts';
-import { amount, itemView, nameOf } from '../plan-view.ts';
+import { amount, itemView, nameOf, sourceOf } from '../plan-view.ts';
 import type { ViewContext } from '../view-context.ts';
 import { briefDay, isAsked } from './days.ts';
 
@@ -13,6 +14,8 @@ export interface PlanPageItem {
   heading: string;
   wanted: string;
   measure: string;
+  /** What of how it is measured stands in the plan. */
+  written: string[];
   chart: {
     title: string;
     description: string;
@@ -31,7 +34,7 @@ export const planPageItems = (context: ViewContext): PlanPageItem[] =>
 function itemOf(item: Item, context: ViewContext): PlanPageItem {
   const { plan, pack, words } = context;
   const w = words.planPage.items;
-  const { measure, desiredOutcome } = itemView(item, plan, pack, words);
+  const { measure, desiredOutcome, written } = itemView(item, plan, pack, words);
   const readings = readingsOf(item, context);
   const heading = itemName(plan, item.id, pack, words);
   const rows = rowsOf(item, readings, context);
@@ -40,20 +43,16 @@ function itemOf(item: Item, context: ViewContext): PlanPageItem {
     heading,
     wanted: desiredOutcome,
     measure,
+    written: written.measure,
     chart: chartOf(item, readings, context),
     empty: sees(context, 'readings') && readings.length === 0 ? w.noReadings : undefined,
     table: { caption: w.table(heading, item.measure.unit), ...rows },
   };
 }
 
-/** The latest number of each day and source; the record keeps those before it. */
 function readingsOf({ id }: Item, context: ViewContext): Reading[] {
   if (!sees(context, 'readings')) return [];
-  const latest = new Map<string, Reading>();
-  for (const reading of context.plan.readings) {
-    if (reading.item === id) latest.set(JSON.stringify([reading.date, reading.source ?? null]), reading);
-  }
-  return [...latest.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return latestReadings(context.plan, id).sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 function chartOf(item: Item, readings: Reading[], { plan, words }: ViewContext): PlanPageItem['chart'] {
@@ -150,11 +149,12 @@ function expectedOn(date: string, { checkIns }: Item, { words }: ViewContext): s
   return benchmark === undefined ? '' : numberInWords(benchmark, words.locale);
 }
 
-const measuredOn = (date: string, readings: Reading[], { words }: ViewContext): string =>
+const measuredOn = (date: string, readings: Reading[], { plan, words }: ViewContext): string =>
   readings
     .filter((reading) => reading.date === date)
-    .map(({ value, source }) => {
-      const number = numberInWords(value, words.locale);
+    .map((reading) => {
+      const number = numberInWords(reading.value, words.locale);
+      const source = sourceOf(reading, plan);
       return source ? words.planPage.items.from(number, source) : number;
     })
     .join('; ');

@@ -4,6 +4,7 @@ import { itemName } from '../answer-view.ts';
 import type { Block } from '../blocks.ts';
 import { nameOf } from '../plan-view.ts';
 import { questionInWords, theQuestion } from '../questions.ts';
+import { saidBy } from '../said.ts';
 import type { ViewContext } from '../view-context.ts';
 import { briefDay, isAsked } from './days.ts';
 
@@ -25,7 +26,9 @@ export function saidAtCheckIns(context: ViewContext): Block {
           note ? [w.noteOn(itemName(plan, item, context.pack, words), note)] : [],
         );
         const text = [...notes, ...(answer.comment ? [answer.comment] : [])].join('\n');
-        return text ? [{ who, text }] : [];
+        const written = answer.items.flatMap(({ note }) => (note ? [note] : []));
+        const parts = [...written, answer.comment ?? ''];
+        return text ? [{ who, text, said: saidBy(plan, participant), parts }] : [];
       }),
     );
   const open = mine

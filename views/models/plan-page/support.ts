@@ -1,8 +1,9 @@
 import type { Plan } from '../../../domain/plan.ts';
 import { undeliveredSupport } from '../../../domain/support.ts';
 import { sees } from '../../visibility.ts';
-import type { Block } from '../blocks.ts';
+import type { Block, Quote } from '../blocks.ts';
 import { nameOf } from '../plan-view.ts';
+import { saidBy } from '../said.ts';
 import type { ViewContext } from '../view-context.ts';
 import { briefDay } from './days.ts';
 
@@ -48,12 +49,20 @@ function statesOf(plan: Plan): (item: string, what: string, due: string) => Stat
 }
 
 /** What was written beside the answers about it, by whom. */
-const notesOf = ({ plan, words }: ViewContext): { who: string; text: string }[] =>
+const notesOf = ({ plan, words }: ViewContext): Quote[] =>
   Object.values(plan.requests).flatMap(({ respondents }) =>
     respondents.flatMap(({ participant, answer }) =>
       answer?.kind === 'support'
         ? answer.promises.flatMap(({ what, note }) =>
-            note ? [{ who: words.planPage.ratings.said(nameOf(plan, participant), what), text: note }] : [],
+            note
+              ? [
+                  {
+                    who: words.planPage.ratings.said(nameOf(plan, participant), what),
+                    text: note,
+                    said: saidBy(plan, participant),
+                  },
+                ]
+              : [],
           )
         : [],
     ),

@@ -1,4 +1,5 @@
 import type { AnswerFault, TextFault } from '../../../domain/answer-fault.ts';
+import { plural } from '../plural.ts';
 
 /** Faults whose sentence needs nothing but itself. */
 export type PlainFault = Exclude<
@@ -9,6 +10,7 @@ export type PlainFault = Exclude<
   | 'second_person_needed'
   | 'own_answers_first'
   | 'hr_first'
+  | 'not_held_early'
   | 'promise_unsaid'
   | 'scores_too_many'
 >;
@@ -76,6 +78,12 @@ export const answerFaults = {
     `Human Resources first has to answer ${questions}: it may add days to the plan. Decide after that, extend the plan, or record it as met.`,
   hr_missed: (days: string) => `who missed the check-in of ${days}`,
   hr_other: 'a question of its own about this plan',
+  not_held_early: (day: string) =>
+    `The day is still to come: you can say that you did not meet from ${day} on. If you met earlier, say that you met.`,
   promise_unsaid: (item: string) => `Say of everything promised for “${item}” whether it was delivered.`,
-  scores_too_many: (questions: number) => `The survey has ${questions} questions: give one number for each.`,
+  scores_too_many: (questions: number) =>
+    plural('en', questions, {
+      one: 'The survey has one question: give one number.',
+      other: `The survey has ${questions} questions: give one number for each.`,
+    }),
 };

@@ -40,6 +40,7 @@ export const checkIn = {
   recognition: 'Something that went well',
   recognitionHint:
     'It is put on the record with the same weight as what did not go well, and the person concerned is told.',
+  recognitionHintSelf: 'It is put on the record with the same weight as what did not go well.',
   comment: 'Anything else you want to say',
   notesComment: 'What was done, and what comes next',
   seenBy: 'Who will see your answer',

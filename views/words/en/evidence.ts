@@ -16,8 +16,8 @@ export const evidence = {
   fingerprintHint:
     'Made from every word of the document and of the sentence above (SHA-256). Another text has another fingerprint.',
   delivered: 'How it came',
-  byMail: (when: string) => `With a link made for this person alone, in the message of ${when}`,
-  byLink: 'With a link made for this person alone, sent to their address',
+  byMail: (when: string) => `With a link made for this person alone, asked by mail on ${when}`,
+  byLink: 'With a link made for this person alone',
   onPaper: 'On paper',
   onPaperSays: {
     sign: (day: string, witness: string) => `Signed on paper on ${day}, witnessed by ${witness}`,

@@ -6,6 +6,7 @@ export const linkHelp = {
     field: 'Your e-mail address',
     send: 'Send me a new link',
     missing: 'Type your e-mail address',
+    invalid: 'Type the whole e-mail address, with the @ in it',
   },
   page: {
     tab: 'Send me a new link',
@@ -73,5 +74,14 @@ export const linkHelp = {
     corrected: (name: string) => `The e-mail address of ${name} was corrected.`,
     correctedAndAsked: (name: string) =>
       `The e-mail address of ${name} was corrected. What was still open was sent there with new links.`,
+  },
+  /** The same, of what would happen. */
+  planned: {
+    renewed: (name: string) => `A new link will be sent to ${name}.`,
+    wrongPerson: (name: string) =>
+      `It will be on record that a message for ${name} was not meant for whoever opened it. Nothing more will be sent to that address.`,
+    corrected: (name: string) => `The e-mail address of ${name} will be corrected.`,
+    correctedAndAsked: (name: string) =>
+      `The e-mail address of ${name} will be corrected. What is still open will be sent there with new links.`,
   },
 };

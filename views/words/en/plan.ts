@@ -10,6 +10,13 @@ export const plan = {
   starts: 'Starts',
   ends: 'Ends',
   issuedBy: 'Issued by',
+  /** To whoever reads in another language than the plan is written in. */
+  asWritten: {
+    toRead:
+      'This page speaks to you in English; what was written into the plan stands as it was written. If anything is unclear, please ask the contact below before you answer.',
+    signed:
+      'The words of this certificate are in English; what was written into the plan stands as it was written.',
+  },
   person: (name: string, role: string) => `${name} (${role})`,
   absence: 'Why somebody other than the immediate supervisor issues it',
   people: 'People involved',

@@ -61,6 +61,8 @@ export const answerFaults: typeof en = {
     `Primero Recursos Humanos tiene que responder ${questions}: eso puede agregar días al plan. Después decida, prorrogue el plan o regístrelo como cumplido.`,
   hr_missed: (days) => `quién faltó a la reunión de seguimiento del ${days}`,
   hr_other: 'una pregunta propia sobre este plan',
+  not_held_early: (day) =>
+    `Ese día aún no ha llegado: podrá decir que no se reunieron a partir del ${day}. Si se reunieron antes, diga que sí.`,
   promise_unsaid: (item) => `Diga de todo lo prometido para “${item}” si se entregó.`,
   scores_too_many: (questions) =>
     plural('es', questions, {

@@ -40,6 +40,7 @@ export const checkIn: typeof en = {
   recognition: 'Algo que salió bien',
   recognitionHint:
     'Queda en el registro con el mismo peso que lo que no salió bien, y se le informa a la persona.',
+  recognitionHintSelf: 'Queda en el registro con el mismo peso que lo que no salió bien.',
   comment: 'Algo más que quiera decir',
   notesComment: 'Qué se hizo y qué sigue',
   seenBy: 'Quién verá su respuesta',

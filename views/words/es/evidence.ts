@@ -17,8 +17,9 @@ export const evidence: typeof en = {
   fingerprintHint:
     'Se calcula a partir de cada palabra del documento y de la frase anterior (SHA-256). Otro texto tiene otra huella.',
   delivered: 'Cómo llegó',
-  byMail: (when: string) => `Con un enlace creado solo para esta persona, en el mensaje del ${when}`,
-  byLink: 'Con un enlace creado solo para esta persona, enviado a su dirección',
+  byMail: (when: string) =>
+    `Con un enlace creado solo para esta persona; la pregunta se hizo por correo el ${when}`,
+  byLink: 'Con un enlace creado solo para esta persona',
   onPaper: 'En papel',
   onPaperSays: {
     sign: (day: string, witness: string) => `Se firmó en papel el ${day}, en presencia de ${witness}`,

@@ -7,6 +7,7 @@ export const linkHelp: typeof en = {
     field: 'Su dirección de correo electrónico',
     send: 'Envíenme un enlace nuevo',
     missing: 'Escriba su dirección de correo electrónico',
+    invalid: 'Escriba la dirección de correo electrónico completa, con la @',
   },
   page: {
     tab: 'Pedir un enlace nuevo',
@@ -73,5 +74,13 @@ export const linkHelp: typeof en = {
     corrected: (name: string) => `Se corrigió la dirección de correo electrónico de ${name}.`,
     correctedAndAsked: (name: string) =>
       `Se corrigió la dirección de correo electrónico de ${name}. Lo que seguía pendiente se envió allí con enlaces nuevos.`,
+  },
+  planned: {
+    renewed: (name) => `Se enviará un enlace nuevo a ${name}.`,
+    wrongPerson: (name) =>
+      `Quedará en el registro que un mensaje dirigido a ${name} no era para quien lo abrió. No se enviará nada más a esa dirección.`,
+    corrected: (name) => `Se corregirá la dirección de correo electrónico de ${name}.`,
+    correctedAndAsked: (name) =>
+      `Se corregirá la dirección de correo electrónico de ${name}. Lo que siga pendiente se enviará allí con enlaces nuevos.`,
   },
 };

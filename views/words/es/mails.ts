@@ -36,9 +36,9 @@ export const mails: typeof en = {
   checkIn: {
     ratings: {
       planned: (day, due) =>
-        `Hay una reunión de seguimiento prevista para el ${day}. Por favor, reúnanse, hablen de cómo van las cosas y responda a más tardar el ${due}.`,
+        `Hay una reunión de seguimiento prevista para el ${day}. Por favor, participe en la reunión, hable de cómo van las cosas y responda a más tardar el ${due}.`,
       wasPlanned: (day) =>
-        `Había una reunión de seguimiento prevista para el ${day}. Por favor, indique si se reunieron y cómo van las cosas en cada punto.`,
+        `Había una reunión de seguimiento prevista para el ${day}. Por favor, indique si la reunión se celebró y cómo van las cosas en cada punto.`,
     },
     readings: {
       planned: (day, due) =>

@@ -10,7 +10,7 @@ export const messages: typeof en = {
     wayOut:
       'Si quiere agregar algo, envíelo al contacto que aparece abajo. Se puede agregar al registro como nota.',
     withdrawn: 'El plan fue retirado: no se le pide nada más al respecto.',
-    replaced: 'Una versión más nueva del plan ocupa su lugar.',
+    replaced: 'La reemplaza una versión más nueva del plan.',
     changed: 'El plan dice ahora otra cosa, y esto ya no se pregunta.',
     calledOff:
       'El plan continúa: por ahora no se debe tomar ninguna decisión. Se pedirá de nuevo cuando terminen los días del plan.',

@@ -12,6 +12,12 @@ export const plan: typeof en = {
   starts: 'Empieza',
   ends: 'Termina',
   issuedBy: 'Lo emite',
+  asWritten: {
+    toRead:
+      'Esta página le habla en español; lo que se escribió en el plan aparece tal como se escribió. Si algo no queda claro, por favor pregunte al contacto que aparece abajo antes de responder.',
+    signed:
+      'Las palabras de este certificado están en español; lo que se escribió en el plan aparece tal como se escribió.',
+  },
   person: (name, role) => `${name} (${role})`,
   absence: 'Por qué lo emite alguien distinto de quien supervisa directamente',
   people: 'Personas que participan',

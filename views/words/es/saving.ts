@@ -55,7 +55,7 @@ export const saving: typeof en = {
   },
   again: {
     says: (when: string) =>
-      `Usted respondió el ${when}. Lo que envíe ahora ocupa su lugar. Lo que dijo primero queda en el registro.`,
+      `Usted respondió el ${when}. Lo que envíe ahora reemplaza lo anterior. Lo que dijo primero queda en el registro.`,
     open: 'Todavía puede cambiar su respuesta hasta que hayan respondido todas las personas consultadas.',
     until: (when: string) =>
       `Todavía puede cambiar su respuesta hasta que hayan respondido todas las personas consultadas, a más tardar el ${when}.`,

@@ -5,9 +5,9 @@ import { planned } from './timeline/planned.ts';
 /** One sentence per fact: what happened, and what will happen if nobody does anything. */
 export const timeline: typeof en = {
   question: {
-    // Each is read after “sobre”: “responder sobre el acuse de recibo”, “el recordatorio sobre quién faltó a …”.
-    acknowledgement: 'el acuse de recibo',
-    newVersion: (version) => `el acuse de recibo de la versión ${version}`,
+    // Each is read after “sobre”: “responder sobre la recepción del plan”, “el recordatorio sobre quién faltó a …”.
+    acknowledgement: 'la recepción del plan',
+    newVersion: (version) => `la recepción de la versión ${version} del plan`,
     dated: (what, day) => `la ${what} del ${day}`,
     support: (day) => `el apoyo prometido para el ${day}`,
     supportUndated: 'el apoyo prometido',

@@ -19,7 +19,10 @@ export const past = {
     `${names} ${many ? 'were' : 'was'} asked who missed ${question}; an answer is due by ${due}.`,
   /** Of a question to many: how many are asked first, and how many follow. */
   RequestOpenedMany: (question: string, count: number, due: string) =>
-    `${count} people were asked for ${question}, due by ${due}.`,
+    plural('en', count, {
+      one: `One person was asked for ${question}, due by ${due}.`,
+      other: `${count} people were asked for ${question}, due by ${due}.`,
+    }),
   RespondentsInvited: (question: string, count: number) =>
     plural('en', count, {
       one: `One more person was asked for ${question}.`,
@@ -168,9 +171,9 @@ export const past = {
   LegalHoldReleased: 'The legal hold on the record was lifted.',
   PlanWithdrawn: 'The plan was withdrawn; nothing more is asked of anybody.',
   RunRestarted: {
-    nobody_driving: (run: number) => `The follow-up stood still and was started again (run ${run}).`,
-    schedule_changed: (run: number) => `The follow-up was started anew for the changed dates (run ${run}).`,
-    long_run: (run: number) => `The follow-up was started anew, because it had run for long (run ${run}).`,
+    nobody_driving: (run: number) => `The follow-up stood still; it goes on from where it was (run ${run}).`,
+    schedule_changed: (run: number) => `From here on, the follow-up goes by the new dates (run ${run}).`,
+    long_run: (run: number) => `The follow-up goes on from where it was (run ${run}).`,
   },
   RunFailed: (run: number) => `The follow-up met a technical failure (run ${run}).`,
 };

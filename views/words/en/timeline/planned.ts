@@ -12,7 +12,10 @@ export const planned = {
   askedWhoMissed: (names: string, question: string, due: string) =>
     `${names} will be asked who missed ${question}; an answer is due by ${due}.`,
   RequestOpenedMany: (question: string, count: number, due: string) =>
-    `${count} people will be asked for ${question}, due by ${due}.`,
+    plural('en', count, {
+      one: `One person will be asked for ${question}, due by ${due}.`,
+      other: `${count} people will be asked for ${question}, due by ${due}.`,
+    }),
   RespondentsInvited: (question: string, count: number) =>
     plural('en', count, {
       one: `One more person will be asked for ${question}.`,
@@ -22,8 +25,6 @@ export const planned = {
   RequestAnswered: (name: string, question: string) => `${name} will answer ${question}.`,
   gave: (name: string, question: string) => `${name} will give ${question}.`,
   surveyed: (question: string) => `Somebody will answer ${question}.`,
-  ServedOnPaper: (name: string, question: string, on: string) =>
-    `It will be on record that ${name} was given ${question} on paper on ${on}.`,
   AnswerReturned: (name: string) => `The answer of ${name} will be sent back.`,
   Reminded: (names: string, question: string, step: number) =>
     `Reminder ${step} for ${question} will go to ${names}.`,
@@ -76,6 +77,10 @@ export const planned = {
   LegalHoldSet: 'The record will be put on legal hold.',
   LegalHoldReleased: 'The legal hold on the record will be lifted.',
   PlanWithdrawn: 'The plan will be withdrawn.',
-  RunRestarted: 'The follow-up will be started again.',
+  RunRestarted: {
+    schedule_changed: 'From here on, the follow-up will go by the new dates.',
+    nobody_driving: 'The follow-up will go on from where it stands.',
+    long_run: 'The follow-up will go on from where it stands.',
+  },
   RunFailed: 'The follow-up will meet a technical failure.',
 };

@@ -66,7 +66,7 @@ export const kinds: typeof enKinds = {
   check_in: meeting(
     'una reunión de seguimiento',
     'Responder sobre la reunión',
-    'Hay prevista una reunión de seguimiento. Por favor, indique si se reunieron y cómo van las cosas.',
+    'Hay prevista una reunión de seguimiento. Por favor, indique si la reunión se celebró y cómo van las cosas.',
   ),
   decision: {
     subjects: {

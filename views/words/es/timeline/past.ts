@@ -177,10 +177,10 @@ export const past: typeof en = {
   PlanWithdrawn: 'El plan fue retirado; no se pide nada más a nadie.',
   RunRestarted: {
     nobody_driving: (run) =>
-      `El seguimiento se había detenido y se puso en marcha de nuevo (ejecución ${run}).`,
-    schedule_changed: (run) => `El seguimiento empezó de nuevo con las fechas cambiadas (ejecución ${run}).`,
-    long_run: (run) =>
-      `El seguimiento empezó de nuevo, porque llevaba mucho tiempo en marcha (ejecución ${run}).`,
+      `El seguimiento se había detenido; continúa desde donde estaba (ejecución ${run}).`,
+    schedule_changed: (run) =>
+      `De aquí en adelante, el seguimiento se guía por las fechas nuevas (ejecución ${run}).`,
+    long_run: (run) => `El seguimiento continúa desde donde estaba (ejecución ${run}).`,
   },
   RunFailed: (run) => `El seguimiento tuvo una falla técnica (ejecución ${run}).`,
 };

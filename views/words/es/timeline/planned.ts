@@ -28,8 +28,6 @@ export const planned: typeof en = {
   RequestAnswered: (name, question) => `${name} responderá sobre ${question}.`,
   gave: (name, question) => `${name} responderá sobre ${question}.`,
   surveyed: (question) => `Alguien responderá a ${question}.`,
-  ServedOnPaper: (name, question, on) =>
-    `Quedará registrado que a ${name} se entregó ${question} en papel el ${on}.`,
   AnswerReturned: (name) => `La respuesta de ${name} se devolverá.`,
   Reminded: (names, question, step) => `El recordatorio ${step} sobre ${question} se enviará a ${names}.`,
   RequestMissed: (question, names) =>
@@ -85,6 +83,10 @@ export const planned: typeof en = {
   LegalHoldSet: 'El registro quedará bajo retención legal.',
   LegalHoldReleased: 'Se levantará la retención legal del registro.',
   PlanWithdrawn: 'El plan se retirará.',
-  RunRestarted: 'El seguimiento se pondrá en marcha de nuevo.',
+  RunRestarted: {
+    schedule_changed: 'De aquí en adelante, el seguimiento se guiará por las fechas nuevas.',
+    nobody_driving: 'El seguimiento continuará desde donde está.',
+    long_run: 'El seguimiento continuará desde donde está.',
+  },
   RunFailed: 'El seguimiento tendrá una falla técnica.',
 };
