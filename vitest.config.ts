@@ -22,6 +22,11 @@ export default defineConfig({
         test: { name: 'plain', include: ['test/**/*.test.{ts,tsx}'], exclude: IN_A_BROWSER, isolate: false },
       },
       { extends: true, test: { name: 'browser', include: IN_A_BROWSER } },
+      // Every page and state there is; the project before looks at those that show something new.
+      {
+        extends: true,
+        test: { name: 'pages', include: ['test/views/browser.test.ts'], env: { EVERY_PAGE: '1' } },
+      },
     ],
   },
 });

@@ -75,6 +75,16 @@ export function linkState(scope: LinkScope, plan: Plan, now: Instant): LinkState
   return state === 'expired' && opensPlan(scope, plan, now) ? 'plan' : state;
 }
 
+/** Whether a new link in place of this one would open anything now. */
+export function opensOnceRenewed(scope: LinkScope, plan: Plan, now: Instant): boolean {
+  const { link, participant } = scope;
+  const seq = plan.version + 1;
+  const renewal = { link, participant, generation: generationOf(link, plan) + 1, seq, at: now, asked: true };
+  const renewed = { ...plan, renewals: [...plan.renewals, renewal] };
+  const state = linkState({ ...scope, seq }, renewed, now);
+  return state !== 'expired' && state !== 'revoked';
+}
+
 /** Whether it was handed out to an address that is not, or not any more, the one of the person it is for. */
 export const isRevoked = ({ participant, seq }: LinkScope, plan: Plan): boolean =>
   isMisdirected(participant, plan) ||

@@ -78,7 +78,7 @@ fieldset.field > legend { padding: 0; margin-bottom: .25rem; }
 .field > label, .field > legend { font-weight: 600; display: block; }
 .field legend h3 { margin: 0; }
 .hint { color: var(--soft); margin: 0 0 .5rem; display: block; }
-input[type=text], input[type=date], textarea, select {
+input[type=text], input[type=email], input[type=date], textarea, select {
   font: inherit; color: var(--ink); background: var(--card); border: 2px solid var(--field); border-radius: .25rem;
   padding: .5rem .65rem; width: 100%; max-width: 30rem; min-height: 2.75rem; display: block; margin-top: .35rem;
 }
@@ -89,7 +89,7 @@ textarea { max-width: 100%; min-height: 6.5rem; resize: vertical; }
 .option .hint { grid-column: 2; margin: -.45rem 0 .25rem; }
 .error { color: var(--error); font-weight: 600; margin: .15rem 0; display: block; }
 .wrong { border-inline-start: 5px solid var(--error); padding-inline-start: 1rem; }
-.wrong input[type=text], .wrong textarea, .wrong select, .wrong input[type=date] { border-color: var(--error); }
+.wrong input:is([type=text], [type=email], [type=date]), .wrong textarea, .wrong select { border-color: var(--error); }
 .summary { border: 4px solid var(--error); background: var(--error-soft); padding: 1.25rem; margin: 0 0 2rem; border-radius: .25rem; }
 .summary h2 { margin: 0 0 .5rem; }
 .summary ul { list-style: none; padding: 0; margin: 0; }
@@ -105,7 +105,7 @@ button:hover { text-decoration: underline; }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; color: var(--link); padding: .35rem 0; }
 .done { background: var(--calm); border: 2px solid var(--accent); border-radius: .5rem; padding: 1.5rem 1.25rem .75rem; margin-bottom: 1.5rem; }
-.done h1 { margin-bottom: .75rem; }
+.done :is(h1, h2) { margin: 0 0 .75rem; }
 .answer { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; margin: 0 0 1rem; }
 .answer h4 { margin-top: 0; }
 .answer figcaption { font-weight: 600; }

@@ -2,7 +2,7 @@ import type { Command, Context } from '../commands.ts';
 import { addHours } from '../days.ts';
 import { NotAsked } from '../errors.ts';
 import type { Fact } from '../events.ts';
-import { generationOf, linkState } from '../links.ts';
+import { generationOf, opensOnceRenewed } from '../links.ts';
 import type { Instant, ParticipantId, Plan, RequestId } from '../plan.ts';
 import { isMisdirected } from '../wrong-person.ts';
 
@@ -30,12 +30,8 @@ export function renewLink(
   refuseIfLeft(participant, requestId, plan);
   const generation = generationOf(link, plan) + 1;
   if (renewalsLeft(participant, plan, now) <= 0 || generation > MOST_GENERATIONS) return [];
-  const seq = plan.version + 1;
-  const renewal = { link, participant, generation, seq, at: now, asked: true };
-  const renewed = { ...plan, renewals: [...plan.renewals, renewal] };
-  const scope = { link, planId: plan.id, participant, requestId, purpose, seq };
-  const state = linkState(scope, renewed, now);
-  if (state === 'expired' || state === 'revoked') throw new NotAsked(requestId);
+  const scope = { link, planId: plan.id, participant, requestId, purpose, seq: plan.version };
+  if (!opensOnceRenewed(scope, plan, now)) throw new NotAsked(requestId);
   return [{ type: 'LinkRenewed', link, participant, requestId, purpose, generation }];
 }
 

@@ -15,11 +15,12 @@ import { show } from './show.ts';
 export async function showPlan(session: Session, ports: WebPorts): Promise<WebResponse> {
   const { link, plan, base } = session;
   const now = ports.now();
-  if (linkState(link, plan, now) === 'expired') return show(session, ports);
+  const state = linkState(link, plan, now);
+  if (state === 'expired') return show(session, ports);
   // What was recorded since the plan was read is left for the next look: the page is of one moment.
   const events = (await ports.store.events(link.planId)).slice(0, plan.version);
   const model = planPageModel(viewContext(session, ports), now, events);
   if (!model) return badLink(ports);
   const { plan: _here, ...frame } = frameFor(session, ports);
-  return page(200, planPage(model, frame, base));
+  return page(200, planPage(model, frame, base, state === 'plan'));
 }

@@ -1,4 +1,4 @@
-import { linkState } from '../../domain/index.ts';
+import { linkState, opensOnceRenewed } from '../../domain/index.ts';
 import { decisionCopyModel } from '../../views/models.ts';
 import { closedPage, decisionCopyPage, expiredPage, handedOverPage } from '../../views/pages.ts';
 import type { WebResponse } from '../http.ts';
@@ -40,7 +40,12 @@ export async function show(session: Session, ports: WebPorts): Promise<WebRespon
       break;
     case 'expired':
       linkRefused('expired', link.link);
-      return page(404, isNoLongerTheirs(link, plan) ? handedOverPage(frame) : expiredPage(frame));
+      return page(
+        404,
+        isNoLongerTheirs(link, plan)
+          ? handedOverPage(frame)
+          : expiredPage(frame, opensOnceRenewed(link, plan, ports.now())),
+      );
   }
   return badLink(ports);
 }

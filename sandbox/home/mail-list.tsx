@@ -12,6 +12,9 @@ const here = (link: string): string => {
   return url?.pathname.startsWith('/l/') ? `${url.pathname}${url.search}` : link;
 };
 
+/** Apart from where readers say that a mail was not meant for them. */
+const isToRead = (link: string): boolean => !addressOf(link)?.pathname.endsWith('/wrong-person');
+
 const labelOf = (link: string, index: number, links: string[]): string => {
   const url = addressOf(link);
   if (!url?.pathname.startsWith('/l/'))
@@ -21,7 +24,7 @@ const labelOf = (link: string, index: number, links: string[]): string => {
 
 export const Links = ({ links }: { links: string[] }) => (
   <>
-    {links.map((link, index) => (
+    {links.filter(isToRead).map((link, index, links) => (
       <span key={link}>
         {index > 0 ? ' · ' : ''}
         <a class="see" href={here(link)} rel="noreferrer">

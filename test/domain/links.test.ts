@@ -4,6 +4,7 @@ import {
   type LinkScope,
   linkState,
   NotAsked,
+  opensOnceRenewed,
   owed,
   type PlanEvent,
   type Request,
@@ -291,5 +292,29 @@ describe('another address', () => {
         .refuses(RulesBroken, { ...correct(NEW), participant: 'nobody' })
         .broken.map(({ field }) => field),
     ).toEqual(['/participant']);
+  });
+});
+
+describe('whether a new link would open anything', () => {
+  const LATER = '2030-01-01T15:00:00Z';
+
+  test('it would, the plan, for whoever was asked and is still in it', () => {
+    const scenario = open();
+    const scope = scopeOf(scenario);
+    scenario.when({ type: 'WithdrawPlan', reason: 'Drafted in error.' });
+    expect(linkState(scope, scenario.require(), LATER)).toBe('expired');
+    expect(opensOnceRenewed(scope, scenario.require(), LATER)).toBe(true);
+  });
+
+  test('it would not for whoever was asked in a survey, or reported that the mail was not theirs', () => {
+    const scenario = open();
+    const scope = scopeOf(scenario);
+    scenario.when(report);
+    expect(opensOnceRenewed(scope, scenario.require(), ASKED)).toBe(false);
+    const plan = open().require();
+    const request = plan.requests.acknowledgement as Request;
+    const survey: Request = { ...request, kind: 'survey', status: 'answered', closedAt: ASKED };
+    const surveyed = { ...plan, requests: { acknowledgement: survey } };
+    expect(opensOnceRenewed(scope, surveyed, LATER)).toBe(false);
   });
 });

@@ -181,13 +181,13 @@ test('days, people, outcomes and points are said in Spanish too', () => {
     'Elija uno de los resultados: Plan cumplido o No cumplido: plan prorrogado.',
   );
   expect(say({ code: 'extension_choose', days: ['2027-03-06', '2027-04-05'] })).toContain(
-    'sábado, 6 de marzo de 2027 o lunes, 5 de abril de 2027',
+    'sábado 6 de marzo de 2027 o lunes 5 de abril de 2027',
   );
   expect(say({ code: 'second_person_needed', roles: ['hr', 'agency_head'], outcomes: ['met'] })).toContain(
     'Recursos Humanos',
   );
   expect(say({ code: 'hr_first', missed: ['2026-12-18'], others: true })).toContain(
-    'viernes, 18 de diciembre de 2026',
+    'viernes 18 de diciembre de 2026',
   );
   expect(say({ code: 'hr_first', missed: [], others: true })).toContain(es.answerFaults.hr_other);
   expect(say({ code: 'promise_unsaid', item: 'accuracy' })).toContain('Conocimiento del puesto');

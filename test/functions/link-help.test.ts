@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { certificateKey, planKey } from '../../adapters/keys.ts';
 import type { OutboxRow } from '../../adapters/store.ts';
+import { notYoursAt } from '../../views/mails/not-yours.ts';
 import { capturedLogs } from './logs.ts';
 import { PagesDoor, type Reply, ticketOf } from './pages-door.ts';
 
@@ -184,7 +185,7 @@ describe('a link whose time is over', () => {
   test('offers a new one, which shows where the plan stands for thirty days', async () => {
     const { page, cookie } = await door.visit(link);
     expect(page.status).toBe(404);
-    expect(page.body).toContain('ended some time ago');
+    expect(page.body).toContain('With a new link you can still read where things stood.');
     expect(page.body).toContain('id="new-link"');
     // The form is sent to the page it stands on, where the cookie says whose link it is.
     expect((await door.post(`/p/${CHECK_IN}`, { email: EMPLOYEE }, { cookie })).status).toBe(200);
@@ -193,9 +194,11 @@ describe('a link whose time is over', () => {
     const renewed = new URL(await door.links.url(id, 2)).pathname;
     const now = await door.visit(renewed);
     expect(now.page.status).toBe(200);
-    expect(now.page.body).not.toContain('ended some time ago');
+    expect(now.page.body).not.toContain('With a new link you can still read where things stood.');
     door.now = '2027-03-03T15:00:00Z';
-    expect((await door.visit(renewed)).page.body).toContain('ended some time ago');
+    expect((await door.visit(renewed)).page.body).toContain(
+      'With a new link you can still read where things stood.',
+    );
     expect(refusals().map(({ reason }) => reason)).toEqual(['expired', 'expired']);
   });
 });
@@ -212,6 +215,13 @@ describe('“this message was not meant for me”', () => {
       cookie,
     };
   };
+
+  test('opens straight from the address in the mail, and names nobody', async () => {
+    const page = await door.send('GET', notYoursAt(link));
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('Was this message not meant for you?');
+    expect(page.body).not.toMatch(/Jordan|Reyes|Whitfield|Permit|\bplan\b/i);
+  });
 
   test('is linked at the end of every page of a link', async () => {
     const { page } = await door.open(PLAN, 'acknowledgement', 'employee');

@@ -46,8 +46,8 @@ describe('the form', () => {
   });
 
   test.each([
-    ['employee', 'Jordan Reyes, Dana Whitfield, and Priya Raman, and anybody who has to make the decision'],
-    ['supervisor', 'Jordan Reyes, Dana Whitfield, and Priya Raman, and anybody who has to make the decision'],
+    ['employee', 'You, Dana Whitfield, and Priya Raman; and whoever decides if Dana Whitfield does not.'],
+    ['supervisor', 'You, Jordan Reyes, and Priya Raman; and whoever decides if you do not.'],
   ])('says to the %s who will see the answer', async (who, names) => {
     const { page } = await opened(who);
     expect(page.body).toContain(`<strong>Who will see your answer:</strong> ${names}`);
@@ -224,7 +224,11 @@ describe('an answer that is in', () => {
     const { press } = await sent();
     const reply = await press(step, CHANGED);
     expect(reply.status).toBe(409);
-    expect(reply.body).toContain('Your answer was recorded before');
+    expect(reply.body).toContain('<title>Your answer was recorded before');
+    expect([...reply.body.matchAll(/<h1[^>]*>([^<]+)/g)].map(([, said]) => said)).toEqual([
+      'Your answer was recorded before',
+    ]);
+    expect(reply.body).toContain('<h2>The answer that stands</h2>');
     expect(reply.body).toContain('On second thought.');
     expect(door.rows.all().filter(({ sk }) => sk.startsWith('DRAFT#'))).toEqual([]);
   });

@@ -103,7 +103,7 @@ describe('opening a link', () => {
     expect((await read(expires.replace('15:00:00Z', '14:59:59Z'))).status).toBe(410);
     const reply = await read(expires);
     expect(reply.status).toBe(404);
-    expect(reply.body).toContain('ended some time ago');
+    expect(reply.body).toContain('With a new link you can still read where things stood.');
     expect(reply.body).toContain('write to the contact below');
   });
 });
@@ -151,7 +151,9 @@ test('a name that is not their own is taken as it is, and said back', async () =
   const { cookie, reply } = await postFromPage({ ...SIGNED, typedName: 'Somebody Else' });
   expect(reply.status).toBe(303);
   const receipt = await door.send('GET', '/p/acknowledgement', { cookie });
-  expect(receipt.body).toContain('<p>You typed the name Somebody Else.</p>');
+  expect(receipt.body).toContain(
+    '<p>You typed the name Somebody Else; the name we have for you is Jordan Reyes.</p>',
+  );
 });
 
 test('whoever issued the plan and chooses nothing is asked in their own words', async () => {

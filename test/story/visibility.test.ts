@@ -45,7 +45,9 @@ async function lookAt(moment: string): Promise<void> {
   for (const reader of READERS) {
     if (!life.draft.participants.some(({ id }) => id === reader)) continue;
     const mails = await life.mails(reader);
-    const links = [...new Set(mails.flatMap((mail) => mail.links))].filter((link) => link.includes('/l/'));
+    const links = [...new Set(mails.flatMap((mail) => mail.links))].filter((link) =>
+      /\/l\/[^/]+$/.test(link),
+    );
     // What is below an address is the same behind every link of one person.
     const visited = await Promise.all(
       links.map((link, at) => visitAll(link, at === links.length - 1 ? ['/plan', '/adjustment'] : [])),

@@ -15,8 +15,14 @@ import { pseudoWords } from '../support/pseudo-words.ts';
 import { MORE_PAGES } from './more-pages.ts';
 import { PLAN_PAGES } from './plan-pages.ts';
 import { PAGES as FIRST_PAGES, frame } from './sample.ts';
+import { SAVING_PAGES } from './saving-pages.ts';
 
-const PAGES: Record<string, () => string> = { ...FIRST_PAGES, ...MORE_PAGES, ...PLAN_PAGES };
+const PAGES: Record<string, () => string> = {
+  ...FIRST_PAGES,
+  ...MORE_PAGES,
+  ...PLAN_PAGES,
+  ...SAVING_PAGES,
+};
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** 1280 by 1024 at 400 %. */
 const MAGNIFIED = { width: 320, height: 256 };
@@ -30,7 +36,7 @@ const SEEN =
 const sortsOf = (html: string): string[] =>
   [...html.matchAll(/<(\w+)(?:[^>]*?\sclass="([^"]*)")?/g)].map(([, tag, names]) => `${tag}.${names ?? ''}`);
 
-/** The first pages that show each of them: colours belong to sorts of elements, and to compare them takes long. */
+/** The first pages that show each of them: what a page looks like belongs to the sorts of its elements. */
 function pagesOfEverySort(): Set<string> {
   const known = new Set<string>();
   const isNew = (html: string): boolean => {
@@ -40,7 +46,12 @@ function pagesOfEverySort(): Set<string> {
   };
   return new Set(Object.keys(PAGES).filter((name) => isNew(PAGES[name]?.() ?? '')));
 }
-const COLOURED = pagesOfEverySort();
+const EVERY_SORT = pagesOfEverySort();
+
+/** `EVERY_PAGE` has all of them looked at, which takes a browser some minutes: `npm run test:pages`. */
+const LOOKED_AT = Object.entries(PAGES).filter(
+  ([name]) => process.env.EVERY_PAGE || EVERY_SORT.has(name) || SEEN.test(name),
+);
 
 const ALL_PICTURES = process.env.PAGE_PICTURES !== undefined;
 
@@ -93,7 +104,7 @@ async function found(only: { tags: string[] } | { rule: string }): Promise<strin
 
 const CONTRAST = { rule: 'color-contrast' };
 
-describe.each(Object.entries(PAGES))('the page %s', (name, render) => {
+describe.each(LOOKED_AT)('the page %s', (name, render) => {
   const leavePicture = async (of: Page, state: string): Promise<void> => {
     if (ALL_PICTURES || (SEEN.test(name) && state !== 'dark')) await picture(of, `${name}-${state}`);
   };
@@ -104,7 +115,8 @@ describe.each(Object.entries(PAGES))('the page %s', (name, render) => {
     await shown.show(render());
     await page.evaluate(AXE);
     expect(await found({ tags: TAGS })).toEqual([]);
-    if (COLOURED.has(name)) {
+    // Colours belong to sorts of elements, too, and to compare them takes long.
+    if (EVERY_SORT.has(name)) {
       expect(await found(CONTRAST)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await found(CONTRAST)).toEqual([]);

@@ -40,8 +40,8 @@ test('also where that is Spanish', () => {
   expect(said('es')).toEqual([
     'meta parcial: 88.5',
     'Returned files: bajar de 30 percent a 10 percent',
-    'Capacitación: A course. A cargo de Sam Ortiz, a más tardar el viernes, 18 de diciembre de 2026.',
-    'Aspecto por mejorar: Late: often. | Reunión de seguimiento: lunes, 11 de enero de 2027 88',
+    'Capacitación: A course. A cargo de Sam Ortiz, a más tardar el viernes 18 de diciembre de 2026.',
+    'Aspecto por mejorar: Late: often. | Reunión de seguimiento: lunes 11 de enero de 2027 88',
     'Sesión de orientación | benchmark 88',
     'coaching',
   ]);

@@ -23,3 +23,14 @@ test('the day of a moment is that of the zone', () => {
   expect(dayIn('2027-01-01T04:59:59Z', 'America/New_York')).toBe('2026-12-31');
   expect(dayIn('2027-01-01T05:00:00Z', 'America/New_York')).toBe('2027-01-01');
 });
+
+test('Spanish days and moments read within a sentence', () => {
+  expect(dayInWords('2027-03-05', 'es-US')).toBe('viernes 5 de marzo de 2027');
+  const say = (at: string) => momentInWords(at, 'America/New_York', 'es-US');
+  expect(say('2027-03-05T22:00:00Z')).toBe(
+    'viernes 5 de marzo de 2027, a las 5:00 p.m. (hora estándar oriental)',
+  );
+  expect(say('2027-07-01T17:00:00Z')).toBe(
+    'jueves 1 de julio de 2027, a la 1:00 p.m. (hora de verano oriental)',
+  );
+});

@@ -56,7 +56,8 @@ test.each(LANGUAGES)(
   'a mail with a link says what to do when it was meant for somebody else (%s)',
   (language) => {
     const words = wordsIn(language);
-    const lines = `${words.mails.personal}\n\n${words.linkHelp.mail.notYours}\n\n${words.mails.contact('people-team@agency.example')}`;
+    const said = `${words.linkHelp.mail.notYours}\n${LINK}/in/wrong-person`;
+    const lines = `${words.mails.personal}\n\n${said}\n\n${words.mails.contact('people-team@agency.example')}`;
     const { link: _, ...unlinked } = RENEWED;
     const model = (item: typeof unlinked) => modelOf(item, plan, plan.updatedAt, words);
     const part = (item: typeof unlinked) => ({ template: item.template, model: model(item) });
@@ -66,9 +67,11 @@ test.each(LANGUAGES)(
     ]) as [RenderedMail[], RenderedMail[]];
     for (const { text, html } of linked) {
       expect(text).toContain(lines);
+      expect(text.split(said)).toHaveLength(2);
       expect(html.split(words.linkHelp.mail.notYours)).toHaveLength(2);
+      expect(html.split(`href="${LINK}/in/wrong-person"`)).toHaveLength(2);
     }
-    for (const { text, html } of without) expect(text + html).not.toContain(words.linkHelp.mail.notYours);
+    for (const { text, html } of without) expect(text + html).not.toContain('wrong-person');
   },
 );
 

@@ -61,7 +61,8 @@ describe('news of a plan', () => {
     expect(said(news('pause-review', 'hr'))).toEqual([
       'A plan has stood still since Thursday, December 17, 2026, and nobody has said until when.',
       'It concerns Jordan Reyes.',
-      'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of either side.',
+      'Please see whether it can go on. It does so as soon as it is resumed; until then nothing is asked of either side.',
+      'Whoever runs the plans in your organisation does this with the command resume (see the API reference).',
     ]);
   });
 

@@ -169,7 +169,7 @@ describe('every mail', () => {
   test('carries its link as a button and in full, or no link at all', () => {
     for (const { item, mail } of ALL) {
       expect(mail.html.split(`href="${LINK}"`)).toHaveLength(item.link ? 3 : 1);
-      expect(mail.text.split(LINK)).toHaveLength(item.link ? 2 : 1);
+      expect(mail.text.split(`${LINK}\n`)).toHaveLength(item.link ? 2 : 1);
     }
   });
 });
@@ -188,9 +188,10 @@ ${LINK}
 
 The link is meant for you alone: please do not forward this message.
 
-If this message was not meant for you, open its link and choose “This message was not meant for me” at the end of the page.
+If this message was not meant for you, please say so here:
+${LINK}/in/wrong-person
 
-Questions, or not the right person? Write to people-team@agency.example.
+Questions? Write to people-team@agency.example.
 
 -- 
 This message was sent automatically for Department of Buildings.
@@ -225,7 +226,7 @@ test('a reminder after the due moment says that it was due and that an answer st
   );
 });
 
-const CLOSING = `Questions, or not the right person? Write to people-team@agency.example.
+const CLOSING = `Questions? Write to people-team@agency.example.
 
 -- 
 This message was sent automatically for Department of Buildings.
@@ -235,7 +236,8 @@ const THE_LINK = `${LINK}
 
 The link is meant for you alone: please do not forward this message.
 
-If this message was not meant for you, open its link and choose “This message was not meant for me” at the end of the page.
+If this message was not meant for you, please say so here:
+${LINK}/in/wrong-person
 
 ${CLOSING}`;
 

@@ -142,7 +142,7 @@ test('a check-in asks about each item with what was expected by its day, and say
     '55 percent',
   ]);
   expect(html).toContain(
-    'Jordan Reyes, Dana Whitfield, and Priya Raman, and anybody who has to make the decision',
+    'You, Dana Whitfield, and Priya Raman; and whoever decides if Dana Whitfield does not.',
   );
 });
 
@@ -262,7 +262,9 @@ test('whoever issued the plan is asked to confirm that, in words of their own', 
 });
 
 test('a receipt says which name was typed when it is not their own', () => {
-  expect(textOf('receipt-other-name')).toContain('You typed the name Somebody Else.');
+  expect(textOf('receipt-other-name')).toContain(
+    'You typed the name Somebody Else; the name we have for you is Dana Whitfield.',
+  );
   for (const name of ['receipt-acknowledgement', 'receipt-check-in', 'receipt-decision']) {
     expect(PAGES[name]?.()).not.toContain('You typed the name');
   }

@@ -30,7 +30,14 @@ const HANDED_IN = [
   ...['Choose an answer', 'Shorten this', 'Choose who missed the check-in', 'Say what you based this on'],
   ...['Write your response, or leave this page as it is', 'This form was open for more than a day.'],
   ...['Comment', 'Name typed', 'I was away last week.', 'Here is what I wanted to say.'],
-  ...['Kept words', 'So far so good.', 'The checklist helps.', 'Faster now.', LINK],
+  ...[
+    'Kept words',
+    'So far so good.',
+    'The checklist helps.',
+    'Faster now.',
+    `${LINK}/in/wrong-person`,
+    LINK,
+  ],
 ];
 
 const plans = () => [

@@ -54,7 +54,7 @@ describe('Spanish reads right in its place', () => {
       tell: [],
     });
     const over =
-      'Venció el plazo para responder sobre la reunión de seguimiento del lunes, 4 de enero de 2027';
+      'Venció el plazo para responder sobre la reunión de seguimiento del lunes 4 de enero de 2027';
     expect(say(missed('employee'))).toBe(`${over}: Jordan Reyes no respondió.`);
     expect(say(missed('employee', 'supervisor'))).toBe(
       `${over}: Jordan Reyes y Dana Whitfield no respondieron.`,
@@ -63,7 +63,7 @@ describe('Spanish reads right in its place', () => {
 
   test('a moment has its zone, and a list its “y”, which is “e” before an i', () => {
     expect(momentInWords('2027-01-08T22:00:00Z', 'America/New_York', es.locale)).toBe(
-      'viernes, 8 de enero de 2027, 5:00 p.m. hora estándar oriental',
+      'viernes 8 de enero de 2027, a las 5:00 p.m. (hora estándar oriental)',
     );
     expect(listInWords(['Ana', 'Luz', 'Eva'], es.locale)).toBe('Ana, Luz y Eva');
     expect(listInWords(['Ana', 'Iris'], es.locale)).toBe('Ana e Iris');
@@ -76,15 +76,13 @@ describe('Spanish reads right in its place', () => {
 
   test('a page asks politely, by a day with its zone, and says who reads the answer', () => {
     const page = textOf('check-in-employee');
-    expect(page).toContain('Reunión de seguimiento del viernes, 18 de diciembre de 2026');
+    expect(page).toContain('Reunión de seguimiento del viernes 18 de diciembre de 2026');
     expect(page).toContain(
-      'Por favor, responda a más tardar el viernes, 18 de diciembre de 2026, 5:00 p.m. hora estándar oriental',
+      'Por favor, responda a más tardar el viernes 18 de diciembre de 2026, a las 5:00 p.m. (hora estándar oriental)',
     );
-    expect(page).toContain(
-      'Jordan Reyes, Dana Whitfield y Priya Raman, y cualquier persona que tenga que decidir en su lugar.',
-    );
+    expect(page).toContain('Usted, Dana Whitfield y Priya Raman; y quien decida en lugar de Dana Whitfield.');
     expect(textOf('attribution')).toContain(
-      '¿Quién faltó a la sesión de orientación del miércoles, 23 de diciembre de 2026?',
+      '¿Quién faltó a la sesión de orientación del miércoles 23 de diciembre de 2026?',
     );
     expect(textOf('acknowledgement-taken-over')).toContain('apoyo prometido, n.º 1: quién lo da');
   });
@@ -97,11 +95,11 @@ describe('Spanish reads right in its place', () => {
     expect(first?.mail.text.split('\n').filter((line) => line && !line.includes('https:'))).toEqual([
       'Hola, Jordan Reyes:',
       'Hay un documento para usted. Cuando lo haya leído, indique por favor si lo recibió. Recibirlo no significa estar de acuerdo con él.',
-      'Por favor, responda a más tardar el martes, 8 de diciembre de 2026, 5:00 p.m. hora estándar oriental.',
+      'Por favor, responda a más tardar el martes 8 de diciembre de 2026, a las 5:00 p.m. (hora estándar oriental).',
       'Leer y responder:',
       'El enlace es solo para usted: por favor, no reenvíe este mensaje.',
-      'Si este mensaje no era para usted, abra su enlace y elija “Este mensaje no era para mí” al final de la página.',
-      '¿Tiene preguntas, o este mensaje no era para usted? Escriba a people-team@agency.example.',
+      'Si este mensaje no era para usted, díganoslo aquí, por favor:',
+      '¿Tiene preguntas? Escriba a people-team@agency.example.',
       '-- ',
       'Este mensaje se envió automáticamente en nombre de Department of Buildings.',
       'Referencia: plan-1',

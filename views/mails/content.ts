@@ -17,7 +17,7 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
   const { words, due, late, url } = model;
   const w = words.mails;
   const kind: RequestKind = model.kind ?? 'acknowledgement';
-  const byWhen = late ? w.stillOpen(due) : w.by(due);
+  const byWhen = byWhenOf(kind, model);
   const about = model.about ? [w.about(model.about)] : [];
   const content: Compose = (subject, preview, paragraphs, label) => ({
     subject,
@@ -87,6 +87,13 @@ export function mailContent(template: MailTemplate, model: MailModel): MailConte
   }
 }
 
+/** By when an answer is asked for; of what nobody has to answer, until when it can be. */
+function byWhenOf(kind: RequestKind, { words, due, late }: MailModel): string {
+  const w = words.mails;
+  if (kind === 'response') return w.mayRespond[late ? 'late' : 'by'](due);
+  return late ? w.stillOpen(due) : w.by(due);
+}
+
 /** What is said of a question, whoever is asked. */
 const questionWords = (kind: RequestKind, { words, meeting }: MailModel) =>
   meeting?.type === 'coaching' ? words.mails.coaching : words.mails.kinds[kind];
@@ -131,7 +138,14 @@ function meetingContent(
   const { moved, cancelled } = model.words.mails.meetings;
   const { day, shortDay } = model.meeting ?? { day: model.due, shortDay: model.dueDay };
   if (template === 'meeting-cancelled') {
-    return content(cancelled.subject, cancelled.preview, [cancelled.says(day), cancelled.calendar], '');
+    // Somebody may be off a meeting that others still go to.
+    const rest = model.stillIn ? [...about, ...(model.notHeld ? [cancelled.notHeld] : [])] : [];
+    return content(
+      cancelled.subject,
+      cancelled.preview,
+      [cancelled.says(day), ...rest, cancelled.calendar],
+      '',
+    );
   }
   const paragraphs = [moved.says(day), ...about, byWhen, ...(model.invite ? [moved.calendar] : [])];
   return content(moved.subject(shortDay), byWhen, paragraphs, questionWords('check_in', model).action);

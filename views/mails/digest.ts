@@ -14,8 +14,8 @@ export interface DigestContent {
   preview: string;
   intro: string;
   parts: (Pick<MailContent, 'paragraphs' | 'action'> & { heading: string })[];
-  /** Whether there is a link in it that is the reader's alone. */
-  isPersonal: boolean;
+  /** The first link in it that is the reader's alone. */
+  personal: string | undefined;
 }
 
 /** The words of several mails to one reader as one: what is to be done first, by when it is due, and then the news. */
@@ -32,7 +32,7 @@ export function digestContent(given: MailPart[], { words }: MailModel): DigestCo
       paragraphs,
       action,
     })),
-    isPersonal: said.some(({ action }) => action),
+    personal: said.find(({ action }) => action)?.action?.url,
   };
 }
 

@@ -3,10 +3,12 @@ import { render } from 'preact-render-to-string';
 import type { MailContent } from './content.ts';
 import type { DigestContent } from './digest.ts';
 import type { MailModel } from './model.ts';
+import { notYoursAt } from './not-yours.ts';
 
 const FONT = 'font-family:Segoe UI,Arial,Helvetica,sans-serif';
 const TEXT = `${FONT};font-size:16px;line-height:1.6;color:#1d2430;margin:0 0 16px`;
 const SMALL = `${FONT};font-size:14px;line-height:1.5;color:#4c5667;margin:0 0 12px`;
+const ADDRESS = 'color:#0f5a83;word-break:break-all';
 const HEADING = `${TEXT};line-height:1.3;font-weight:bold`;
 
 // Programs that honour it get true dark colours instead of ones they guess.
@@ -98,7 +100,7 @@ function Action({ action, model }: { action: { label: string; url: string }; mod
       <p class="small" style={SMALL}>
         {model.words.mails.bareLink}
         <br />
-        <a href={action.url} style="color:#0f5a83;word-break:break-all">
+        <a href={action.url} style={ADDRESS}>
           {action.url}
         </a>
       </p>
@@ -106,12 +108,23 @@ function Action({ action, model }: { action: { label: string; url: string }; mod
   );
 }
 
-const Personal = ({ model: { words } }: { model: MailModel }) =>
-  [words.mails.personal, words.linkHelp.mail.notYours].map((text) => (
-    <p class="small" style={SMALL} key={text}>
-      {text}
-    </p>
-  ));
+function Personal({ url, model: { words } }: { url: string; model: MailModel }) {
+  const at = notYoursAt(url);
+  return (
+    <>
+      <p class="small" style={SMALL}>
+        {words.mails.personal}
+      </p>
+      <p class="small" style={SMALL}>
+        {words.linkHelp.mail.notYours}
+        <br />
+        <a href={at} style={ADDRESS}>
+          {at}
+        </a>
+      </p>
+    </>
+  );
+}
 
 const page = (letter: Parameters<typeof render>[0]): string => `<!DOCTYPE html>\n${render(letter)}\n`;
 
@@ -120,12 +133,12 @@ export const mailHtml = ({ subject, preview, paragraphs, action }: MailContent, 
     <Letter subject={subject} preview={preview} model={model}>
       <Paragraphs texts={paragraphs} />
       {action ? <Action action={action} model={model} /> : null}
-      {action ? <Personal model={model} /> : null}
+      {action ? <Personal url={action.url} model={model} /> : null}
     </Letter>,
   );
 
 export const digestHtml = (
-  { subject, preview, intro, parts, isPersonal }: DigestContent,
+  { subject, preview, intro, parts, personal }: DigestContent,
   model: MailModel,
 ): string =>
   page(
@@ -140,6 +153,6 @@ export const digestHtml = (
           {action ? <Action action={action} model={model} /> : null}
         </Fragment>
       ))}
-      {isPersonal ? <Personal model={model} /> : null}
+      {personal ? <Personal url={personal} model={model} /> : null}
     </Letter>,
   );

@@ -1,4 +1,4 @@
-import { openRequests, runningPause, waitsForHr } from '../../domain/agenda.ts';
+import { isLive, openRequests, runningPause, waitsForHr } from '../../domain/agenda.ts';
 import type { Invite } from '../../domain/calendar-entry.ts';
 import { addDays } from '../../domain/days.ts';
 import type { MailItem } from '../../domain/owed.ts';
@@ -55,6 +55,10 @@ export interface MailModel {
   stillAsked: boolean;
   /** Whether something that waits for HR waits for the reader, whatever the plan does meanwhile. */
   waitsForHr: boolean;
+  /** Whether the reader has a part in the plan, and has not left it. */
+  stillIn: boolean;
+  /** Whether the meeting it is about is off for everybody, in a plan that goes on. */
+  notHeld: boolean;
   /** Whether a decision that was asked for is not to be made yet. */
   calledOff: boolean;
   /** Days of the plan in words; absent while the plan knows none. */
@@ -131,6 +135,8 @@ export function mailModel(source: MailSource): MailModel {
     asksHr: request !== undefined && asksHr(request, item.to, plan),
     stillAsked: openRequests(plan).some((open) => isSilent(open, item.to)),
     waitsForHr: openRequests(plan).some((open) => waitsForHr(open) && isSilent(open, item.to)),
+    stillIn: plan.draft.participants.some(({ id }) => id === item.to),
+    notHeld: request?.status === 'superseded' && isLive(plan),
     calledOff: request?.status === 'superseded',
     days: daysOf(plan, words),
     meeting: request && meetingOf(request, now, plan, words),

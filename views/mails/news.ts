@@ -56,6 +56,7 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
         w.pauseReview.says(days.stoodStillSince ?? days.ends),
         ...concerns,
         w.pauseReview.asks,
+        w.pauseReview.where,
       ]);
     case 'recognition':
       return news(w.recognition, [w.recognition.says]);
@@ -82,7 +83,13 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
     case 'wrong-person': {
       const { wrongPerson } = words.linkHelp.mail;
       const name = model.undelivered?.name ?? words.mails.undelivered.somebody;
-      return news(wrongPerson, [wrongPerson.says(name), ...concerns, wrongPerson.asks, wrongPerson.silence]);
+      return news(wrongPerson, [
+        wrongPerson.says(name),
+        ...concerns,
+        wrongPerson.asks,
+        wrongPerson.where,
+        wrongPerson.silence,
+      ]);
     }
     case 'served-on-paper': {
       const { mail } = words.onPaper;

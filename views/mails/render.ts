@@ -4,6 +4,7 @@ import { type MailContent, mailContent } from './content.ts';
 import { digestContent, type MailPart } from './digest.ts';
 import { digestHtml, mailHtml } from './html.tsx';
 import type { MailModel } from './model.ts';
+import { notYoursAt } from './not-yours.ts';
 
 export interface RenderedMail {
   subject: string;
@@ -17,7 +18,10 @@ export interface RenderedMail {
 export function renderMail(template: MailTemplate, model: MailModel): RenderedMail {
   const content = mailContent(template, model);
   const { subject, paragraphs, action } = content;
-  const text = letter([...paragraphs, ...linkText(action), ...(action ? personal(model) : [])], model);
+  const text = letter(
+    [...paragraphs, ...linkText(action), ...(action ? personal(model, action.url) : [])],
+    model,
+  );
   const { invite } = model;
   return { subject, text, html: mailHtml(content, model), ...(invite && { invite }) };
 }
@@ -31,11 +35,18 @@ export function renderDigest(parts: [MailPart, ...MailPart[]]): RenderedMail {
     ...paragraphs,
     ...linkText(action),
   ]);
-  const text = letter([content.intro, ...blocks, ...(content.isPersonal ? personal(model) : [])], model);
+  const text = letter(
+    [content.intro, ...blocks, ...(content.personal ? personal(model, content.personal) : [])],
+    model,
+  );
   return { subject: content.subject, text, html: digestHtml(content, model) };
 }
 
-const personal = ({ words }: MailModel): string[] => [words.mails.personal, words.linkHelp.mail.notYours];
+/** Below what holds links; `url` is the one of them that the reader says is not theirs. */
+const personal = ({ words }: MailModel, url: string): string[] => [
+  words.mails.personal,
+  `${words.linkHelp.mail.notYours}\n${notYoursAt(url)}`,
+];
 
 const linkText = (action: MailContent['action']): string[] =>
   action ? [`${action.label}:\n${action.url}`] : [];

@@ -2,12 +2,11 @@ import type { PlanEvent } from '../../domain/events.ts';
 import type { Instant } from '../../domain/plan.ts';
 import { sees } from '../visibility.ts';
 import { mayAskForAdjustment } from './adjustment.ts';
-import type { Line } from './answer-view.ts';
 import type { Block } from './blocks.ts';
 import { alongTheWay } from './fairness.ts';
-import { type Moment, whatComes } from './plan-page/ahead.ts';
+import { hasKnownDays, type Moment, whatComes } from './plan-page/ahead.ts';
 import { askedNow } from './plan-page/asked.ts';
-import { audiencesOf } from './plan-page/audience.ts';
+import { type Audience, audiencesOf } from './plan-page/audience.ts';
 import { documentsOf } from './plan-page/documents.ts';
 import { type PlanPageItem, planPageItems } from './plan-page/items.ts';
 import { whereItStands } from './plan-page/now.ts';
@@ -23,12 +22,16 @@ export interface PlanPageModel {
   now: string[];
   asked: string[];
   ahead: Moment[];
+  /** That the days ahead stand still, while they do. */
+  aheadNote: string | undefined;
+  /** Whether its days are worth keeping in a calendar. */
+  calendar: boolean;
   past: Moment[];
   items: PlanPageItem[];
   /** Promised help, what each side said, what else is on record, documents. */
   blocks: Block[];
   /** Who sees what, by name. */
-  audiences: Line[];
+  audiences: Audience[];
   /** Whether the reader is the person the plan is about. */
   own: boolean;
   rights: string[];
@@ -48,11 +51,14 @@ export function planPageModel(
 ): PlanPageModel | undefined {
   const { plan, reader } = context;
   if (!hasPlanPage(context)) return undefined;
+  const ahead = whatComes(context, now);
   return {
     planTitle: plan.draft.title,
     now: whereItStands(context, now),
     asked: askedNow(context, now),
-    ahead: whatComes(context),
+    ahead,
+    aheadNote: plan.status === 'paused' && ahead.length > 0 ? context.words.planPage.ahead.paused : undefined,
+    calendar: ahead.length > 0 && hasKnownDays(plan),
     past: whatHappened(events, context),
     items: planPageItems(context),
     blocks: [

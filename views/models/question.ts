@@ -19,6 +19,8 @@ export interface QuestionWords {
   lead: string;
   /** In place of “Please answer by”. */
   dueLabel?: string;
+  /** In place of “It was due by”. */
+  lateLabel?: string;
   told?: string[];
   /** What the answer is about, above the form. */
   shows?: Block[];
@@ -66,7 +68,7 @@ export function questionModel(
   return {
     ...says,
     planTitle: request.kind === 'survey' ? undefined : plan.draft.title,
-    dueLabel: late ? words.common.wasDue : (says.dueLabel ?? words.common.answerBy),
+    dueLabel: late ? (says.lateLabel ?? words.common.wasDue) : (says.dueLabel ?? words.common.answerBy),
     due: momentInWords(request.dueAt, zone, words.locale),
     late,
     seenBy: seenBy(request, context),

@@ -1,5 +1,5 @@
 import { isAnsweredOnPaper } from '../../domain/on-paper.ts';
-import type { Instant, Request, Respondent } from '../../domain/plan.ts';
+import type { Answer, Instant, ParticipantId, Plan, Request, Respondent } from '../../domain/plan.ts';
 import { momentInWords } from '../dates.ts';
 import { referenceOf } from '../reference.ts';
 import { answerView, type Line, surveyView } from './answer-view.ts';
@@ -21,8 +21,8 @@ export interface ReceiptModel {
   /** Where the answer came from and stands: plan, question, time. */
   facts: Line[];
   said: Line[];
-  /** The name that was typed, when it is not the person's own. */
-  typed: string | undefined;
+  /** The name that was typed, when it is not the person's own, and the one we know. */
+  typed: { name: string; known: string } | undefined;
   /** Of an answer with a signature. */
   certificate: CertificateModel | undefined;
   /** What everybody said, once everybody has. */
@@ -67,7 +67,7 @@ export function receiptModel(
       ? surveyView(answer, request.followUp?.questions ?? [], words)
       : answerView(answer, participant, plan, pack, words, request),
     // Of a paper, the name stands below as it was written.
-    typed: isAnsweredOnPaper(answer) ? undefined : otherNameTyped(answer, participant, plan),
+    typed: isAnsweredOnPaper(answer) ? undefined : typedName(answer, participant, plan),
     certificate: certificateOf(request, person, context),
     together: together(request, context),
     responses:
@@ -86,6 +86,11 @@ export function receiptModel(
     changeable: changeableUntil(request, context),
     changedSince: changedSince(request, context),
   };
+}
+
+function typedName(answer: Answer, by: ParticipantId, plan: Plan): ReceiptModel['typed'] {
+  const name = otherNameTyped(answer, by, plan);
+  return name === undefined ? undefined : { name, known: nameOf(plan, by) };
 }
 
 function changedSince({ kind, version = 1 }: Request, { plan, words }: ViewContext): string | undefined {

@@ -16,7 +16,9 @@ export function savedFacts(
   const late = now > request.dueAt;
   return [
     { label: w.when, value: moment(at) },
-    late ? { label: w.wasDue, value: w.stillOpen(due) } : { label: w.sendBy, value: due },
+    late
+      ? { label: w.wasDue, value: w.stillOpen(due) }
+      : { label: request.kind === 'response' ? words.response.until : w.sendBy, value: due },
     { label: w.keptUntil, value: moment(until) },
   ];
 }

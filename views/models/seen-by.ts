@@ -20,9 +20,32 @@ export function seenBy(request: Request, context: ViewContext): string {
   const { pack, words } = context;
   if (request.kind === 'survey') return words.survey.seenBySays(pack.survey.minimumGroup.is);
   if (request.kind === 'accommodation') return words.saving.seen.onlyHr;
-  const names = readersOf(request, BECOMES[request.kind], context).map(({ id }) => nameOf(context.plan, id));
-  const said = words.checkIn.seenBySays(listInWords(names, words.locale));
-  return request.kind === 'support' ? words.saving.seen.notes(said) : said;
+  const names = namesOf(readersOf(request, BECOMES[request.kind], context), context);
+  const said = saysFor(names, request, context);
+  switch (request.kind) {
+    case 'approval':
+      return words.saving.seen.approval(names);
+    case 'support':
+      return words.saving.seen.notes(said);
+    case 'attribution':
+      return words.saving.seen.basis(said);
+    default:
+      return said;
+  }
+}
+
+/** The reader first, who sees what they said themselves. */
+function namesOf(readers: Participant[], { plan, reader, words }: ViewContext): string {
+  const others = readers.filter(({ id }) => id !== reader).map(({ id }) => nameOf(plan, id));
+  return listInWords([words.checkIn.you, ...others], words.locale);
+}
+
+/** A decision that is being made waits for nobody in the issuer's place. */
+function saysFor(names: string, { kind }: Request, { plan, reader, words }: ViewContext): string {
+  const { participant: issuer } = plan.draft.issuer;
+  return kind === 'decision'
+    ? words.checkIn.seenBySays(names)
+    : words.checkIn.seenByAndDecider(names, issuer === reader ? undefined : nameOf(plan, issuer));
 }
 
 /** Everybody who sees it without being asked first to decide in somebody's place. */

@@ -43,9 +43,12 @@ export function handedOverPage(frame: Frame, kept: Line[] = []): string {
   return messagePage({ ...badLink, ...handedOver, unsaved: closed.unsaved, kept }, frame);
 }
 
-/** A real link whose question ended long ago. */
-export const expiredPage = (frame: Frame): string =>
-  messagePage({ ...frame.words.messages.badLink, ...frame.words.messages.expired, offersLink: true }, frame);
+/** A real link whose question ended long ago; `renewable` where a new one would still open something. */
+export function expiredPage(frame: Frame, renewable: boolean): string {
+  const { badLink, expired } = frame.words.messages;
+  const body = renewable ? expired.over : expired.body;
+  return messagePage({ ...badLink, ...expired, body, offersLink: renewable }, frame);
+}
 
 /** The page's short pass ran out, or the form did not come from the page; nothing typed is lost. */
 export const openAgainPage = (kept: Line[], frame: Frame): string =>

@@ -4,7 +4,7 @@ import type { PlanPageItem } from '../models/plan-page/items.ts';
 import type { PlanPageModel } from '../models/plan-page.ts';
 import { Blocks } from '../parts/blocks.tsx';
 import { documentOf, type Frame } from '../parts/document.tsx';
-import { Facts, PlanTitle } from '../parts/plan-parts.tsx';
+import { PlanTitle } from '../parts/plan-parts.tsx';
 import { Said } from '../parts/said.tsx';
 
 /** Days with what happens on them; what falls on one day stands under it. */
@@ -82,8 +82,31 @@ function Point({ item, at, frame }: { item: PlanPageItem; at: number; frame: Fra
   );
 }
 
-/** Where a plan stands, for one of the people in it: read only. `back` is the page it was opened from. */
-export function planPage(model: PlanPageModel, frame: Frame, back?: string): string {
+/** Each person with what they see, as a list. */
+function Audiences({ audiences }: { audiences: PlanPageModel['audiences'] }) {
+  return (
+    <dl class="facts">
+      {audiences.map(({ who, facts }) => (
+        <div key={who}>
+          <dt>{who}</dt>
+          <dd>
+            <ul>
+              {facts.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/**
+ * Where a plan stands, for one of the people in it: read only. `base` is the address of the link it was opened by;
+ * `isAlone` when nothing but this page stands behind that link any more, so that nothing leads back.
+ */
+export function planPage(model: PlanPageModel, frame: Frame, base?: string, isAlone = false): string {
   const w = frame.words.planPage;
   return documentOf({
     frame,
@@ -101,18 +124,19 @@ export function planPage(model: PlanPageModel, frame: Frame, back?: string): str
         {model.asked.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        {back ? (
+        {base && !isAlone ? (
           <p>
-            <a class="down" href={back}>
+            <a class="down" href={base}>
               {w.back}
             </a>
           </p>
         ) : null}
         <h2>{w.ahead.heading}</h2>
+        {model.aheadNote ? <p>{model.aheadNote}</p> : null}
         <Days moments={model.ahead} empty={w.ahead.nothing} />
-        {back && model.ahead.length > 0 ? (
+        {base && model.calendar ? (
           <p>
-            <a class="down" href={`${back}/calendar.ics`}>
+            <a class="down" href={`${base}/calendar.ics`}>
               {w.ahead.calendar}
             </a>
           </p>
@@ -125,7 +149,7 @@ export function planPage(model: PlanPageModel, frame: Frame, back?: string): str
         ))}
         <Blocks blocks={model.blocks} words={frame.words} />
         <h2>{w.audience.heading}</h2>
-        <Facts facts={model.audiences} />
+        <Audiences audiences={model.audiences} />
         <p>{model.own ? w.audience.lead : w.audience.leadOther}</p>
         <p>{w.audience.staff}</p>
         <h2>{w.rights.heading}</h2>

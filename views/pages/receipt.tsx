@@ -20,12 +20,12 @@ function Already({ kept, frame }: { kept: Line[]; frame: Frame }) {
   const w = frame.words.saving.already;
   return (
     <section class="calm" aria-labelledby="already">
-      <h2 id="already">{w.heading}</h2>
+      <h1 id="already">{w.heading}</h1>
       <p>{w.says}</p>
       <p>{w.add}</p>
       {kept.length > 0 ? (
         <>
-          <h3>{frame.words.messages.closed.kept}</h3>
+          <h2>{frame.words.messages.closed.kept}</h2>
           <Facts facts={kept} />
         </>
       ) : null}
@@ -49,7 +49,7 @@ export function receiptPage(
   const said = model.what === 'answer' ? w : w[model.what];
   return documentOf({
     frame,
-    tab: said.tab,
+    tab: already ? words.saving.already.heading : said.tab,
     asks: responding !== undefined,
     wrong: (responding?.form.errors.length ?? 0) > 0,
     children: (
@@ -57,12 +57,12 @@ export function receiptPage(
         {responding ? <ErrorSummary form={responding.form} frame={frame} /> : null}
         {already ? <Already kept={already} frame={frame} /> : null}
         <div class="done">
-          <h1>{said.heading}</h1>
+          {already ? <h2>{words.saving.already.stands}</h2> : <h1>{said.heading}</h1>}
           <Facts facts={model.facts} />
         </div>
         <h2>{w.what}</h2>
         <Facts facts={model.said} />
-        {model.typed === undefined ? null : <p>{w.typed(model.typed)}</p>}
+        {model.typed === undefined ? null : <p>{w.typed(model.typed.name, model.typed.known)}</p>}
         {model.together ? (
           <>
             <h2>{w.together.heading}</h2>

@@ -16,7 +16,7 @@ export function NewLink({ frame, message, typed }: Props) {
   return (
     <form method="post" id="new-link" noValidate>
       <p>{w.says}</p>
-      <p>
+      <div class={message ? 'field wrong' : 'field'}>
         <label for="email">{w.field}</label>
         <FieldMessage frame={frame} name="email" message={message} />
         <input
@@ -27,7 +27,7 @@ export function NewLink({ frame, message, typed }: Props) {
           value={typed}
           {...(message ? { 'aria-invalid': 'true', 'aria-describedby': 'email-error' } : {})}
         />
-      </p>
+      </div>
       <button type="submit">{w.send}</button>
     </form>
   );

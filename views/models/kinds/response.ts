@@ -34,6 +34,7 @@ export const response: QuestionKind = {
       heading: w[to].heading,
       lead: isSubject(context) ? w[to].leadSelf : w[to].leadOther(name),
       dueLabel: w.until,
+      lateLabel: w.wasUntil,
       told: [w.silence],
       shows: [
         ...(to === 'decision' ? decisionBlock(request, context) : []),

@@ -24,7 +24,9 @@ function saidOf(request: Request, context: ViewContext, now: Instant): string {
   const { reader, words, zone } = context;
   const w = words.planPage.asked;
   const due = momentInWords(request.dueAt, zone, words.locale);
-  const says = (now > request.dueAt ? w.late : w.by)(questionInWords(request, words), due);
+  // A response is a right: it is never demanded.
+  const asks = request.kind === 'response' ? w.may : now > request.dueAt ? w.late : w.by;
+  const says = asks(questionInWords(request, words), due);
   const mail = request.respondents.find(({ participant }) => participant === reader)?.mailed.at(-1);
   return mail ? `${says} ${w.mail(briefDayOf(mail.at, context))}` : says;
 }

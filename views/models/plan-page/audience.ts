@@ -1,8 +1,13 @@
-import type { Participant } from '../../../domain/plan.ts';
-import { type Cell, FACT_KINDS, type FactKind, partOf, VISIBILITY } from '../../visibility.ts';
-import type { Line } from '../answer-view.ts';
+import type { ParticipantId } from '../../../domain/plan.ts';
+import { type Cell, CONDITIONS, FACT_KINDS, type FactKind, partOf, VISIBILITY } from '../../visibility.ts';
 import { nameOf } from '../plan-view.ts';
 import type { ViewContext } from '../view-context.ts';
+
+/** One person of the plan, or nobody, and what they see of it. */
+export interface Audience {
+  who: string;
+  facts: string[];
+}
 
 /** What goes without saying, or is not the reader's to weigh. */
 const UNSAID: readonly FactKind[] = ['subject', 'own_answers', 'people', 'office_notes', 'addresses'];
@@ -11,35 +16,74 @@ const UNSAID: readonly FactKind[] = ['subject', 'own_answers', 'people', 'office
 const NOBODY_SEES: readonly FactKind[] = ['answers_open', 'survey_answers', 'surveyed_people'];
 
 /**
- * Who sees what of this plan, by name: kinds of information under those who see them. The person it is about reads it of
- * everything that is known, others of what they see themselves. Whoever is surveyed is named to nobody.
+ * Who sees what of this plan: the reader first, then each person with their part in it, nobody last. The person it is about
+ * reads it of everything that is known, others of what they see themselves. Whoever is surveyed is named to nobody.
  */
-export function audiencesOf(context: ViewContext): Line[] {
+export function audiencesOf(context: ViewContext): Audience[] {
   const { plan, reader, words } = context;
+  const w = words.planPage;
   const own = plan.draft.subject.participant === reader;
-  const part = partOf(plan, reader);
   const kinds = FACT_KINDS.filter(
     (kind) =>
       !UNSAID.includes(kind) &&
-      (own || NOBODY_SEES.includes(kind) || (part !== undefined && VISIBILITY[kind][part] !== 'no')),
+      !NOBODY_SEES.includes(kind) &&
+      (own || cellOf(kind, reader, context) !== 'no'),
   );
-  const groups = new Map<string, string[]>();
-  for (const kind of kinds) {
-    const who = audienceOf(kind, context);
-    groups.set(who, [...(groups.get(who) ?? []), words.planPage.visibility.facts[kind]]);
+  const others = plan.draft.participants.filter(({ id, role }) => id !== reader && role !== 'stakeholder');
+  const yours = kinds.filter((kind) => cellOf(kind, reader, context) === 'yes');
+  const said = new Map<string, Audience>();
+  for (const { id, role } of others) {
+    const facts = shortly(id, kinds, yours, context);
+    const who = w.audience.person(nameOf(plan, id), words.common.roles[partOf(plan, id) ?? role]);
+    const same = facts.join('\n');
+    const known = said.get(same);
+    // People who see the same stand together, so that the list stays short.
+    if (facts.length > 0) said.set(same, known ? { who: `${known.who}, ${who}`, facts } : { who, facts });
   }
-  return [...groups].map(([label, facts]) => ({ label, value: `${facts.join('; ')}.` }));
+  return [
+    { who: w.audience.you, facts: seen(reader, kinds, context) },
+    ...said.values(),
+    { who: w.audience.nobody, facts: NOBODY_SEES.map((kind) => w.visibility.facts[kind]) },
+  ];
 }
 
-function audienceOf(kind: FactKind, { plan, words }: ViewContext): string {
-  const w = words.planPage;
-  const people = plan.draft.participants.filter(({ role }) => role !== 'stakeholder');
-  const named = people.flatMap(({ id }: Participant): string[] => {
-    const part = partOf(plan, id);
-    const cell: Cell = part === undefined ? 'no' : VISIBILITY[kind][part];
-    if (cell === 'no') return [];
-    const name = nameOf(plan, id);
-    return [cell === 'yes' ? name : w.audience.somebody(name, w.visibility.conditions[cell])];
+function cellOf(kind: FactKind, id: ParticipantId, { plan }: ViewContext): Cell {
+  const part = partOf(plan, id);
+  return part === undefined ? 'no' : VISIBILITY[kind][part];
+}
+
+/** Everything one person sees, then what they see only at times. */
+function seen(id: ParticipantId, kinds: FactKind[], context: ViewContext): string[] {
+  const always = kinds.filter((kind) => cellOf(kind, id, context) === 'yes');
+  return [
+    ...always.map((kind) => context.words.planPage.visibility.facts[kind]),
+    ...atTimes(id, kinds, context),
+  ];
+}
+
+function atTimes(id: ParticipantId, kinds: FactKind[], context: ViewContext): string[] {
+  const w = context.words.planPage;
+  return CONDITIONS.flatMap((condition) => {
+    const facts = kinds.filter((kind) => cellOf(kind, id, context) === condition);
+    return facts.length > 0
+      ? [w.audience.only(w.visibility.conditions[condition], listed(facts, context))]
+      : [];
   });
-  return named.length > 0 ? named.join(', ') : w.audience.nobody;
+}
+
+const listed = (kinds: FactKind[], { words }: ViewContext): string =>
+  kinds.map((kind) => words.planPage.visibility.facts[kind]).join('; ');
+
+/** The same measured against what the reader sees (`yours`), where most of it is the same. */
+function shortly(id: ParticipantId, kinds: FactKind[], yours: FactKind[], context: ViewContext): string[] {
+  const w = context.words.planPage.audience;
+  const always = kinds.filter((kind) => cellOf(kind, id, context) === 'yes');
+  const more = always.filter((kind) => !yours.includes(kind));
+  const less = yours.filter((kind) => !always.includes(kind));
+  if (less.length + more.length >= always.length) return seen(id, kinds, context);
+  return [
+    less.length > 0 ? w.sameBut(listed(less, context)) : w.same,
+    ...(more.length > 0 ? [w.also(listed(more, context))] : []),
+    ...atTimes(id, kinds, context),
+  ];
 }

@@ -2,7 +2,7 @@ import { runningPause } from '../../../domain/agenda.ts';
 import { daysInclusive } from '../../../domain/calendar.ts';
 import { addDays } from '../../../domain/days.ts';
 import { opportunityDays, tolledDays } from '../../../domain/opportunity.ts';
-import type { Instant, ScheduledRequest } from '../../../domain/plan.ts';
+import type { Instant, Request, ScheduledRequest } from '../../../domain/plan.ts';
 import { respondentsOf } from '../../../domain/respondents.ts';
 import { dayIn, dayInWords, listInWords, momentInWords } from '../../dates.ts';
 import { sees } from '../../visibility.ts';
@@ -42,7 +42,7 @@ function standing(context: ViewContext, now: Instant): string[] {
       return [w.paused(day(pause?.from ?? dayIn(now, plan.timeZone))), ...goesOn];
     }
     case 'deciding':
-      return [w.deciding];
+      return recorded(context) ?? [w.deciding];
     case 'monitoring':
       return sees(context, 'aftermath')
         ? [w.monitoring(day(plan.monitoring?.until ?? draft.endDate))]
@@ -56,7 +56,28 @@ function standing(context: ViewContext, now: Instant): string[] {
   }
 }
 
-/** The next thing that is asked of anybody on the way: a check-in, then the decision. Nothing while the plan stands still. */
+/** While there is time to respond to a decision, for those who may see it. */
+function recorded(context: ViewContext): string[] | undefined {
+  const { plan, pack, reader, words, zone } = context;
+  const w = words.planPage.now;
+  const last = plan.decisions.at(-1);
+  const request = Object.values(plan.requests).find(
+    ({ status, responseTo }) => status === 'open' && responseTo === 'decision',
+  );
+  if (!last || !request || !sees(context, 'decision')) return undefined;
+  const due = momentInWords(request.dueAt, zone, words.locale);
+  const isTheirs = request.respondents.some(({ participant, answer }) => participant === reader && !answer);
+  const name = nameOf(plan, plan.draft.subject.participant);
+  return [
+    w.recorded(outcomeTitle(last.outcome, pack)),
+    isTheirs ? w.respondsSelf(due) : w.responds(name, due),
+  ];
+}
+
+/**
+ * The next thing that is asked of anybody on the way: to sign for the plan or a check-in, whichever is due first; then the
+ * decision. Nothing while the plan stands still.
+ */
 function nextOf(context: ViewContext): string | undefined {
   const { plan } = context;
   if (plan.status === 'paused') return undefined;
@@ -65,10 +86,25 @@ function nextOf(context: ViewContext): string | undefined {
   const of = (kind: ScheduledRequest['kind']): ScheduledRequest | undefined =>
     ahead.filter((one) => one.kind === kind).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
   const checkIn = of('check_in');
+  const signing = open.find((one) => one.kind === 'acknowledgement');
+  const signs = signing && !(checkIn && checkIn.dueAt <= signing.dueAt) && signingIsNext(signing, context);
+  if (signs) return signs;
   if (checkIn) return checkInIsNext(checkIn, context);
   const decision = of('decision');
   // Whoever proposed has answered, and who confirms is not everybody's to know.
   return decision && plan.proposal === null ? decisionIsNext(decision, context) : undefined;
+}
+
+/** Who signed is not everybody's to know, so neither is who still has to. */
+function signingIsNext(request: Request, context: ViewContext): string | undefined {
+  const { plan, reader, words, zone } = context;
+  const w = words.planPage.now;
+  const due = momentInWords(request.dueAt, zone, words.locale);
+  const people = peopleOf(request, context);
+  if (people.includes(reader)) return w.signsSelf(due);
+  if (people.length === 0 || !sees(context, 'acknowledgements')) return undefined;
+  const names = people.map((id) => nameOf(plan, id));
+  return w.signs(listInWords(names, words.locale), names.length, due);
 }
 
 function checkInIsNext(request: ScheduledRequest, context: ViewContext): string {

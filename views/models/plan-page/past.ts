@@ -20,13 +20,27 @@ export function whatHappened(events: readonly PlanEvent[], context: ViewContext)
     escalated.add(event.requestId);
     return isKnown;
   };
-  return events.flatMap((event) => {
+  const moments = events.flatMap((event) => {
     plan = evolve(plan, event);
     const kind = kindOf(event, context.plan);
     if (kind === undefined || !isTold(kind, event, context) || isRepeated(event)) return [];
     const text = describe(asTold(event, context), plan, pack, words, zone);
     return [{ day: briefDayOf(event.at, context), text }];
   });
+  return joined(moments, context);
+}
+
+/** The same sentence on the same day is said once, with how often. */
+function joined(moments: Moment[], { words }: ViewContext): Moment[] {
+  const counts = new Map<string, { moment: Moment; count: number }>();
+  for (const moment of moments) {
+    const key = `${moment.day}\n${moment.text}`;
+    counts.set(key, { moment, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].map(({ moment: { day, text }, count }) => ({
+    day,
+    text: count > 1 ? words.planPage.past.times(text, count) : text,
+  }));
 }
 
 /** The kind of information an event is; `undefined` of what concerns only the machinery, and of reminders, which say nothing new. */

@@ -44,8 +44,12 @@ export const checkIn = {
   comment: 'Anything else you want to say',
   notesComment: 'What was done, and what comes next',
   seenBy: 'Who will see your answer',
-  seenBySays: (names: string) =>
-    `${names}, and anybody who has to make the decision in their place. It becomes part of the plan’s record.`,
+  /** First in the list of who will see it. */
+  you: 'You',
+  seenBySays: (names: string) => `${names}. It becomes part of the plan’s record.`,
+  /** The same before a decision, that somebody else may have to make; `issuer` is absent when it is the reader's. */
+  seenByAndDecider: (names: string, issuer: string | undefined) =>
+    `${names}; and whoever decides if ${issuer === undefined ? 'you do' : `${issuer} does`} not. It becomes part of the plan’s record.`,
   blind:
     'Nobody sees what you say before everybody has answered or the time is over; after that, each of you sees what the others said.',
 };

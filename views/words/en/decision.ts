@@ -59,7 +59,6 @@ export const decision = {
   extendTo: 'If you give more time: the new last day',
   extendNone: 'No extension',
   extendHint: 'Only days that the rules allow are listed.',
-  extendFree: 'Write it as year-month-day, for example 2027-03-01.',
   absenceReason: (issuer: string) => `Why is ${issuer} not deciding?`,
   absenceHint: 'For example, away on leave until a given date.',
   notice: 'Notice',

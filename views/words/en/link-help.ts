@@ -60,12 +60,13 @@ export const linkHelp = {
       preview: 'A message may have reached somebody else.',
       says: (name: string) =>
         `Somebody who opened a message for ${name} says that it was not meant for them. Nothing more is sent to that address, and the links in it open nothing.`,
-      asks: 'Please find out the right address and correct it. What is still open is then asked again there. If the address was right, confirm it in the same way.',
+      asks: 'Please find out the right address and have it corrected. What is still open is then asked again there. If the address was right, it can be confirmed in the same way.',
+      where:
+        'Whoever runs the plans in your organisation does this with the command correct_address (see the API reference).',
       silence: 'Until then, nobody’s silence is held against them.',
     },
-    /** The last line of a mail with a link. */
-    notYours:
-      'If this message was not meant for you, open its link and choose “This message was not meant for me” at the end of the page.',
+    /** Before the address of the page that takes it, which names nobody. */
+    notYours: 'If this message was not meant for you, please say so here:',
   },
   timeline: {
     renewed: (name: string) => `A new link was sent to ${name}.`,

@@ -122,6 +122,11 @@ export const mails = {
   by: (when: string) => `Please answer by ${when}.`,
   wasDue: (when: string) => `It was due by ${when}.`,
   stillOpen: (when: string) => `It was due by ${when}. You can still answer.`,
+  /** Where nobody has to answer. */
+  mayRespond: {
+    by: (when: string) => `You may respond until ${when}; you need not.`,
+    late: (when: string) => `The time to respond was to end on ${when}. You may still respond; you need not.`,
+  },
   about: (name: string) => `It concerns ${name}.`,
   actions: {
     read: 'Read the decision',
@@ -129,7 +134,7 @@ export const mails = {
   },
   bareLink: 'If the link does not work, copy this address into your browser:',
   personal: 'The link is meant for you alone: please do not forward this message.',
-  contact: (email: string) => `Questions, or not the right person? Write to ${email}.`,
+  contact: (email: string) => `Questions? Write to ${email}.`,
   footer: (organisation: string) => `This message was sent automatically for ${organisation}.`,
   reference: (id: string) => `Reference: ${id}`,
 };

@@ -25,6 +25,8 @@ export const messages = {
   },
   expired: {
     heading: 'This link does not open a page any more',
+    /** Where a new link opens the plan. */
+    over: 'This question is over. With a new link you can still read where things stood.',
     body: 'What it belonged to ended some time ago, and nothing more can be read or answered here.',
     wayOut: 'If you need a copy of the record, write to the contact below. You can ask for it at any time.',
   },
@@ -38,8 +40,7 @@ export const messages = {
     tab: 'Open the link in your e-mail again',
     heading: 'Open the link in your e-mail again',
     body: 'To protect what you see here, this page closes itself after two hours.',
-    wayOut:
-      'Go back to the e-mail we sent you and open its link once more. It still works. If you come back here at once, your browser may be blocking cookies for this site: allow them, or write to the contact below.',
+    wayOut: 'Go back to the e-mail we sent you and open its link once more. It still works.',
     unsaved: 'What you wrote has not been recorded yet. It is shown below so that you can copy it.',
   },
   tooLarge: {

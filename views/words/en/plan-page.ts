@@ -1,4 +1,5 @@
 import type { Condition, FactKind } from '../../visibility.ts';
+import { plural } from '../plural.ts';
 
 const facts: Record<FactKind, string> = {
   subject: 'whose work it is about',
@@ -52,7 +53,7 @@ export const planPage = {
   tab: 'Where things stand',
   heading: 'Where things stand',
   link: 'See where things stand',
-  back: 'Back to the question',
+  back: 'Back',
   now: {
     draft: 'The plan is being prepared. Nothing is asked of you yet.',
     consulting: (name: string) =>
@@ -64,6 +65,9 @@ export const planPage = {
       `The plan stands still since ${since}, for an approved absence. These days do not count.`,
     goesOn: (day: string) => `It goes on from ${day}.`,
     deciding: 'The time to improve is over.',
+    recorded: (outcome: string) => `The decision was recorded: ${outcome}.`,
+    responds: (name: string, due: string) => `${name} may respond until ${due}; then the plan closes.`,
+    respondsSelf: (due: string) => `You may respond until ${due}; then the plan closes.`,
     over: 'The plan is over.',
     closed: (outcome: string) => `The plan is over. The decision: ${outcome}.`,
     monitoring: (until: string) => `The plan was met. Whether it holds is looked at until ${until}.`,
@@ -71,6 +75,9 @@ export const planPage = {
     next: (what: string, day: string) => `Next: the ${what} on ${day}.`,
     nextYours: (what: string, day: string, due: string) =>
       `Next: your ${what} on ${day}; please answer by ${due}.`,
+    signs: (names: string, count: number, due: string) =>
+      `Next: ${names} ${plural('en', count, { one: 'is', other: 'are' })} asked to sign for the plan by ${due}.`,
+    signsSelf: (due: string) => `Next: please sign for the plan by ${due}.`,
     decides: (names: string, due: string) => `Next: ${names} will decide by ${due}.`,
     decidesSelf: (due: string) => `Next: your decision, by ${due}.`,
   },
@@ -79,6 +86,7 @@ export const planPage = {
     nothing: 'Nothing is asked of you now. When something is, you get a mail.',
     by: (question: string, due: string) => `${question}: please answer by ${due}.`,
     late: (question: string, due: string) => `${question}: it was due by ${due}; you can still answer.`,
+    may: (question: string, due: string) => `${question}: you may respond until ${due}; you need not.`,
     mail: (day: string) => `Use the link in the mail of ${day}.`,
     paused: 'While the plan stands still, nothing is due.',
   },
@@ -91,11 +99,21 @@ export const planPage = {
     question: (what: string, due: string) => `${what}. To be answered by ${due}.`,
     decision: (due: string) => `The decision is asked for, to be made by ${due}.`,
     acknowledgement: 'The plan is sent out, to be signed for.',
+    decisionOpen: (due: string) => `The decision is to be made by ${due}.`,
+    responds: (name: string, due: string) => `${name} may respond until ${due}.`,
+    respondsSelf: (due: string) => `You may respond until ${due}; you need not.`,
+    asked: (names: string, count: number) =>
+      `${names} ${plural('en', count, { one: 'is', other: 'are' })} asked.`,
+    askedSelf: 'You are asked.',
+    askedOthers: 'Others are asked.',
+    answered: 'You have answered.',
+    paused: 'These dates stand still, too. They move by the days of the absence.',
     pause: 'An approved absence begins.',
     watched: 'The last day on which it is looked at whether it holds.',
   },
   past: {
     heading: 'What has happened',
+    times: (text: string, count: number) => `${text} (${count} times)`,
     nothing: 'Nothing has happened yet. What happens is listed here, with its day.',
   },
   items: {
@@ -163,7 +181,12 @@ export const planPage = {
     lead: 'Nobody else sees any of it on these pages. Other managers of your employer do not.',
     leadOther: 'Nobody else sees any of it on these pages. Other managers do not.',
     nobody: 'Nobody',
-    somebody: (name: string, when: string) => `${name} (${when})`,
+    you: 'You',
+    person: (name: string, role: string) => `${name} (${role})`,
+    same: 'All that you see.',
+    sameBut: (facts: string) => `All that you see, but not: ${facts}.`,
+    also: (facts: string) => `Also: ${facts}.`,
+    only: (when: string, facts: string) => `Only ${when}: ${facts}.`,
     staff:
       'Human Resources keeps the record. Whoever is signed in there for that can read it, except for single answers to a survey.',
   },

@@ -67,7 +67,6 @@ export const plan = {
   support: 'Support promised',
   supportSays: (kind: string, what: string, owner: string, due: string) =>
     `${kind}: ${what}. Provided by ${owner} by ${due}.`,
-  supportUnowned: 'the organisation',
   decided: 'How it ends',
   decidedSays: (name: string, ends: string) =>
     `The opportunity period ends on ${ends}. ${name} then decides in writing, with everything that was answered at the check-ins in view. You receive a copy of the decision.`,

@@ -25,7 +25,8 @@ export const receipt = {
     send: 'Send my response',
     missing: 'Write your response, or leave this page as it is',
   },
-  typed: (name: string) => `You typed the name ${name}.`,
+  typed: (typed: string, known: string) =>
+    `You typed the name ${typed}; the name we have for you is ${known}.`,
   reference: 'Reference',
   recorded: 'Recorded',
   question: 'Question',

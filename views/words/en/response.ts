@@ -2,6 +2,7 @@
 export const response = {
   tab: 'Something to read, with time to respond',
   until: 'You can respond until',
+  wasUntil: 'The time to respond was to end on',
   silence: 'If you say nothing, nothing is held against you.',
   draft: {
     heading: 'Read the draft of the plan, and respond if you want to',

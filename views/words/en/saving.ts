@@ -18,6 +18,9 @@ export const saving = {
     onlyHr:
       'Only Human Resources. What others can see is whether the plan goes on or stands still, never why.',
     notes: (said: string) => `${said} What you write in a note is shown to Human Resources only.`,
+    basis: (said: string) => `${said} What you base it on is shown to Human Resources only.`,
+    approval: (names: string) =>
+      `If you confirm: everybody who gets the decision. If you send it back, your reason: ${names}.`,
   },
   /** After saving. */
   saved: {
@@ -63,7 +66,8 @@ export const saving = {
   /** On the receipt of somebody who sends something else once more. */
   already: {
     heading: 'Your answer was recorded before',
-    says: 'Below is the answer that was recorded first; it stands. What you sent now is not recorded.',
+    says: 'What you sent now is not recorded. The answer that was recorded first is below.',
+    stands: 'The answer that stands',
     add: 'If you want to add something, write it to the contact below. It can be added to the record.',
   },
 };

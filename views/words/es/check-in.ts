@@ -44,8 +44,10 @@ export const checkIn: typeof en = {
   comment: 'Algo más que quiera decir',
   notesComment: 'Qué se hizo y qué sigue',
   seenBy: 'Quién verá su respuesta',
-  seenBySays: (names) =>
-    `${names}, y cualquier persona que tenga que decidir en su lugar. Pasa a formar parte del registro del plan.`,
+  you: 'Usted',
+  seenBySays: (names) => `${names}. Pasa a formar parte del registro del plan.`,
+  seenByAndDecider: (names, issuer) =>
+    `${names}; y quien decida en ${issuer === undefined ? 'su lugar' : `lugar de ${issuer}`}. Pasa a formar parte del registro del plan.`,
   blind:
     'Nadie ve lo que usted dice antes de que respondan todas las personas o termine el plazo; después, cada una ve lo que dijeron las demás.',
 };

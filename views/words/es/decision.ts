@@ -59,7 +59,6 @@ export const decision: typeof en = {
   extendTo: 'Si da más tiempo: el nuevo último día',
   extendNone: 'Sin prórroga',
   extendHint: 'Solo aparecen los días que permiten las normas.',
-  extendFree: 'Escríbalo como año-mes-día, por ejemplo 2027-03-01.',
   absenceReason: (issuer) => `¿Por qué no decide ${issuer}?`,
   absenceHint: 'Por ejemplo, con licencia hasta una fecha determinada.',
   notice: 'Aviso',

@@ -61,11 +61,12 @@ export const linkHelp: typeof en = {
       preview: 'Es posible que un mensaje haya llegado a otra persona.',
       says: (name: string) =>
         `La persona que abrió un mensaje dirigido a ${name} dice que no era para ella. No se enviará nada más a esa dirección, y sus enlaces ya no abren nada.`,
-      asks: 'Por favor, averigüe la dirección correcta y corríjala. Lo que siga pendiente se volverá a pedir allí. Si la dirección era correcta, confírmela de la misma manera.',
-      silence: 'Hasta entonces, el silencio de nadie se tomará en su contra.',
+      asks: 'Por favor, averigüe la dirección correcta y pida que se corrija. Lo que siga pendiente se volverá a pedir allí. Si la dirección era correcta, se puede confirmar de la misma manera.',
+      where:
+        'Esto lo hace quien administra los planes en su organización, con el comando correct_address (consulte la referencia de la API).',
+      silence: 'Hasta entonces, a nadie se le reprocha no haber respondido.',
     },
-    notYours:
-      'Si este mensaje no era para usted, abra su enlace y elija “Este mensaje no era para mí” al final de la página.',
+    notYours: 'Si este mensaje no era para usted, díganoslo aquí, por favor:',
   },
   timeline: {
     renewed: (name: string) => `Se envió un enlace nuevo a ${name}.`,

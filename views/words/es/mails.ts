@@ -121,6 +121,11 @@ export const mails: typeof en = {
   by: (when) => `Por favor, responda a más tardar el ${when}.`,
   wasDue: (when) => `El plazo venció el ${when}.`,
   stillOpen: (when) => `El plazo venció el ${when}. Todavía puede responder.`,
+  mayRespond: {
+    by: (when) => `Puede responder hasta el ${when}; no es obligatorio.`,
+    late: (when) =>
+      `El tiempo para responder terminaba el ${when}. Todavía puede responder; no es obligatorio.`,
+  },
   about: (name) => `Se refiere a ${name}.`,
   actions: {
     read: 'Leer la decisión',
@@ -128,7 +133,7 @@ export const mails: typeof en = {
   },
   bareLink: 'Si el enlace no funciona, copie esta dirección en su navegador:',
   personal: 'El enlace es solo para usted: por favor, no reenvíe este mensaje.',
-  contact: (email) => `¿Tiene preguntas, o este mensaje no era para usted? Escriba a ${email}.`,
+  contact: (email) => `¿Tiene preguntas? Escriba a ${email}.`,
   footer: (organisation) => `Este mensaje se envió automáticamente en nombre de ${organisation}.`,
   reference: (id) => `Referencia: ${id}`,
 };

@@ -26,6 +26,7 @@ export const messages: typeof en = {
   },
   expired: {
     heading: 'Este enlace ya no abre ninguna página',
+    over: 'Esta pregunta ya terminó. Con un enlace nuevo todavía puede leer cómo quedaron las cosas.',
     body: 'Aquello a lo que pertenecía terminó hace algún tiempo, y aquí ya no se puede leer ni responder nada.',
     wayOut:
       'Si necesita una copia del registro, escriba al contacto que aparece abajo. Puede pedirla en cualquier momento.',
@@ -40,8 +41,7 @@ export const messages: typeof en = {
     tab: 'Abra de nuevo el enlace de su correo',
     heading: 'Abra de nuevo el enlace de su correo',
     body: 'Para proteger lo que usted ve aquí, esta página se cierra sola después de dos horas.',
-    wayOut:
-      'Vuelva al correo que le enviamos y abra su enlace una vez más. Todavía funciona. Si regresa aquí de inmediato, es posible que su navegador esté bloqueando las cookies de este sitio: permítalas, o escriba al contacto que aparece abajo.',
+    wayOut: 'Vuelva al correo que le enviamos y abra su enlace una vez más. Todavía funciona.',
     unsaved: 'Lo que usted escribió todavía no se ha registrado. Aparece abajo para que pueda copiarlo.',
   },
   tooLarge: {

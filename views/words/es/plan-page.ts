@@ -1,5 +1,6 @@
 import type { Condition, FactKind } from '../../visibility.ts';
 import type { planPage as en } from '../en/plan-page.ts';
+import { plural } from '../plural.ts';
 
 const facts: Record<FactKind, string> = {
   subject: 'de quién es el trabajo de que se trata',
@@ -52,7 +53,7 @@ export const planPage: typeof en = {
   tab: 'Cómo van las cosas',
   heading: 'Cómo van las cosas',
   link: 'Ver cómo van las cosas',
-  back: 'Volver a la pregunta',
+  back: 'Volver',
   now: {
     draft: 'El plan se está preparando. Todavía no se le pide nada.',
     consulting: (name: string) =>
@@ -64,6 +65,10 @@ export const planPage: typeof en = {
       `El plan está en pausa desde el ${since} por una ausencia autorizada. Estos días no cuentan.`,
     goesOn: (day: string) => `Continúa a partir del ${day}.`,
     deciding: 'El plazo para mejorar terminó.',
+    recorded: (outcome: string) => `La decisión quedó registrada: ${outcome}.`,
+    responds: (name: string, due: string) =>
+      `${name} puede responder hasta el ${due}; después el plan se cierra.`,
+    respondsSelf: (due: string) => `Usted puede responder hasta el ${due}; después el plan se cierra.`,
     over: 'El plan terminó.',
     closed: (outcome: string) => `El plan terminó. La decisión: ${outcome}.`,
     monitoring: (until: string) =>
@@ -72,6 +77,9 @@ export const planPage: typeof en = {
     next: (what: string, day: string) => `Lo siguiente: ${what}, ${day}.`,
     nextYours: (what: string, day: string, due: string) =>
       `Lo siguiente: ${what}, ${day}; por favor responda a más tardar el ${due}.`,
+    signs: (names: string, count: number, due: string) =>
+      `Lo siguiente: se pide a ${names} ${plural('es', count, { one: 'que firme', other: 'que firmen' })} la recepción del plan, a más tardar el ${due}.`,
+    signsSelf: (due: string) => `Lo siguiente: por favor firme la recepción del plan a más tardar el ${due}.`,
     decides: (names: string, due: string) => `Lo siguiente: la decisión de ${names}, a más tardar el ${due}.`,
     decidesSelf: (due: string) => `Lo siguiente: su decisión, a más tardar el ${due}.`,
   },
@@ -80,6 +88,8 @@ export const planPage: typeof en = {
     nothing: 'Ahora no se le pide nada. Cuando se le pida algo, recibirá un correo.',
     by: (question: string, due: string) => `${question}: por favor responda a más tardar el ${due}.`,
     late: (question: string, due: string) => `${question}: el plazo era el ${due}; todavía puede responder.`,
+    may: (question: string, due: string) =>
+      `${question}: usted puede responder hasta el ${due}; no es obligatorio.`,
     mail: (day: string) => `Use el enlace del correo del ${day}.`,
     paused: 'Mientras el plan está en pausa, no hay nada pendiente.',
   },
@@ -92,11 +102,21 @@ export const planPage: typeof en = {
     question: (what: string, due: string) => `${what}. Se responde a más tardar el ${due}.`,
     decision: (due: string) => `Se pide la decisión, a más tardar para el ${due}.`,
     acknowledgement: 'Se envía el plan para firmar su recepción.',
+    decisionOpen: (due: string) => `La decisión se toma a más tardar el ${due}.`,
+    responds: (name: string, due: string) => `${name} puede responder hasta el ${due}.`,
+    respondsSelf: (due: string) => `Usted puede responder hasta el ${due}; no es obligatorio.`,
+    asked: (names: string, count: number) =>
+      plural('es', count, { one: `Se le pide a ${names}.`, other: `Se les pide a ${names}.` }),
+    askedSelf: 'Se le pide a usted.',
+    askedOthers: 'Se pide a otras personas.',
+    answered: 'Usted ya respondió.',
+    paused: 'Estas fechas también están en pausa. Se mueven por los días de la ausencia.',
     pause: 'Empieza una ausencia autorizada.',
     watched: 'Último día en que se observa si el resultado se mantiene.',
   },
   past: {
     heading: 'Lo que ha pasado',
+    times: (text: string, count: number) => `${text} (${count} veces)`,
     nothing: 'Todavía no ha pasado nada. Aquí se anota lo que pase, con su día.',
   },
   items: {
@@ -166,7 +186,12 @@ export const planPage: typeof en = {
     lead: 'Nadie más ve nada de esto en estas páginas. Los demás cargos directivos de su empleador tampoco.',
     leadOther: 'Nadie más ve nada de esto en estas páginas. Los demás cargos directivos tampoco.',
     nobody: 'Nadie',
-    somebody: (name: string, when: string) => `${name} (${when})`,
+    you: 'Usted',
+    person: (name: string, role: string) => `${name} (${role})`,
+    same: 'Todo lo que ve usted.',
+    sameBut: (facts: string) => `Todo lo que ve usted, menos: ${facts}.`,
+    also: (facts: string) => `Además: ${facts}.`,
+    only: (when: string, facts: string) => `Solo ${when}: ${facts}.`,
     staff:
       'Recursos Humanos guarda el registro. Quien tenga acceso a él para ese trabajo puede leerlo, salvo las respuestas individuales a una encuesta.',
   },

@@ -67,7 +67,6 @@ export const plan: typeof en = {
   },
   support: 'Apoyo prometido',
   supportSays: (kind, what, owner, due) => `${kind}: ${what}. A cargo de ${owner}, a más tardar el ${due}.`,
-  supportUnowned: 'la organización',
   decided: 'Cómo termina',
   decidedSays: (name, ends) =>
     `El período de oportunidad termina el ${ends}. Después, ${name} decide por escrito, con todo lo que se respondió en las reuniones de seguimiento a la vista. Usted recibe una copia de la decisión.`,

@@ -25,7 +25,7 @@ export const receipt: typeof en = {
     send: 'Enviar mi respuesta',
     missing: 'Escriba su respuesta, o deje esta página como está',
   },
-  typed: (name) => `Usted escribió el nombre ${name}.`,
+  typed: (typed, known) => `Usted escribió el nombre ${typed}; el nombre que tenemos para usted es ${known}.`,
   reference: 'Referencia',
   recorded: 'Fecha de registro',
   question: 'Pregunta',

@@ -4,6 +4,7 @@ import type { response as en } from '../en/response.ts';
 export const response: typeof en = {
   tab: 'Algo para leer, con tiempo para responder',
   until: 'Puede responder hasta el',
+  wasUntil: 'El tiempo para responder terminaba el',
   silence: 'Si no dice nada, eso no se toma en su contra.',
   draft: {
     heading: 'Lea el borrador del plan y, si lo desea, responda',

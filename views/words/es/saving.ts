@@ -21,6 +21,9 @@ export const saving: typeof en = {
     onlyHr:
       'Solo Recursos Humanos. Las demás personas pueden ver si el plan sigue o está en pausa, pero nunca por qué.',
     notes: (said: string) => `${said} Lo que escriba en una nota solo lo ve Recursos Humanos.`,
+    basis: (said: string) => `${said} En qué se basa usted solo lo ve Recursos Humanos.`,
+    approval: (names: string) =>
+      `Si la confirma: todas las personas que reciben la decisión. Si la devuelve, el motivo que usted dé: ${names}.`,
   },
   saved: {
     tab: 'Guardado',
@@ -63,7 +66,8 @@ export const saving: typeof en = {
   },
   already: {
     heading: 'Su respuesta ya estaba registrada',
-    says: 'Abajo está la respuesta que se registró primero; es la que vale. Lo que envió ahora no queda registrado.',
+    says: 'Lo que envió ahora no queda registrado. Abajo está la respuesta que se registró primero.',
+    stands: 'La respuesta que vale',
     add: 'Si quiere agregar algo, escríbalo al contacto que aparece abajo. Se puede agregar al registro.',
   },
 };

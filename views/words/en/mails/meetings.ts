@@ -15,6 +15,8 @@ export const meetings = {
     subject: 'A meeting is taken off your calendar: nothing for you to do',
     preview: 'You are not asked to it any more.',
     says: (day: string) => `You are not asked to the meeting of ${day} any more.`,
+    /** To whoever still has a part in the plan. */
+    notHeld: 'This meeting is not held. If another day is set, you hear from us.',
     calendar: 'Its entry in your calendar goes away. If it does not, please delete it.',
   },
   /** What all the days of a plan are called in the calendar file that people download. */

@@ -37,7 +37,9 @@ export const news = {
     subject: 'Something has stood still for long: please have a look',
     preview: 'Nobody has said until when.',
     says: (day: string) => `A plan has stood still since ${day}, and nobody has said until when.`,
-    asks: 'Please see whether it can go on. It does so as soon as you resume it; until then nothing is asked of either side.',
+    asks: 'Please see whether it can go on. It does so as soon as it is resumed; until then nothing is asked of either side.',
+    where:
+      'Whoever runs the plans in your organisation does this with the command resume (see the API reference).',
   },
   recognition: {
     subject: 'Something that went well is on the record',

@@ -14,6 +14,7 @@ export const meetings: typeof en = {
     subject: 'Se quita una reunión de su calendario: no tiene que hacer nada',
     preview: 'Ya no se le pide asistir.',
     says: (day) => `Ya no se le pide asistir a la reunión del ${day}.`,
+    notHeld: 'Esta reunión no se celebra. Si se fija otro día, le avisaremos.',
     calendar: 'El evento desaparece de su calendario. Si no desaparece, bórrelo, por favor.',
   },
   dates: {

@@ -38,7 +38,9 @@ export const news: typeof en = {
     subject: 'Algo lleva mucho tiempo en pausa: por favor, revíselo',
     preview: 'Nadie ha dicho hasta cuándo.',
     says: (day) => `Un plan está en pausa desde el ${day}, y nadie ha dicho hasta cuándo.`,
-    asks: 'Por favor, vea si puede continuar. Continuará en cuanto usted lo reanude; hasta entonces no se le pide nada a ninguna de las partes.',
+    asks: 'Por favor, vea si puede continuar. Continuará en cuanto se reanude; hasta entonces no se le pide nada a ninguna de las partes.',
+    where:
+      'Esto lo hace quien administra los planes en su organización, con el comando resume (consulte la referencia de la API).',
   },
   recognition: {
     subject: 'Algo que salió bien está en el registro',

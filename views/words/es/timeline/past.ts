@@ -54,7 +54,7 @@ export const past: typeof en = {
           one: `${name} respondió sobre ${question}: una promesa no se cumplió, o solo en parte.`,
           other: `${name} respondió sobre ${question}: ${missing} promesas no se cumplieron, o solo en parte.`,
         }),
-  responded: (name, what) => `${name} respondió sobre ${what}.`,
+  responded: (name, what) => `${name} escribió una réplica sobre ${what}.`,
   waived: (name, what) => `${name} decidió no responder sobre ${what}.`,
   approved: (name, typing) => `${name} confirmó la decisión propuesta${typing}.`,
   sentBack: (name, typing) => `${name} devolvió la decisión propuesta${typing}.`,
