@@ -4,9 +4,10 @@ import { planPageModel } from '../../views/models.ts';
 import { planPage } from '../../views/pages.ts';
 import { style } from '../../views/style.ts';
 import { wordsIn } from '../../views/words.ts';
-import type { Scenario } from '../support/scenario.ts';
+import { rated } from '../support/answers.ts';
+import { Scenario } from '../support/scenario.ts';
 import * as lived from './lived.ts';
-import { ordinary, PLAN_PAGES } from './plan-pages.ts';
+import { ordinary, PLAN_PAGES, planPageOf } from './plan-pages.ts';
 import { contextOf, frame } from './sample.ts';
 
 const validator = new HtmlValidate({
@@ -162,12 +163,12 @@ test('what comes next is by the dates of the plan, without what only silence wou
   expect(
     modelOf(lived.lived('2026-12-24T15:00:00Z'), 'employee').ahead.map(({ day, text }) => `${day} ${text}`),
   ).toEqual([
-    'Jan 4, 2027 Check-in. To be answered by Monday, January 4, 2027 at 5:00 PM Eastern Standard Time.',
-    'Jan 15, 2027 Check-in. To be answered by Friday, January 15, 2027 at 5:00 PM Eastern Standard Time.',
-    'Jan 29, 2027 Check-in. To be answered by Friday, January 29, 2027 at 5:00 PM Eastern Standard Time.',
-    'Jan 29, 2027 Promised help. To be answered by Wednesday, February 3, 2027 at 5:00 PM Eastern Standard Time.',
+    'Jan 4, 2027 Check-in. To be answered by Monday, January 4, 2027 at 5:00 PM Eastern Standard Time. You are asked.',
+    'Jan 15, 2027 Check-in. To be answered by Friday, January 15, 2027 at 5:00 PM Eastern Standard Time. You are asked.',
+    'Jan 29, 2027 Check-in. To be answered by Friday, January 29, 2027 at 5:00 PM Eastern Standard Time. You are asked.',
+    'Jan 29, 2027 Promised help. To be answered by Wednesday, February 3, 2027 at 5:00 PM Eastern Standard Time. You are asked.',
     'Feb 4, 2027 The last day of the plan.',
-    'Feb 5, 2027 The decision is asked for, to be made by Friday, February 19, 2027 at 5:00 PM Eastern Standard Time.',
+    'Feb 5, 2027 The decision is asked for, to be made by Friday, February 19, 2027 at 5:00 PM Eastern Standard Time. Dana Whitfield is asked.',
   ]);
 });
 
@@ -191,4 +192,115 @@ test('the page speaks Spanish to whoever reads Spanish', () => {
   expect(html).toContain('Cómo van las cosas');
   expect(html).toMatch(/Día \d+ de 90\./);
   expect(html).not.toMatch(/\bthe\b/i);
+});
+
+const aheadOf = (scenario: Scenario, reader: string): string[] =>
+  modelOf(scenario, reader).ahead.map(({ day, text }) => `${day} ${text}`);
+
+describe('while there is time to respond to a decision', () => {
+  const due = 'Friday, March 12, 2027 at 5:00 PM Eastern Standard Time';
+
+  test('the decision and the right are said to those who may see it', () => {
+    const decided = 'The decision was recorded: Not met: reassignment.';
+    expect(modelOf(lived.notMet(), 'employee').now).toEqual([
+      decided,
+      `You may respond until ${due}; then the plan closes.`,
+    ]);
+    expect(modelOf(lived.notMet(), 'supervisor').now).toEqual([
+      decided,
+      `Jordan Reyes may respond until ${due}; then the plan closes.`,
+    ]);
+    expect(modelOf(lived.notMet(), 'mentor').now).toEqual(['The time to improve is over.']);
+  });
+
+  test('it is to come, never demanded', () => {
+    expect(aheadOf(lived.notMet(), 'employee')).toEqual([
+      `Mar 12, 2027 You may respond until ${due}; you need not.`,
+    ]);
+    expect(aheadOf(lived.notMet(), 'supervisor')).toEqual([
+      `Mar 12, 2027 Jordan Reyes may respond until ${due}.`,
+    ]);
+    expect(aheadOf(lived.notMet(), 'mentor')).toEqual([]);
+    expect(modelOf(lived.notMet(), 'employee').asked).toEqual([
+      `Response: you may respond until ${due}; you need not. Use the link in the mail of Mar 5, 2027.`,
+    ]);
+  });
+});
+
+test('an open question is to come, with who is asked, whether they have answered or not', () => {
+  const due = 'Friday, December 18, 2026 at 5:00 PM Eastern Standard Time';
+  const scenario = lived.lived('2026-12-18T15:00:00Z');
+  const first = (reader: string) => aheadOf(scenario, reader)[0];
+  expect(first('employee')).toBe(`Dec 18, 2026 Check-in. To be answered by ${due}. You are asked.`);
+  const others = `Dec 18, 2026 Check-in. To be answered by ${due}. Jordan Reyes and Dana Whitfield are asked.`;
+  expect(first('mentor')).toBe(others);
+  scenario.answer(lived.CHECK_IN, 'supervisor', rated('near'));
+  expect(first('mentor')).toBe(others);
+  expect(first('supervisor')).toBe(`Dec 18, 2026 Check-in. To be answered by ${due}. You have answered.`);
+  expect(aheadOf(scenario, 'employee').find((text) => text.includes('Survey'))).toMatch(
+    / Others are asked\.$/,
+  );
+});
+
+test('what HR looks into is to come for nobody', () => {
+  expect(aheadOf(lived.asked(), 'supervisor').join()).not.toMatch(/adjustment/);
+  expect(aheadOf(lived.everything(), 'employee')).toEqual([
+    'Mar 5, 2027 The decision is to be made by Friday, March 5, 2027 at 5:00 PM Eastern Standard Time. Dana Whitfield is asked.',
+  ]);
+});
+
+test('days stand still with the plan, and go into no calendar while nobody knows until when', () => {
+  const scenario = lived.paused();
+  const { aheadNote, calendar } = modelOf(scenario, 'employee');
+  expect(aheadNote).toBe('These dates stand still, too. They move by the days of the absence.');
+  expect(calendar).toBe(false);
+  expect(planPageOf(scenario, 'employee')).not.toContain('calendar.ics');
+  const running = modelOf(lived.lived('2026-12-17T15:00:00Z'), 'employee');
+  expect([running.aheadNote, running.calendar]).toEqual([undefined, true]);
+});
+
+test('to sign for the plan is next when it is due first, for those who may know who signs', () => {
+  const scenario = Scenario.launched(lived.fullDraft()).until('2026-12-02T15:00:00Z');
+  expect(modelOf(scenario, 'employee').now[1]).toMatch(/^Next: please sign for the plan by .*2026 at /);
+  expect(modelOf(scenario, 'hr').now[1]).toMatch(/^Next: Jordan Reyes and Dana Whitfield are asked to sign /);
+  expect(modelOf(scenario, 'mentor').now[1]).toMatch(/^Next: the check-in on /);
+});
+
+test('the same sentence of one day is said once', () => {
+  const times = modelOf(ordinary(), 'employee').past.filter(({ text }) => text.includes('3 numbers'));
+  expect(times.map(({ text }) => text)).toEqual(['3 numbers were recorded. (6 times)']);
+});
+
+test('behind a renewed link whose question is over nothing leads back, and the days may still be kept', () => {
+  const scenario = lived.lived('2026-12-17T15:00:00Z');
+  const html = (isAlone: boolean) => planPage(modelOf(scenario, 'employee'), frame, '/p/page', isAlone);
+  expect(html(false)).toContain('href="/p/page">Back</a>');
+  expect(html(true)).not.toContain('href="/p/page"');
+  expect(html(true)).toContain('href="/p/page/calendar.ics"');
+});
+
+test('who sees what is told by person: the reader first, nobody last', () => {
+  const { audiences } = modelOf(lived.everything(), 'employee');
+  expect(audiences.map(({ who }) => who)).toEqual([
+    'You',
+    'Dana Whitfield (Supervisor)',
+    'Morgan Ellis (Reviewer)',
+    'Priya Raman (Human Resources)',
+    'Sam Ortiz (Mentor)',
+    'Alex Moreau (Representative)',
+    'Nobody',
+  ]);
+  expect(audiences[1]?.facts).toEqual([
+    'All under “You”, but not: that an adjustment was asked for.',
+    'Also: a decision that somebody else still has to confirm; why a proposed decision was sent back.',
+    'Only what is meant for them: the brief for whoever takes over.',
+  ]);
+  expect(audiences[2]?.facts.at(-2)).toBe(
+    'Only once asked to decide or confirm, or sent a copy: all under “You”, but not: that an adjustment was asked for.',
+  );
+  expect(
+    modelOf(lived.everything(), 'supervisor')
+      .audiences.flatMap(({ facts }) => facts)
+      .join(),
+  ).not.toMatch(/adjustment/);
 });

@@ -56,8 +56,16 @@ function Numbers({ table }: { table: PlanPageItem['table'] }) {
   );
 }
 
+interface PointProps {
+  item: PlanPageItem;
+  at: number;
+  /** Whether how to read the picture is said: with the first of those that read alike. */
+  isKeyed: boolean;
+  frame: Frame;
+}
+
 /** One point: what is wanted, the picture, and right under it the same numbers to read. */
-function Point({ item, at, frame }: { item: PlanPageItem; at: number; frame: Frame }) {
+function Point({ item, at, isKeyed, frame }: PointProps) {
   const { chart, table } = item;
   return (
     <section class="card" aria-labelledby={`point-${at}`}>
@@ -76,7 +84,7 @@ function Point({ item, at, frame }: { item: PlanPageItem; at: number; frame: Fra
         data={chart.data}
         labels={chart.labels}
       />
-      <p class="hint">{chart.key}</p>
+      {isKeyed ? <p class="hint">{chart.key}</p> : null}
       {table.rows.length > 0 ? <Numbers table={table} /> : null}
     </section>
   );
@@ -145,7 +153,13 @@ export function planPage(model: PlanPageModel, frame: Frame, base?: string, isAl
         <Days moments={model.past} empty={w.past.nothing} />
         <h2>{w.items.heading}</h2>
         {model.items.map((item, index) => (
-          <Point key={item.id} item={item} at={index + 1} frame={frame} />
+          <Point
+            key={item.id}
+            item={item}
+            at={index + 1}
+            isKeyed={item.chart.key !== model.items[index - 1]?.chart.key}
+            frame={frame}
+          />
         ))}
         <Blocks blocks={model.blocks} words={frame.words} />
         <h2>{w.audience.heading}</h2>

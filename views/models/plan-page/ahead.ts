@@ -16,8 +16,9 @@ export interface Moment {
 
 type Dated = { day: Day; text: string };
 
-/** Whether the days ahead are known: not while the plan stands still and nobody knows until when. */
-export const hasKnownDays = (plan: Plan): boolean => runningPause(plan)?.until !== null;
+/** Whether there is a day to note down: more than questions that are open, and not while nobody knows when the plan goes on. */
+export const hasKnownDays = (plan: Plan): boolean =>
+  runningPause(plan)?.until !== null && (plan.scheduled.length > 0 || plan.status !== 'deciding');
 
 /**
  * What is still to come, by the dates of the plan as it stands, and what is open, as far as this reader may know; nothing of
@@ -62,7 +63,10 @@ function asking(request: ScheduledRequest, context: ViewContext): Dated[] {
   }
 }
 
-/** A question that is open stands on its own day while that is ahead, then on the day it is due. */
+/**
+ * A question that is open stands on its own day while that is ahead, then on the day it is due. What is late is asked of
+ * those who owe it, and is not to come; but a decision still is.
+ */
 function open(request: Request, now: Instant, context: ViewContext): Dated[] {
   const { plan, reader, words, zone } = context;
   const w = words.planPage.ahead;
@@ -73,11 +77,12 @@ function open(request: Request, now: Instant, context: ViewContext): Dated[] {
     case 'check_in':
     case 'survey':
     case 'support': {
+      if (now > request.dueAt) return [];
       const isAhead = request.date !== undefined && request.date >= dayIn(now, plan.timeZone);
       return [{ day: isAhead ? (request.date ?? dueDay) : dueDay, text: question(request, context) }];
     }
     case 'acknowledgement':
-      return isTheirs || sees(context, 'acknowledgements')
+      return now <= request.dueAt && (isTheirs || sees(context, 'acknowledgements'))
         ? [{ day: dueDay, text: question(request, context) }]
         : [];
     case 'decision':

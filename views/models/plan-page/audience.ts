@@ -30,10 +30,13 @@ export function audiencesOf(context: ViewContext): Audience[] {
       (own || cellOf(kind, reader, context) !== 'no'),
   );
   const others = plan.draft.participants.filter(({ id, role }) => id !== reader && role !== 'stakeholder');
-  const yours = kinds.filter((kind) => cellOf(kind, reader, context) === 'yes');
+  const isAlone = (kind: FactKind): boolean => others.every(({ id }) => cellOf(kind, id, context) === 'no');
+  // What an office sees alone is its own record, which the page says of it in one sentence.
+  const shared = kinds.filter((kind) => !isAlone(kind));
+  const yours = shared.filter((kind) => cellOf(kind, reader, context) === 'yes');
   const said = new Map<string, Audience>();
   for (const { id, role } of others) {
-    const facts = shortly(id, kinds, yours, context);
+    const facts = shortly(id, shared, yours, context);
     const who = w.audience.person(nameOf(plan, id), words.common.roles[partOf(plan, id) ?? role]);
     const same = facts.join('\n');
     const known = said.get(same);
@@ -41,7 +44,7 @@ export function audiencesOf(context: ViewContext): Audience[] {
     if (facts.length > 0) said.set(same, known ? { who: `${known.who}, ${who}`, facts } : { who, facts });
   }
   return [
-    { who: w.audience.you, facts: seen(reader, kinds, context) },
+    { who: w.audience.you, facts: seen(reader, shared, context) },
     ...said.values(),
     { who: w.audience.nobody, facts: NOBODY_SEES.map((kind) => w.visibility.facts[kind]) },
   ];
@@ -66,7 +69,12 @@ function atTimes(id: ParticipantId, kinds: FactKind[], context: ViewContext): st
   return CONDITIONS.flatMap((condition) => {
     const facts = kinds.filter((kind) => cellOf(kind, id, context) === condition);
     return facts.length > 0
-      ? [w.audience.only(w.visibility.conditions[condition], listed(facts, context))]
+      ? [
+          w.audience.only(
+            condition === 'asked' ? w.audience.own : w.visibility.conditions[condition],
+            listed(facts, context),
+          ),
+        ]
       : [];
   });
 }
@@ -76,14 +84,38 @@ const listed = (kinds: FactKind[], { words }: ViewContext): string =>
 
 /** The same measured against what the reader sees (`yours`), where most of it is the same. */
 function shortly(id: ParticipantId, kinds: FactKind[], yours: FactKind[], context: ViewContext): string[] {
-  const w = context.words.planPage.audience;
+  const { audience: w, visibility } = context.words.planPage;
   const always = kinds.filter((kind) => cellOf(kind, id, context) === 'yes');
-  const more = always.filter((kind) => !yours.includes(kind));
-  const less = yours.filter((kind) => !always.includes(kind));
-  if (less.length + more.length >= always.length) return seen(id, kinds, context);
+  // What they see at times is told with when.
+  const sometimes = kinds.filter((kind) => cellOf(kind, id, context) === 'theirs');
+  const { more, less } = against(
+    yours.filter((kind) => !sometimes.includes(kind)),
+    always,
+  );
+  if (less.length + more.length < always.length) {
+    return [
+      less.length > 0 ? w.sameBut(listed(less, context)) : w.same,
+      ...(more.length > 0 ? [w.also(listed(more, context))] : []),
+      ...atTimes(id, kinds, context),
+    ];
+  }
+  // Whoever decides sees what is seen of their own check-ins, too.
+  const atMost = kinds.filter((kind) => ['yes', 'deciding', 'asked'].includes(cellOf(kind, id, context)));
+  const deciding = against(yours, atMost);
+  const decides = kinds.some((kind) => cellOf(kind, id, context) === 'deciding');
+  if (!decides || deciding.less.length + deciding.more.length >= atMost.length - always.length) {
+    return seen(id, kinds, context);
+  }
+  const when = visibility.conditions.deciding;
+  const rest = kinds.filter((kind) => cellOf(kind, id, context) !== 'deciding');
   return [
-    less.length > 0 ? w.sameBut(listed(less, context)) : w.same,
-    ...(more.length > 0 ? [w.also(listed(more, context))] : []),
-    ...atTimes(id, kinds, context),
+    ...seen(id, rest, context),
+    deciding.less.length > 0 ? w.onlySameBut(when, listed(deciding.less, context)) : w.onlySame(when),
+    ...(deciding.more.length > 0 ? [w.only(when, listed(deciding.more, context))] : []),
   ];
 }
+
+const against = (yours: FactKind[], theirs: FactKind[]): { more: FactKind[]; less: FactKind[] } => ({
+  more: theirs.filter((kind) => !yours.includes(kind)),
+  less: yours.filter((kind) => !theirs.includes(kind)),
+});
