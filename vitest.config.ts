@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 // Sandboxes that run at the same time would take each other's tables on an engine somebody gave.
 delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
 
-// A browser is a heavy neighbour. All others leave nothing behind, so a worker loads the modules once for all of them.
-const IN_A_BROWSER = ['test/views/browser*.test.ts', 'test/story/{browser-flows,scanners}.test.ts'];
+// Every page in a real browser, and what follows every link, take minutes of their own: `npm run test:browser`. All others
+// leave nothing behind, so a worker loads the modules once for all of them.
+const IN_A_BROWSER = ['test/views/browser*.test.ts', 'test/story/{browser-flows,scanners,links}.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -22,11 +23,6 @@ export default defineConfig({
         test: { name: 'plain', include: ['test/**/*.test.{ts,tsx}'], exclude: IN_A_BROWSER, isolate: false },
       },
       { extends: true, test: { name: 'browser', include: IN_A_BROWSER } },
-      // Every page and state there is; the project before looks at those that show something new.
-      {
-        extends: true,
-        test: { name: 'pages', include: ['test/views/browser.test.ts'], env: { EVERY_PAGE: '1' } },
-      },
     ],
   },
 });

@@ -48,11 +48,6 @@ function pagesOfEverySort(): Set<string> {
 }
 const EVERY_SORT = pagesOfEverySort();
 
-/** `EVERY_PAGE` has all of them looked at, which takes a browser some minutes: `npm run test:pages`. */
-const LOOKED_AT = Object.entries(PAGES).filter(
-  ([name]) => process.env.EVERY_PAGE || EVERY_SORT.has(name) || SEEN.test(name),
-);
-
 const ALL_PICTURES = process.env.PAGE_PICTURES !== undefined;
 
 let browser: Browser;
@@ -104,7 +99,7 @@ async function found(only: { tags: string[] } | { rule: string }): Promise<strin
 
 const CONTRAST = { rule: 'color-contrast' };
 
-describe.each(LOOKED_AT)('the page %s', (name, render) => {
+describe.each(Object.entries(PAGES))('the page %s', (name, render) => {
   const leavePicture = async (of: Page, state: string): Promise<void> => {
     if (ALL_PICTURES || (SEEN.test(name) && state !== 'dark')) await picture(of, `${name}-${state}`);
   };
