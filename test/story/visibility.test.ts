@@ -7,6 +7,8 @@ import { Life } from '../support/life.ts';
 import { liveMarked, MARKERS, type Marker, markedDraft, SURVEYED } from '../support/marked-plan.ts';
 
 const READERS = ['employee', 'sam', 'reviewer', 'hr', 'head', 'mentor', 'rep', ...SURVEYED.slice(0, 1)];
+/** Every page below a link's own. */
+const BELOW = ['/plan', '/adjustment', '/change', '/saved', '/calendar.ics', '/new', '/wrong-person'];
 /** What mails may say. */
 const MAILED: FactKind[] = ['subject', 'people', 'pause'];
 
@@ -39,6 +41,7 @@ const looks: Look[] = [];
 let life: Life;
 let logs = '';
 let api: string;
+let sealed: string;
 
 async function lookAt(moment: string): Promise<void> {
   const plan = await life.app.driven.plan(life.planId);
@@ -50,7 +53,7 @@ async function lookAt(moment: string): Promise<void> {
     );
     // What is below an address is the same behind every link of one person.
     const visited = await Promise.all(
-      links.map((link, at) => visitAll(link, at === links.length - 1 ? ['/plan', '/adjustment'] : [])),
+      links.map((link, at) => visitAll(link, at === links.length - 1 ? BELOW : [])),
     );
     const html = visited.flat().map((one) => one.html);
     looks.push({ moment, reader, plan, pages: html.length, found: found(html.join('\n')) });
@@ -85,6 +88,7 @@ beforeAll(async () => {
       ['', '/events', '/timeline'].map((end) => get(life.app.url, `${path}${end}`)),
     );
     api = JSON.stringify(answers);
+    sealed = JSON.stringify(await get(life.app.url, `${path}/record`));
   } finally {
     silence();
   }
@@ -134,6 +138,11 @@ test('everybody who is asked has pages to look at, whoever is only told has none
     rep: true,
     one: true,
   });
+});
+
+test('the sealed record holds everything that was written', () => {
+  const written = MARKERS.filter(({ is }) => typeof is === 'string' && is.toLowerCase().startsWith('zq'));
+  expect(written.filter((marker) => !isIn(sealed, marker)).map(nameOf)).toEqual([]);
 });
 
 test('the API tells HR everything that was written but what one person answered to a survey', () => {
