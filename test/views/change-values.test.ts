@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../domain/index.ts';
 import { changeRows } from '../../views/models/change-rows.ts';
+import { thingInWords } from '../../views/models/change-values.ts';
 import { type Language, wordsIn } from '../../views/words.ts';
 import { contextOf, launched } from './sample.ts';
 
@@ -45,4 +46,12 @@ test('also where that is Spanish', () => {
     'Sesión de orientación | benchmark 88',
     'coaching',
   ]);
+});
+
+test('a step says in the reader’s words by when, by whom and what comes of it', () => {
+  const step = 'Visit two offices, due 2027-01-15, by Dana Whitfield, outcome: A short report';
+  const said = thingInWords(step, 'actions', wordsIn('es'));
+  expect(said).toContain('15 de enero de 2027');
+  expect(said).not.toMatch(/\bdue\b|\bby\b|outcome/);
+  expect(said).toContain('A short report');
 });

@@ -13,6 +13,7 @@ const PARTS: Record<string, string> = {
 
 const BENCHMARK = /^benchmark (-?[\d.]+)$/;
 const MEASURE = /^(.*), from (-?[\d.]+) to (-?[\d.]+) (.*)$/;
+const ACTION = /^(.*), due (\d{4}-\d{2}-\d{2})(?:, by ([^,]+))?(?:, outcome: (.*))?$/;
 const SUPPORT = /^(.*) \(([a-z ]+)\), from (.*), due (\d{4}-\d{2}-\d{2})$/;
 
 /**
@@ -32,6 +33,8 @@ export function thingInWords(value: string, list: string, words: Words): string 
       );
     case 'measure':
       return measureInWords(value, words);
+    case 'actions':
+      return actionInWords(value, words);
     case 'support':
       return supportInWords(value, words);
     case 'followUps':
@@ -46,7 +49,7 @@ function partOfItem(part: string, words: Words): string {
   const field = Object.hasOwn(PARTS, label) ? PARTS[label] : undefined;
   if (field === undefined) return part;
   const name = words.changes.fields[field] ?? label;
-  const whole = field === 'measure' || field === 'support';
+  const whole = field === 'measure' || field === 'support' || field === 'actions';
   const texts = whole ? said.split('; ').map((one) => thingInWords(one, field, words)) : [said];
   return words.changes.part(name.charAt(0).toLocaleUpperCase(words.locale) + name.slice(1), texts.join('; '));
 }
@@ -55,6 +58,17 @@ const measureInWords = (value: string, words: Words): string =>
   value.replace(MEASURE, (_, name, from, to, unit) => {
     const number = (text: string): string => numberInWords(Number(text), words.locale);
     return words.plan.measureSays(name, number(from), number(to), unit, Number(to) >= Number(from));
+  });
+
+const actionInWords = (value: string, words: Words): string =>
+  value.replace(ACTION, (_, what, due, by, outcome) => {
+    const w = words.plan;
+    const more = [
+      w.actionDue(dayInWords(due, words.locale)),
+      by && w.actionBy(by),
+      outcome && w.actionOutcome(outcome),
+    ];
+    return w.action(what, more.filter(Boolean).join('; '));
   });
 
 const supportInWords = (value: string, words: Words): string =>
