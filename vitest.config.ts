@@ -5,7 +5,10 @@ delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
 
 // Every page in a real browser, and what follows every link, take minutes of their own: `npm run test:browser`. All others
 // leave nothing behind, so a worker loads the modules once for all of them.
-const IN_A_BROWSER = ['test/views/browser*.test.ts', 'test/story/{browser-flows,scanners,links}.test.ts'];
+const IN_A_BROWSER = [
+  'test/views/browser*.test.ts',
+  'test/story/{browser-flows,scanners,links,admin-browser*}.test.ts',
+];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

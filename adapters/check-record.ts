@@ -85,8 +85,11 @@ function hashIs(event: RecordedEvent, prev: string, hash: unknown): boolean {
 
 function isSealed(packet: RecordPacket): boolean {
   try {
-    const [first] = packet.events;
-    const pinned = first?.type === 'PlanDrafted' ? refOf(first.pack) : undefined;
+    // A draft may be written anew under other rules; what was said last is what the plan is pinned to.
+    const said = packet.events.findLast(
+      (event) => event.type === 'PlanDrafted' || event.type === 'PlanRedrafted',
+    );
+    const pinned = said && refOf(said.pack);
     const isPinned = packet.pack.ref === pinned && refOf(packet.pack.text) === pinned;
     return isPinned && packet.manifest.seal === sealOf(packet);
   } catch {

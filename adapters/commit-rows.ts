@@ -1,5 +1,6 @@
 import {
   type Context,
+  cardOf,
   evolve,
   type Fact,
   type Instant,
@@ -16,6 +17,7 @@ import {
 import { chainStart, record, storable } from './chain.ts';
 import { keptUntilOf } from './kept-until.ts';
 import { eventKey, linkKey, planDue, planKey, planListed } from './keys.ts';
+import { listingRows } from './listing-rows.ts';
 import { outboxRow } from './outbox.ts';
 import type { Row, Write } from './rows.ts';
 import type { RecordedEvent } from './store.ts';
@@ -30,6 +32,8 @@ export interface Taken {
   plan: Plan;
   /** The version the decision was made on; 0 for a new plan. */
   before: number;
+  /** The plan as it was found by until now; absent for a new one. */
+  was?: Plan | undefined;
   events: RecordedEvent[];
   items: OutboxItem[];
   links: IssuedLink[];
@@ -65,16 +69,17 @@ export function take(
   }
   if (!plan) throw new PlanNotFound();
   const keptUntil = keptUntilOf(plan, library);
-  return { plan, before: before?.version ?? 0, events, items, links, keptUntil };
+  return { plan, before: before?.version ?? 0, was: before, events, items, links, keptUntil };
 }
 
 /**
- * The one transaction that records it: events, plan row, owed effects, links, and what else belongs with it.
+ * The one transaction that records it: events, plan row, owed effects, links, where the plan is found from now on, and
+ * what else belongs with it.
  *
  * @throws CommitTooLarge
  */
 export function commitRows(
-  { plan, before, events, items, links, keptUntil }: Taken,
+  { plan, before, was, events, items, links, keptUntil }: Taken,
   besides: Write[] = [],
 ): Write[] {
   const writes: Write[] = [
@@ -84,6 +89,7 @@ export function commitRows(
       ...items.map((item) => outboxRow(plan.id, item, plan.updatedAt)),
     ].map((row): Write => ({ row, when: 'absent' })),
     ...links.map(linkWrite),
+    ...listingRows(was, plan).map((row): Write => ({ row, when: {} })),
     ...besides,
   ];
   if (writes.length > MOST_ROWS) throw new CommitTooLarge('rows', writes.length, MOST_ROWS);
@@ -101,6 +107,7 @@ const planRow = (plan: Plan, keptUntil: Instant | null): Row => {
     ...summary,
     ...planDue(summary.status, plan.id, summary.nextDueAt ?? keptUntil),
     ...planListed(plan.id, summary.createdAt),
+    card: cardOf(plan),
   };
 };
 

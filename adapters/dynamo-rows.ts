@@ -4,6 +4,7 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -27,6 +28,29 @@ export function createDynamoRows(options: { client: DynamoDBClient; tableName: s
     async get(key) {
       const { Item } = await table.send(new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true }));
       return Item as Row | undefined;
+    },
+
+    async getAll(keys) {
+      const found: Row[] = [];
+      let left: Key[] = keys.map(keyOf);
+      while (left.length > 0) {
+        const asked = { [TableName]: { Keys: left, ConsistentRead: true } };
+        const page = await table.send(new BatchGetCommand({ RequestItems: asked }));
+        found.push(...((page.Responses?.[TableName] ?? []) as Row[]));
+        left = (page.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
+      }
+      return found;
+    },
+
+    async look(selection) {
+      const page = await table.send(new QueryCommand({ TableName, ...queryOf(selection) }));
+      return { found: (page.Items ?? []) as Row[], isCut: page.LastEvaluatedKey !== undefined };
+    },
+
+    async count(selection) {
+      const input = { TableName, ...queryOf(selection), Select: 'COUNT' as const };
+      const page = await table.send(new QueryCommand(input));
+      return { found: page.Count ?? 0, isCut: page.LastEvaluatedKey !== undefined };
     },
 
     async query(selection) {
@@ -97,17 +121,24 @@ const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 const SORT_KEYS = { table: ['pk', 'sk'], due: ['duePk', 'dueSk'], plans: ['listPk', 'listSk'] } as const;
 
 function queryOf(selection: Selection): Omit<QueryCommandInput, 'TableName'> {
-  const { index, partition, prefix, below, newestFirst, limit } = selection;
+  const { index, partition, newestFirst, limit } = selection;
   const [pk, sk] = SORT_KEYS[index ?? 'table'];
-  const range = prefix ? ' AND begins_with(#sk, :range)' : below ? ' AND #sk < :range' : '';
+  const [range, bounds] = rangeOf(selection);
   return {
     ...(index ? { IndexName: index } : { ConsistentRead: true }),
     KeyConditionExpression: `#pk = :pk${range}`,
     ExpressionAttributeNames: { '#pk': pk, ...(range && { '#sk': sk }) },
-    ExpressionAttributeValues: { ':pk': partition, ...(range && { ':range': prefix ?? below }) },
+    ExpressionAttributeValues: { ':pk': partition, ...bounds },
     ScanIndexForward: !newestFirst,
     ...(limit && { Limit: limit }),
   };
+}
+
+/** The part of a key condition that is about the sort key, and its values. */
+function rangeOf({ prefix, below, between }: Selection): [string, Record<string, string>] {
+  if (prefix) return [' AND begins_with(#sk, :range)', { ':range': prefix }];
+  if (between) return [' AND #sk BETWEEN :from AND :to', { ':from': between.from, ':to': between.to }];
+  return below ? [' AND #sk < :range', { ':range': below }] : ['', {}];
 }
 
 const prefixed = (verb: string, values: Record<string, unknown>): [string, unknown][] =>

@@ -4,7 +4,7 @@ import { createPlanStore } from './plan-store.ts';
 import type { PlanStore } from './store.ts';
 
 /**
- * The store in DynamoDB. Uses GetItem, Query, PutItem, UpdateItem and TransactWriteItems (Put, Delete, ConditionCheck) only.
+ * The store in DynamoDB. Uses GetItem, BatchGetItem, Query, PutItem, UpdateItem and TransactWriteItems (Put, Delete, ConditionCheck) only.
  *
  * @example createDynamoStore({ client: dynamoClient(), tableName: setting('TABLE_NAME') })
  */

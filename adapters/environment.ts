@@ -13,7 +13,13 @@ export type SettingName =
   | 'SENDER_ADDRESS'
   | 'SENDER_NAME'
   | 'REPLY_TO'
-  | 'QUIET_HOURS';
+  | 'QUIET_HOURS'
+  | 'SESSION_SECRET_ARN'
+  | 'ISSUER'
+  | 'CLIENT_ID'
+  | 'GROUPS_CLAIM'
+  | 'ROLE_GROUPS'
+  | 'BULK_STATE_MACHINE_ARN';
 
 /** The function was deployed without a setting it needs. */
 export class MissingSetting extends Error {

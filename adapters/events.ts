@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { Instant } from '../domain/index.ts';
+import type { DetailValue, Instant } from '../domain/index.ts';
 
 /** EventBridge took the call but not the event. */
 export class EventNotPublished extends Error {
@@ -12,7 +12,7 @@ export class EventNotPublished extends Error {
 /** What the organisation's other systems may listen to. */
 export interface Events {
   /** @param detail ids, counts and codes (an outcome), never anybody's words. @throws EventNotPublished */
-  publish(detailType: string, detail: Record<string, string | number>, now: Instant): Promise<void>;
+  publish(detailType: string, detail: Readonly<Record<string, DetailValue>>, now: Instant): Promise<void>;
 }
 
 export const SOURCE = 'pip-follow-up';

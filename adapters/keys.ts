@@ -22,6 +22,9 @@ export const outboxKey = (planId: PlanId, key: string): Key => ({
   sk: `OUTBOX#${key}`,
 });
 
+/** What says that something sent with a key was done; `hash` is of the key and of who sent it. */
+export const doneKey = (planId: PlanId, hash: string): Key => ({ pk: partition(planId), sk: `DONE#${hash}` });
+
 /** What is left of a plan whose record was deleted. */
 export const certificateKey = (planId: PlanId): Key => ({ pk: partition(planId), sk: CERTIFICATE });
 
@@ -85,6 +88,12 @@ export const erasingDue = (planId: PlanId, erasedAt: Instant) => ({
 });
 
 export const ERASING = 'ERASING';
+
+/** One of the places where a plan is found. */
+export const listedKey = (planId: PlanId, facet: string): Key => ({
+  pk: partition(planId),
+  sk: `LISTED#${facet}`,
+});
 
 export const PLANS = 'PLANS';
 

@@ -1,11 +1,13 @@
-import { PlanNotFound } from '../domain/errors.ts';
+import { PlanMovedOn, PlanNotFound } from '../domain/errors.ts';
 import { decide, fold, type PlanId } from '../domain/index.ts';
 import { verify } from './chain.ts';
 import { commitRows, take } from './commit-rows.ts';
+import { doneRow, versionDone } from './done-once.ts';
 import { certificateOf, erasureOf } from './erase-plan.ts';
 import { linkKey, planIdOf, planKey, rowsOf, savedKey, waitKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
 import { planLists } from './plan-lists.ts';
+import { reportCardsOf } from './report-cards.ts';
 import type { Row, Rows, Write } from './rows.ts';
 import { forgotten, savedAnswer, savedAnswersOf } from './saved-answers.ts';
 import type { Known, LinkRow, PlanStore, RecordedEvent, Wait } from './store.ts';
@@ -46,17 +48,35 @@ export function createPlanStore(rows: Rows): PlanStore {
     events,
     load: async (planId) => fold(await events(planId)),
 
-    async commit(planId, command, context, known) {
-      let before: Known | undefined = known ?? (await newest(planId));
+    async commit(planId, command, context, known, { once, ifVersion } = {}) {
+      const done = async () => once && versionDone(rows, planId, once, context.now);
+      let [before, repeated] = await Promise.all([known ?? newest(planId), done()]);
       const answered = command.type === 'AnswerRequest' && known?.saved ? known.link : undefined;
       const forget: Write[] = answered ? [{ row: forgotten(answered.link, context.now), when: {} }] : [];
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        if (repeated !== undefined) {
+          return { plan: fold((await events(planId)).slice(0, repeated)), events: [] };
+        }
+        const version = before?.plan.version ?? 0;
+        if (ifVersion !== undefined && ifVersion !== version) throw new PlanMovedOn(ifVersion, version);
         const facts = decide(command, before?.plan, context);
         const taken = take(planId, before?.plan, before?.head, facts, context);
-        if (facts.length === 0 || (await rows.transact(commitRows(taken, forget)))) {
+        const mark: Write[] = once
+          ? [
+              {
+                row: doneRow(planId, once, taken.plan.version, context.now),
+                when: { until: { absentOrAtMost: context.now } },
+              },
+            ]
+          : [];
+        if (facts.length === 0) {
+          for (const write of mark) if ('row' in write) await rows.put(write.row, write.when);
+          return { plan: taken.plan, events: [] };
+        }
+        if (await rows.transact(commitRows(taken, [...forget, ...mark]))) {
           return { plan: taken.plan, events: taken.events };
         }
-        before = await newest(planId);
+        [before, repeated] = await Promise.all([newest(planId), done()]);
       }
       throw new StoreBusy(ATTEMPTS);
     },
@@ -101,6 +121,7 @@ export function createPlanStore(rows: Rows): PlanStore {
 
     ...savedAnswersOf(rows),
     ...planLists(rows),
+    ...reportCardsOf(rows),
     ...outboxOf(rows),
     ...erasureOf(rows, events),
   };

@@ -28,15 +28,29 @@ export interface Selection {
   prefix?: string;
   /** Only sort keys that are strictly smaller. */
   below?: string;
+  /** Only sort keys from one to the other, both included. */
+  between?: { from: string; to: string };
   newestFirst?: boolean;
   /** At most this many rows; all of them when absent. */
   limit?: number;
 }
 
+/** As far as one look reaches; `isCut` when there may be more behind it. */
+export interface Look<T> {
+  found: T;
+  isCut: boolean;
+}
+
 /** The few table operations the store is made of. Implemented by DynamoDB and in memory. */
 export interface Rows {
   get(key: Key): Promise<Row | undefined>;
+  /** In any order, without those that are not there; at most 100. */
+  getAll(keys: Key[]): Promise<Row[]>;
   query(selection: Selection): Promise<Row[]>;
+  /** The rows of one look, which reads at most a megabyte. */
+  look(selection: Selection): Promise<Look<Row[]>>;
+  /** How many rows one look finds. */
+  count(selection: Selection): Promise<Look<number>>;
   /** False when the condition does not hold. */
   put(row: Row, when: When): Promise<boolean>;
   /** The row afterwards; `undefined` when the condition does not hold. */

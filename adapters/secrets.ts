@@ -32,3 +32,20 @@ export function createLinkSecret(options: {
     return kept.keys;
   };
 }
+
+/** Reads a secret that is one text, such as the one of a sign-in client, once. */
+export function createPlainSecret(options: {
+  client: SecretsManagerClient;
+  secretArn: string;
+}): () => Promise<string> {
+  let kept: Promise<string> | undefined;
+  return () => {
+    kept ??= options.client
+      .send(new GetSecretValueCommand({ SecretId: options.secretArn }))
+      .then(({ SecretString = '' }) => SecretString);
+    kept.catch(() => {
+      kept = undefined;
+    });
+    return kept;
+  };
+}

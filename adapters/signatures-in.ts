@@ -66,7 +66,7 @@ function misfitOf({ seen, planHash: said }: AnswerEvidence, { seq }: RecordedEve
  */
 export function draftAt(events: readonly RecordedEvent[], seq: number): PlanDraft | undefined {
   for (const event of events.slice(0, Math.max(seq, 0)).toReversed()) {
-    if (event.type === 'PlanDrafted') return event.draft;
+    if (event.type === 'PlanDrafted' || event.type === 'PlanRedrafted') return event.draft;
     if ('revision' in event) return event.revision.draft;
   }
   return undefined;

@@ -44,6 +44,15 @@ export class PlanErased extends Refusal {
   }
 }
 
+/** The key stands for something else that was sent with it before; nothing was done. */
+export class KeyReused extends Refusal {
+  readonly code = 'idempotency_key_reused';
+  readonly wayOut = 'Give each new request a new key; repeat a request word for word.';
+  constructor() {
+    super('This idempotency key came before with another body.');
+  }
+}
+
 export class BadCursor extends Refusal {
   readonly code = 'bad_cursor';
   readonly wayOut = 'List again from the beginning.';

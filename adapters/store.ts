@@ -4,13 +4,17 @@ import type {
   Instant,
   LinkId,
   LinkScope,
+  ListedPlan,
   OutboxItem,
   Plan,
   PlanEvent,
+  PlanFilter,
   PlanId,
-  PlanStatus,
   PlanSummary,
+  Quarter,
+  ReportCard,
 } from '../domain/index.ts';
+import type { Once } from './done-once.ts';
 
 /** An event as the record keeps it: `hash` is the SHA-256 (hex) over its canonical JSON, `prev` the hash before it. */
 export type RecordedEvent = PlanEvent & { prev: string; hash: string };
@@ -102,6 +106,37 @@ export interface Certificate {
   head: string;
 }
 
+/** How a command is sent, beside what it says. */
+export interface Sending {
+  once?: Once;
+  ifVersion?: number;
+}
+
+export interface ListOptions extends PlanFilter {
+  /** 1 to 100; 50 when absent. */
+  limit?: number;
+  /** From the page before, of the same filter. */
+  cursor?: string;
+}
+
+/** A part of a list. */
+export interface PlanPage {
+  plans: ListedPlan[];
+  /** To go on with; absent at the end of the list. */
+  cursor?: string;
+  /** Of a page that is not full although the list goes on: how many plans were looked at for it. */
+  lookedThrough?: number;
+}
+
+/** A number of plans, counted as far as anybody cares for. */
+export interface Count {
+  atLeast: number;
+  isMore: boolean;
+}
+
+/** What there is to look after: `decisions` are those due from now on. */
+export type PlanCounts = Record<'overdue' | 'decisions' | 'bounced' | 'drafts' | 'live', Count>;
+
 /** The record of all plans and of everything they still owe. Same contract in DynamoDB and in memory. */
 export interface PlanStore {
   /**
@@ -109,29 +144,35 @@ export interface PlanStore {
    * has just read the plan hands it over as `known` and spares reading it again; what was saved behind the link they read
    * it by is forgotten with it.
    *
+   * @param sending `once`: a repeat records nothing and answers the plan as it was when it was done; `ifVersion`: only
+   * while the plan has this version.
    * @returns the plan afterwards and the new events; no events when there was nothing new to say.
-   * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord, PlanErased.
+   * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord, PlanErased; KeyReused; PlanMovedOn.
    */
   commit(
     planId: PlanId,
     command: Command,
     context: Context,
     known?: Known & Partial<Pick<Behind, 'link' | 'saved'>>,
+    sending?: Sending,
   ): Promise<{ plan: Plan; events: RecordedEvent[] }>;
   /** @throws PlanNotFound, PlanErased, BrokenRecord, UnknownEvent */
   load(planId: PlanId): Promise<Plan>;
   /** The whole record in order, verified. @throws PlanNotFound, PlanErased, BrokenRecord */
   events(planId: PlanId): Promise<RecordedEvent[]>;
   /**
-   * Newest first. `limit` is 1 to 100, 50 when absent; `cursor` comes from the page before.
+   * The plans looked for, in at most two waits for the table whatever is asked. Newest first; what is late or due soon
+   * with the earliest in front, and what is found by words in their order. The lists may lag behind by moments: a plan
+   * that is shown is as it stands, one that has just come to match may be missing.
    *
+   * @param now what is overdue is measured by it
    * @throws BadCursor
    */
-  list(options?: {
-    status?: PlanStatus;
-    limit?: number;
-    cursor?: string;
-  }): Promise<{ plans: PlanSummary[]; cursor?: string }>;
+  list(options: ListOptions, now: Instant): Promise<PlanPage>;
+  /** What there is to look after, in one wait; `decisionsBefore`: until when decisions count that are still to come. */
+  counts(moments: { now: Instant; decisionsBefore: Instant }): Promise<PlanCounts>;
+  /** What reports count of the plans whose last day lies in these quarters. The index may lag behind by moments. */
+  reportCards(quarters: readonly Quarter[]): Promise<ReportCard[]>;
   /** Live plans whose next due moment is before `before`, earliest first. The index may lag behind by moments. */
   due(before: Instant): Promise<PlanSummary[]>;
   /**

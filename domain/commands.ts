@@ -25,12 +25,17 @@ export type Amendment = Partial<
 /** What somebody (or the clock) wants to happen. */
 export type Command =
   | { type: 'DraftPlan'; planId: PlanId; draft: PlanDraft }
+  /** The whole text anew, while it is a draft; `version` is the plan's as its writer knew it. */
+  | { type: 'RedraftPlan'; draft: PlanDraft; version: number; note?: string }
+  /** An approver says what has to change first. */
+  | { type: 'ReturnDraft'; comment: string }
   | { type: 'ApprovePlan'; comment?: string }
   /** Lets the employee read the approved draft and respond before launch. */
   | { type: 'ShareDraft' }
   | { type: 'LaunchPlan' }
   /** A new version of the plan: whatever `changes` names is replaced whole. */
-  | { type: 'AmendPlan'; changes: Amendment; reason: string }
+  /** `version`: the plan's last event as its writer knew it; a text that was changed since is not written over. */
+  | { type: 'AmendPlan'; changes: Amendment; reason: string; version?: number }
   /** Somebody else supervises from now on; `handover` is their brief. */
   | { type: 'ChangeManager'; supervisor: Participant; reason: string; handover?: string }
   | {
@@ -49,6 +54,16 @@ export type Command =
   /** The plan is met before its last day: the written finding of whoever issued it (H7). */
   | { type: 'EndEarly'; by: ParticipantId; typedName: string; summary: string }
   | { type: 'RecordReadings'; readings: Reading[]; by?: ParticipantId }
+  /** A promised training was attended, meant by its words or by its number among the item's promises, from 1. */
+  | {
+      type: 'CompleteTraining';
+      item: ItemId;
+      what?: string;
+      promise?: number;
+      on: Day;
+      by?: ParticipantId;
+      evidence?: string;
+    }
   | { type: 'Recognise'; text: string; by?: ParticipantId; item?: ItemId }
   /** Words on a check-in that both sides have answered, kept as they are. */
   | { type: 'Respond'; requestId: RequestId; by: ParticipantId; text: string }
@@ -83,6 +98,8 @@ export type Command =
   | { type: 'Advance'; run: number }
   /** `long_run`: its execution is about to be too old; without it only a plan that nobody drives gets another run. */
   | { type: 'RestartRun'; run: number; because?: 'long_run' }
+  /** Somebody who looks after the executions wants another run: to get it going again, or on today's workflow. */
+  | { type: 'RestartRun'; run: number; because: 'by_operator' | 'new_workflow'; reason: string }
   | { type: 'RecordRunFailure'; run: number; error: string }
   | { type: 'RecordUndelivered'; mail: Undelivered }
   /** The holder of a link asks for a new one, which is mailed to the address on record. */

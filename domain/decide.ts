@@ -17,6 +17,7 @@ import { serveOnPaper } from './decide/paper.ts';
 import { cancelPause, pausePlan, resumePlan } from './decide/pause.ts';
 import { recordReadings } from './decide/readings.ts';
 import { recognise } from './decide/recognition.ts';
+import { redraftPlan, returnDraft } from './decide/redraft.ts';
 import { respond, shareDraft } from './decide/response.ts';
 import {
   approvePlan,
@@ -26,6 +27,7 @@ import {
   restartRun,
   withdrawPlan,
 } from './decide/steer.ts';
+import { completeTraining } from './decide/training.ts';
 import { wakeIfChanged } from './decide/wake.ts';
 import { PlanExists, PlanNotFound } from './errors.ts';
 import type { Fact } from './events.ts';
@@ -48,6 +50,10 @@ export function decide(command: Command, plan: Plan | undefined, context: Contex
 
 function factsOf(command: Exclude<Command, { type: 'DraftPlan' }>, plan: Plan, context: Context): Fact[] {
   switch (command.type) {
+    case 'RedraftPlan':
+      return redraftPlan(command, plan, context);
+    case 'ReturnDraft':
+      return returnDraft(command, plan);
     case 'ApprovePlan':
       return approvePlan(command, plan);
     case 'ShareDraft':
@@ -80,6 +86,8 @@ function factsOf(command: Exclude<Command, { type: 'DraftPlan' }>, plan: Plan, c
       return askAccommodation(command, plan, context);
     case 'RecordReadings':
       return recordReadings(command, plan, context);
+    case 'CompleteTraining':
+      return completeTraining(command, plan, context);
     case 'Recognise':
       return recognise(command, plan);
     case 'RecordRelapse':

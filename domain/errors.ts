@@ -60,7 +60,20 @@ const TO: Record<string, string> = {
   adjusted: 'take a request for an adjustment',
   'asked for less': 'have its targets lowered',
   'given readings': 'take readings',
+  'given trainings': 'take trainings',
 };
+
+/** Whoever wrote this did not know what was recorded meanwhile. */
+export class PlanMovedOn extends Refusal {
+  readonly code = 'plan_moved_on';
+  readonly wayOut = 'Read the plan again, and send what you wrote with its version as it is now.';
+  constructor(
+    readonly version: number,
+    readonly current: number,
+  ) {
+    super(`The plan has moved on from version ${version} to ${current} since it was read.`);
+  }
+}
 
 export class RequestClosed extends Refusal {
   readonly code = 'request_closed';

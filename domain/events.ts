@@ -35,6 +35,16 @@ export type Fact =
       pack: { id: string; version: string };
       timeZone: string;
     }
+  /** The draft was written anew before anybody approved it. */
+  | {
+      type: 'PlanRedrafted';
+      draft: PlanDraft;
+      pack: { id: string; version: string };
+      timeZone: string;
+      /** What was changed and why, in the words of whoever wrote it. */
+      note?: string;
+    }
+  | { type: 'DraftReturned'; comment: string }
   | { type: 'PlanApproved'; comment?: string }
   /** The employee has the draft and may respond; the question is opened by the fact that follows. */
   | { type: 'DraftShared'; run: number }
@@ -157,6 +167,15 @@ export type Fact =
   | { type: 'CheckInAttributed'; requestId: RequestId; to: Attributed; reason: string }
   | { type: 'CreditGranted'; requestId: RequestId; days: number; revision: Revision }
   | { type: 'ReadingsRecorded'; readings: Reading[]; by?: ParticipantId }
+  /** A promised training was attended, as a training system or HR knows it; `evidence` names where that is written. */
+  | {
+      type: 'TrainingCompleted';
+      item: ItemId;
+      what: string;
+      on: Day;
+      by?: ParticipantId;
+      evidence?: string;
+    }
   | { type: 'RecognitionAdded'; text: string; by?: ParticipantId; item?: ItemId }
   | { type: 'ResponseGiven'; regarding: RequestId; by: ParticipantId; text: string }
   | { type: 'AccommodationRequested'; by: ParticipantId }
@@ -173,7 +192,13 @@ export type Fact =
   | { type: 'LegalHoldSet'; reason: string }
   | { type: 'LegalHoldReleased'; reason: string }
   | { type: 'PlanWithdrawn'; reason: string }
-  | { type: 'RunRestarted'; run: number; because: 'nobody_driving' | 'schedule_changed' | 'long_run' }
+  | {
+      type: 'RunRestarted';
+      run: number;
+      because: 'nobody_driving' | 'schedule_changed' | 'long_run' | 'by_operator' | 'new_workflow';
+      /** Of a run that somebody started: why. */
+      reason?: string;
+    }
   | { type: 'RunFailed'; run: number; error: string };
 
 export type FactType = Fact['type'];
@@ -190,6 +215,8 @@ export type Upcast = (event: PlanEvent) => PlanEvent;
  */
 export const UPCASTS: Record<FactType, readonly Upcast[]> = {
   PlanDrafted: [],
+  PlanRedrafted: [],
+  DraftReturned: [],
   PlanApproved: [],
   DraftShared: [],
   PlanLaunched: [],
@@ -219,6 +246,7 @@ export const UPCASTS: Record<FactType, readonly Upcast[]> = {
   CheckInAttributed: [],
   CreditGranted: [],
   ReadingsRecorded: [],
+  TrainingCompleted: [],
   RecognitionAdded: [],
   ResponseGiven: [],
   AccommodationRequested: [],

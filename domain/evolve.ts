@@ -2,7 +2,7 @@ import { runningPause } from './agenda.ts';
 import { UnknownEvent } from './errors.ts';
 import { type Actor, currentVersion, type Fact, type PlanEvent, UPCASTS } from './events.ts';
 import { addressCorrected, misdirected } from './evolve/addresses.ts';
-import { drafted, launched, takenOver } from './evolve/beginnings.ts';
+import { drafted, launched, redrafted, takenOver } from './evolve/beginnings.ts';
 import {
   answered,
   closedAs,
@@ -69,6 +69,8 @@ function existing(plan: Plan | undefined, event: PlanEvent): Plan {
 
 function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, grow: Grow): Plan {
   switch (event.type) {
+    case 'PlanRedrafted':
+      return redrafted(plan, event);
     case 'PlanApproved':
       return { ...plan, status: 'approved' };
     case 'DraftShared':
@@ -136,6 +138,10 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
       };
     case 'ReadingsRecorded':
       return { ...plan, readings: grow(plan.readings, event.readings) };
+    case 'TrainingCompleted': {
+      const { item, what, on, at } = event;
+      return { ...plan, trainings: grow(plan.trainings, [{ item, what, on, at }]) };
+    }
     case 'RecognitionAdded': {
       const { text, by, item, at } = event;
       const recognition = { at, text, ...(by ? { by } : {}), ...(item ? { item } : {}) };
@@ -176,8 +182,9 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
       return { ...plan, undelivered: grow(plan.undelivered, [mail]) };
     }
     case 'LinkRenewed': {
-      const { link, participant, generation, seq, at } = event;
-      const renewal = { link, participant, generation, seq, at, asked: true };
+      const { link, participant, generation, seq, at, actor } = event;
+      const by = actor.kind === 'principal' ? { by: 'office' as const } : {};
+      const renewal = { link, participant, generation, seq, at, asked: true, ...by };
       return { ...plan, renewals: grow(plan.renewals, [renewal]) };
     }
     case 'WrongPersonReported':
@@ -187,6 +194,7 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
     case 'NoteAdded':
       return heard(plan, event);
     case 'AccommodationRequested':
+    case 'DraftReturned':
     case 'SupportUndelivered':
     case 'RunFailed':
       return plan;

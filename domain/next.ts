@@ -47,7 +47,7 @@ const AWAIT: Record<RequestKind, NextState> = {
 };
 
 /** With several questions open, the wait is named after the one that matters most. */
-const WEIGHT: RequestKind[] = [
+export const WEIGHT: RequestKind[] = [
   'approval',
   'decision',
   'response',

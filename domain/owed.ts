@@ -2,7 +2,8 @@ import { calledOff } from './called-off.ts';
 import type { PlanEvent } from './events.ts';
 import { meetingNews } from './meetings.ts';
 import { peopleFor } from './people.ts';
-import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, RequestKind, Revision } from './plan.ts';
+import type { LinkId, MailTemplate, ParticipantId, Plan, RequestId, Revision } from './plan.ts';
+import { DETAIL_VERSIONS, type DetailValue, published } from './published.ts';
 import { mailKey } from './reached.ts';
 import {
   chasedOnly,
@@ -31,14 +32,30 @@ export type OutboxItem =
   | { kind: 'stop-workflow'; key: string; run: number }
   /** Wake the waiting workflow, unless its wait is newer than `version`. */
   | { kind: 'answer-task'; key: string; version: number }
-  | { kind: 'publish'; key: string; detailType: string; detail: Record<string, string | number> };
+  /** Tell other systems; `detail` is as `domain/published/schemas.ts` says. */
+  | { kind: 'publish'; key: string; detailType: string; detail: Record<string, DetailValue> };
 
 /** An owed mail. */
 export type MailItem = Extract<OutboxItem, { kind: 'mail' }>;
 
 /** The effects one event owes; `plan` is the plan after it. Keys come from the event's number, so a replay owes the same. */
-export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
-  const at = String(event.seq).padStart(6, '0');
+export const owed = (event: PlanEvent, plan: Plan): OutboxItem[] => [
+  ...actsOf(event, plan),
+  ...published(event, plan).map(
+    ({ detailType, detail }, index): OutboxItem => ({
+      kind: 'publish',
+      key: `${numberOf(event)}-publish${index > 0 ? `-${index + 1}` : ''}`,
+      detailType,
+      detail: { v: DETAIL_VERSIONS[detailType], ...detail },
+    }),
+  ),
+];
+
+const numberOf = ({ seq }: PlanEvent): string => String(seq).padStart(6, '0');
+
+/** The mails an event owes, and what it does to the plan's workflow. */
+function actsOf(event: PlanEvent, plan: Plan): OutboxItem[] {
+  const at = numberOf(event);
   const mail = (template: MailTemplate, to: Recipient, requestId?: RequestId): MailItem => ({
     kind: 'mail',
     key: mailKey(event.seq, to.participant),
@@ -54,12 +71,6 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
       ? []
       : [mail(template, { participant }, requestId)];
   };
-  const publish = (detailType: string, detail: Record<string, string | number> = {}): OutboxItem => ({
-    kind: 'publish',
-    key: `${at}-publish`,
-    detailType,
-    detail: { planId: plan.id, ...detail },
-  });
   const start = (run: number): OutboxItem => ({ kind: 'start-workflow', key: `${at}-start`, run });
   const stop = (run: number): OutboxItem => ({ kind: 'stop-workflow', key: `${at}-stop`, run });
   const wake: OutboxItem = { kind: 'answer-task', key: `${at}-wake`, version: event.seq };
@@ -90,7 +101,7 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
     case 'DraftShared':
       return [start(event.run)];
     case 'PlanLaunched':
-      return [start(event.run), publish('PlanLaunched', { run: event.run })];
+      return [start(event.run)];
     case 'RequestOpened':
       return [
         ...event.respondents.map((person) => mail('request-opened', person, event.request.id)),
@@ -122,52 +133,31 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
         mail('reminder', withLink(plan, event.requestId, participant), event.requestId),
       );
     case 'RequestMissed':
-      return [
-        ...event.tell.map((participant) => mail('request-missed', { participant }, event.requestId)),
-        publish(MISSED[plan.requests[event.requestId]?.kind ?? 'check_in'] ?? 'CheckInMissed', {
-          requestId: event.requestId,
-        }),
-      ];
+      return event.tell.map((participant) => mail('request-missed', { participant }, event.requestId));
     case 'Escalated':
       return [
         ...event.to.map((to) =>
           mail('escalation', withLink(plan, event.requestId, to.participant), event.requestId),
         ),
-        ...(plan.requests[event.requestId]?.kind === 'decision'
-          ? [
-              ...(isNewsToSubject(event, plan)
-                ? toSubject('decision-overdue', event.requestId, event.to)
-                : []),
-              publish('DecisionOverdue', { requestId: event.requestId, step: event.step }),
-            ]
+        ...(plan.requests[event.requestId]?.kind === 'decision' && isNewsToSubject(event, plan)
+          ? toSubject('decision-overdue', event.requestId, event.to)
           : []),
       ];
     case 'PlanAmended':
     case 'ManagerChanged':
     case 'CapacityReduced':
     case 'CreditGranted':
+    case 'PlanExtended':
       return [
         ...handed(event.seq, event.revision.handed),
         ...(event.type === 'ManagerChanged' ? [mail('plan-handed-over', { participant: event.from })] : []),
         ...changed(event.revision),
         ...meetings(),
-        publish(event.type, { version: event.revision.number }),
-      ];
-    case 'PlanExtended':
-      return [
-        ...handed(event.seq, event.revision.handed),
-        ...changed(event.revision),
-        ...meetings(),
-        publish('PlanExtended', { endDate: event.endDate }),
       ];
     case 'PlanResumed':
-      return [
-        ...changed(event.revision),
-        ...meetings(),
-        publish('PlanResumed', { on: event.on, tolledDays: event.tolledDays }),
-      ];
+      return [...changed(event.revision), ...meetings()];
     case 'PlanPaused':
-      return [...concerned(plan).map((to) => mail('plan-paused', to)), publish('PlanPaused')];
+      return concerned(plan).map((to) => mail('plan-paused', to));
     case 'PauseReviewDue':
       return peopleFor(['hr'], plan.draft).map((participant) => mail('pause-review', { participant }));
     case 'RecognitionAdded':
@@ -178,34 +168,27 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
       return peopleFor(['hr'], plan.draft).map((participant) =>
         mail('support-undelivered', { participant }, event.requestId),
       );
-    case 'CheckInAttributed':
-      return [publish('CheckInAttributed', { requestId: event.requestId, to: event.to })];
     case 'DecisionRecorded':
       return [...event.decision.copies, ...chasedOnly(plan, event.requestId, event.decision.copies)].map(
         (to) => mail('decision-recorded', to, event.requestId),
       );
     case 'PlanClosed':
-      return [wake, ...meetings(), publish('PlanClosed', { outcome: event.outcome })];
+      return [wake, ...meetings()];
     case 'MonitoringStarted':
-      return [stop(event.run - 1), start(event.run), publish('MonitoringStarted', { until: event.until })];
+      return [stop(event.run - 1), start(event.run)];
     case 'RelapseRecorded':
-      return [
-        ...concerned(plan).map((to) => mail('relapse-recorded', to)),
-        publish('RelapseRecorded', { item: event.item }),
-      ];
+      return concerned(plan).map((to) => mail('relapse-recorded', to));
     case 'MonitoringEnded':
       return [
         wake,
         ...(event.clean ? concerned(plan).map((to) => mail('clean-period', to)) : []),
         ...meetings(),
-        publish('MonitoringEnded', { clean: event.clean ? 'yes' : 'no' }),
       ];
     case 'PlanWithdrawn':
       return [
         ...(plan.run > 0 ? [stop(plan.run)] : []),
         ...everyoneAsked(plan).map((participant) => mail('plan-withdrawn', { participant })),
         ...meetings(),
-        publish('PlanWithdrawn'),
       ];
     case 'MailUndelivered':
       return toldOfLost(event, plan).map((participant) => ({
@@ -227,12 +210,6 @@ export function owed(event: PlanEvent, plan: Plan): OutboxItem[] {
       return [];
   }
 }
-
-/** What a question that was missed is published as; the other kinds are never missed. */
-const MISSED: Partial<Record<RequestKind, string>> = {
-  acknowledgement: 'AcknowledgementMissed',
-  check_in: 'CheckInMissed',
-};
 
 /** A question that goes to somebody new is a new question to them, each with a mail and a link of its own. */
 function handed(

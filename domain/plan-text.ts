@@ -1,4 +1,5 @@
 import type { PlanDraft } from './draft.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * The plan as it reads, without what is no text of it: where people's mail goes, and the language and zone they read it
@@ -16,3 +17,7 @@ export const withAddress = (draft: PlanDraft, participant: string, email: string
     person.id === participant ? { ...person, email } : person,
   ),
 });
+
+/** The number of the event since which a launched plan reads as it does, people's addresses included; 0 before its launch. */
+export const textChangedAt = ({ versions, readdressed }: Pick<Plan, 'versions' | 'readdressed'>): number =>
+  Math.max(0, ...versions.map(({ seq }) => seq), ...readdressed.map(({ seq }) => seq));

@@ -200,6 +200,8 @@ export interface Plan {
   requests: Record<RequestId, Request>;
   attributions: Record<RequestId, { to: Attributed; creditDays: number }>;
   readings: Reading[];
+  /** Promised trainings that were attended, as training systems or HR know it, in the order they were said. */
+  trainings: { item: ItemId; what: string; on: Day; at: Instant }[];
   recognitions: { at: Instant; text: string; by?: ParticipantId; item?: ItemId }[];
   responses: { at: Instant; by: ParticipantId; regarding: RequestId; text: string }[];
   proposal: Proposal | null;
@@ -213,6 +215,8 @@ export interface Plan {
     seq: number;
     at: Instant;
     asked: boolean;
+    /** Of one that HR had sent again, because the mail before was lost. */
+    by?: 'office';
   }[];
   /** Whose address was corrected, and by which event: links handed out before it open nothing. */
   readdressed: { participant: ParticipantId; seq: number; at: Instant }[];

@@ -1,5 +1,5 @@
 import { promisesAsked } from './check-ins.ts';
-import type { Item, ParticipantId, Plan, Request, RequestId, SupportAnswer } from './plan.ts';
+import type { Day, Item, ItemId, ParticipantId, Plan, Request, RequestId, SupportAnswer } from './plan.ts';
 
 /** What was promised for the day a support question is about, as far as this person can say: an owner says it of their own. */
 export function promisesFor(plan: Plan, requestId: RequestId, by: ParticipantId) {
@@ -19,7 +19,8 @@ export interface Undone {
 
 /**
  * The promised support that the person it was promised to has not confirmed. What its owner says never overrides
- * them; what was not asked about yet, or can still be answered, is not listed as unconfirmed.
+ * them; of a training they were silent about, that it was attended is enough. What was not asked about yet, or can
+ * still be answered, is not listed as unconfirmed.
  */
 export function undeliveredSupport(plan: Plan): Undone[] {
   const asked = Object.values(plan.requests).filter(({ kind }) => kind === 'support');
@@ -29,12 +30,22 @@ export function undeliveredSupport(plan: Plan): Undone[] {
       const delivered = lastWord(own, item.id, what);
       if (delivered === 'yes') return [];
       if (delivered) return [{ item, what, owner, said: delivered }];
+      // Nobody's silence makes a training undelivered that was attended.
+      if (attendedOn(plan, item.id, what)) return [];
       if (!asked.some(({ date, status }) => date === due && status !== 'open')) return [];
       const isSaid = lastWord(owners, item.id, what) === 'yes';
       return [{ item, what, owner, said: 'unconfirmed', ...(isSaid ? { ownerSaysSo: true } : {}) }];
     }),
   );
 }
+
+/** The last day on which a promised training was attended, by what training systems or HR put on record. */
+export const attendedOn = (plan: Plan, item: ItemId, what: string): Day | undefined =>
+  plan.trainings
+    .filter((training) => training.item === item && training.what === what)
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
 
 type Promises = SupportAnswer['promises'];
 

@@ -8,6 +8,7 @@ import type {
   DynamoDBStreamEvent,
 } from 'aws-lambda';
 import type { OutboxRow } from '../adapters/store.ts';
+import { actorOf, type Identity } from './access.ts';
 import { API_HEADERS, PAGE_HEADERS } from './headers.ts';
 import {
   type ApiRequest,
@@ -17,6 +18,7 @@ import {
   type WebResponse,
   webRequest,
 } from './http.ts';
+import { type GroupSettings, identityOf } from './identity.ts';
 import { errorFields, logger } from './logging.ts';
 import { headersOn, logged, onFailure } from './middlewares.ts';
 import { outboxChange } from './outbox-change.ts';
@@ -66,11 +68,11 @@ export function api(
   ports: ApiPorts = apiPorts(),
 ): HttpDoor {
   return middy(async (event: APIGatewayProxyEventV2) => {
-    const { actor, ...request } = apiRequest(event);
-    // API Gateway lets only signed calls through; should a route ever be left open, it ends here.
-    if (!actor)
-      throw new Problem(403, 'no_identity', 'The call is not signed.', 'Sign it with AWS credentials.');
-    const { status, headers, json } = await handler({ ...request, actor }, ports);
+    const { claims, ...request } = apiRequest(event);
+    const identity = callerOf(claims, ports.groups);
+    // How far they reach is for the route to say; until then, not at all.
+    const call = { ...request, identity, actor: actorOf(identity), reach: 'own' as const };
+    const { status, headers, json } = await handler(call, ports);
     return {
       statusCode: status,
       headers: { 'Content-Type': 'application/json', ...headers },
@@ -90,6 +92,16 @@ export function api(
       }),
     )
     .use(httpHeaderNormalizer()) as HttpDoor;
+}
+
+/** API Gateway lets only calls with a good token through; should a route ever be left open, it ends here. */
+function callerOf(claims: Record<string, unknown> | undefined, groups: GroupSettings): Identity {
+  if (!claims)
+    throw new Problem(401, 'no_identity', 'The call carries no token.', 'Send an access token as Bearer.');
+  // Of Cognito's two tokens only the one for calls is taken: the other says who somebody is, to the site alone (SEC-14).
+  if (claims.token_use === 'id')
+    throw new Problem(401, 'wrong_token', 'This is an ID token.', 'Send the access token instead.');
+  return identityOf(claims, groups);
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Actor } from '../domain/events.ts';
+import type { Identity, Reach } from './access.ts';
 
 /** The longest form body that is read at all; a longer one is answered without a parsed form. */
 export const MAX_FORM_BYTES = 64 * 1024;
+/** The same on the admin site, where whole plans are written. */
+export const MAX_SITE_FORM_BYTES = 256 * 1024;
 /** The longest JSON body the API reads. */
 export const MAX_JSON_BYTES = 256 * 1024;
 
@@ -11,14 +14,19 @@ export interface WebRequest {
   method: string;
   /** Without stage and query. */
   path: string;
+  /** What API Gateway matched, e.g. `GET /admin/plans/{planId}`. */
+  route: string;
+  query: URLSearchParams;
   /** Named parts of the route, e.g. `{token}`, percent-decoded. */
   params: Record<string, string>;
   cookies: Record<string, string>;
   headers: Record<string, string>;
   /** Where it came from, as API Gateway saw it. */
   sourceIp: string;
-  /** Only for a url-encoded body of at most `MAX_FORM_BYTES`. */
+  /** Only for a url-encoded body that is not too long. */
   form?: URLSearchParams;
+  /** As sent, whatever it is. */
+  body: Buffer;
   /** Size of the body as sent. */
   bodyBytes: number;
 }
@@ -41,6 +49,9 @@ export interface ApiRequest {
   query: Record<string, string>;
   headers: Record<string, string>;
   actor: Actor;
+  identity: Identity;
+  /** Over which plans the caller may use this route. */
+  reach: Reach;
   bodyBytes: number;
   /** The raw body; `functions/api/read-json.ts` makes sense of it. */
   text: string;
@@ -54,30 +65,34 @@ export interface ApiResponse {
 }
 
 type HttpEvent = APIGatewayProxyEventV2 & {
-  requestContext: { authorizer?: { iam?: { userArn?: string | null; callerId?: string | null } } };
+  requestContext: { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
 };
 
-export function webRequest(event: APIGatewayProxyEventV2): WebRequest {
+export function webRequest(event: APIGatewayProxyEventV2, longestForm = MAX_FORM_BYTES): WebRequest {
   const headers = headersOf(event);
   const body = bodyOf(event);
   const isForm = /^application\/x-www-form-urlencoded(;|$)/i.test(headers['content-type'] ?? '');
   return {
     method: event.requestContext.http.method,
     path: pathOf(event),
+    route: event.routeKey,
+    query: new URLSearchParams(event.rawQueryString),
     params: definedOnly(event.pathParameters),
     cookies: cookiesOf(event),
     headers,
     sourceIp: event.requestContext.http.sourceIp,
     bodyBytes: body.byteLength,
-    ...(isForm && body.byteLength <= MAX_FORM_BYTES && { form: new URLSearchParams(body.toString('utf8')) }),
+    body,
+    ...(isForm && body.byteLength <= longestForm && { form: new URLSearchParams(body.toString('utf8')) }),
   };
 }
 
-/** Without an `actor` when nobody was authenticated, which the API turns away. */
-export function apiRequest(event: APIGatewayProxyEventV2): Omit<ApiRequest, 'actor'> & Partial<ApiRequest> {
+/** The request without who sent it, and the claims of the token that API Gateway has verified, if any came. */
+export function apiRequest(
+  event: APIGatewayProxyEventV2,
+): Omit<ApiRequest, 'actor' | 'identity' | 'reach'> & { claims?: Record<string, unknown> } {
   const body = bodyOf(event);
-  const { iam } = (event as HttpEvent).requestContext.authorizer ?? {};
-  const id = iam?.userArn ?? iam?.callerId;
+  const claims = (event as HttpEvent).requestContext.authorizer?.jwt?.claims;
   return {
     method: event.requestContext.http.method,
     path: pathOf(event),
@@ -85,7 +100,7 @@ export function apiRequest(event: APIGatewayProxyEventV2): Omit<ApiRequest, 'act
     params: definedOnly(event.pathParameters),
     query: definedOnly(event.queryStringParameters),
     headers: headersOf(event),
-    ...(id && { actor: { kind: 'principal', id } }),
+    ...(claims && { claims }),
     bodyBytes: body.byteLength,
     text: body.byteLength <= MAX_JSON_BYTES ? body.toString('utf8') : '',
   };

@@ -10,6 +10,10 @@ import type { PlanStore } from '../adapters/store.ts';
 import { LANGUAGES, type Language } from '../domain/draft.ts';
 import type { RuleLibrary } from '../domain/pack.ts';
 import type { Instant, LinkId, PlanId } from '../domain/plan.ts';
+import { groupSettings } from './group-settings.ts';
+import type { GroupSettings } from './identity.ts';
+import type { Jobs } from './jobs/job.ts';
+import { jobs } from './jobs/make.ts';
 
 /** What a function may do to the world. A handler's signature picks what it uses; nothing is made before it is used. */
 export interface Ports {
@@ -35,7 +39,7 @@ export interface Settings {
 }
 
 export type TaskPorts = Pick<Ports, 'store' | 'library' | 'now' | 'ids' | 'settings'>;
-export type ApiPorts = TaskPorts;
+export type ApiPorts = TaskPorts & { groups: GroupSettings; jobs: Jobs };
 export type WebPorts = TaskPorts &
   Pick<Ports, 'links'> & {
     /** What the browser of the one request asks for, of the languages there are. */
@@ -88,5 +92,5 @@ const core = {
 };
 
 export const taskPorts = (): TaskPorts => lazy<TaskPorts>(core);
-export const apiPorts = (): ApiPorts => lazy<ApiPorts>(core);
+export const apiPorts = (): ApiPorts => lazy<ApiPorts>({ ...core, groups: groupSettings, jobs });
 export const webPorts = (): WebPorts => lazy<WebPorts>({ ...core, links });

@@ -32,11 +32,13 @@ export class Problem extends Error {
 
 const TITLES: Record<number, string> = {
   400: 'The request cannot be read',
+  401: 'Not signed in',
   403: 'Not for this caller',
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Not possible now',
   410: 'Deleted',
+  412: 'The plan has moved on',
   413: 'Too large',
   415: 'Wrong content type',
   422: 'The content breaks rules',
@@ -71,14 +73,21 @@ function ofRefusal(refusal: Refusal): Problem {
 /** By code; a refusal that is not listed is about the state the plan is in. */
 const STATUS: Record<string, number> = {
   bad_cursor: 400,
+  stale_token: 400,
   not_asked: 403,
   plan_not_found: 404,
+  execution_gone: 404,
   erased: 410,
+  plan_moved_on: 412,
   commit_too_large: 413,
+  idempotency_key_reused: 422,
   rules_broken: 422,
   unknown_event: 500,
   broken_record: 500,
+  missing_right: 500,
+  no_state_machine: 500,
   busy: 503,
+  states_busy: 503,
 };
 
 const document = (problem: Problem) => ({

@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import type { PackFile } from '../adapters/resolve-pack.ts';
 import { type DoorName, doorNames } from './doors.ts';
 import { projectRoot } from './paths.ts';
 
 /**
- * Bundles every function with one run of esbuild, so that what they share is read once.
- * Each bundle holds `index.mjs`, with the AWS SDK and the organisation's own rule packs inside, and its source map.
+ * Bundles every function. Each bundle holds `index.mjs`, with the AWS SDK and the organisation's own rule packs inside, the
+ * parts of it that are only read when they are first needed, and their source maps.
  */
 export function bundleDoors(packs: PackFile[] = []): Record<DoorName, Code> {
   const directory = mkdtempSync(join(tmpdir(), 'pip-follow-up-bundles-'));
@@ -31,31 +31,43 @@ export const packsInBundle = (packs: PackFile[] = []): Record<string, string> =>
 /** Source maps name sources relative to the output, so that place is always the same, whatever directory is used. */
 const imaginary = join(projectRoot, 'bundles');
 
+/** How code becomes what Lambda loads. */
+export const BUNDLING = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minify: true,
+  // Refusals and errors are told apart in logs by the names of their classes.
+  keepNames: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  // Packages that are still CommonJS ask for Node's own modules with require.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
+  outExtension: { '.js': '.mjs' },
+  // What is imported when it is first needed stays a file of its own, which a cold start does not read.
+  splitting: true,
+  chunkNames: 'part-[hash]',
+  // Credentials come from Lambda's environment; the other ways to them, which never run there, are left to its own SDK.
+  external: ['ini', 'login', 'process', 'sso', 'web-identity'].map(
+    (way) => `@aws-sdk/credential-provider-${way}`,
+  ),
+  absWorkingDir: projectRoot,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
 const compile = (packs: PackFile[]) =>
-  buildSync({
-    entryPoints: doorNames.map((name) => ({
-      in: join(projectRoot, 'functions', name, 'handler.ts'),
-      out: `${name}/index`,
-    })),
-    outdir: imaginary,
-    outExtension: { '.js': '.mjs' },
-    write: false,
-    define: packsInBundle(packs),
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    minify: true,
-    // Refusals and errors are told apart in logs by the names of their classes.
-    keepNames: true,
-    sourcemap: 'linked',
-    sourcesContent: false,
-    legalComments: 'none',
-    // Packages that are still CommonJS ask for Node's own modules with require.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-    },
-    absWorkingDir: projectRoot,
-    logLevel: 'warning',
-  }).outputFiles;
+  doorNames.flatMap(
+    (name) =>
+      buildSync({
+        ...BUNDLING,
+        entryPoints: [{ in: join(projectRoot, 'functions', name, 'handler.ts'), out: 'index' }],
+        outdir: join(imaginary, name),
+        write: false,
+        define: packsInBundle(packs),
+      }).outputFiles,
+  );

@@ -27,6 +27,12 @@ export const isBaseUrl = (text: string): boolean => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
 };
 
+/** An issuer as OpenID Connect names it: https, without query or fragment. */
+export const isIssuer = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' && url.search === '' && url.hash === '';
+};
+
 /** From when to when nobody is written to, each as `HH:MM`. */
 export interface QuietHours {
   from: string;

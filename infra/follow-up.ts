@@ -8,12 +8,15 @@ export function addFollowUp(app: App, config: Config): { data: DataStack; servic
   const prefix = `pip-follow-up-${config.stage}`;
   const data = new DataStack(app, `${prefix}-data`, {
     description: 'PIP Follow-Up: the record of all plans',
+    config,
   });
   const service = new ServiceStack(app, `${prefix}-service`, {
     description: 'PIP Follow-Up: everything around the record',
     config,
     table: data.table,
     linkSecret: data.linkSecret,
+    sessionSecret: data.sessionSecret,
+    ...(data.accounts && { accounts: data.accounts }),
   });
   Tags.of(app).add('application', 'pip-follow-up');
   Tags.of(app).add('stage', config.stage);

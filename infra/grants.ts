@@ -14,12 +14,13 @@ export interface Meaning {
 
 export type Meanings = Partial<Record<Subject, Meaning>>;
 
-/** The policy statements of a function's rights. Throws when a right is about something the caller did not name. */
+/** The policy statements of a function's rights; none for what this deployment does not have. Throws when a right is about something the caller did not name. */
 export const statementsFor = (door: DoorName, meanings: Meanings): PolicyStatement[] =>
-  rights[door].map(({ on, may }) => {
+  rights[door].flatMap(({ on, may }) => {
     const meaning = meanings[on];
     if (!meaning)
       throw new Error(`infra/rights.ts gives ${door} rights on ${on}, which it is not connected to.`);
+    if (meaning.arns.length === 0) return [];
     return new PolicyStatement({
       actions: [...may],
       resources: meaning.arns,
@@ -34,9 +35,9 @@ export const tableMeanings = (table: Table): Meanings => ({
   'table stream': { arns: [table.tableStreamArn as string] },
 });
 
-export const workflowMeanings = (stack: Stack, machine: StateMachine): Meanings => ({
-  'state machine': { arns: [machine.stateMachineArn] },
-  executions: {
+export const workflowMeanings = (stack: Stack, machine: StateMachine, which?: 'bulk'): Meanings => ({
+  [which === 'bulk' ? 'bulk state machine' : 'state machine']: { arns: [machine.stateMachineArn] },
+  [which === 'bulk' ? 'bulk executions' : 'executions']: {
     arns: [
       stack.formatArn({
         service: 'states',

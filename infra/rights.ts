@@ -7,6 +7,10 @@ export type Subject =
   | 'index plans'
   | 'table stream'
   | 'link secret'
+  | 'session secret'
+  | 'client secret'
+  | 'bulk state machine'
+  | 'bulk executions'
   | 'state machine'
   | 'executions'
   | 'event bus'
@@ -45,9 +49,53 @@ export const rights: Record<DoorName, Right[]> = {
     { on: 'link secret', may: ['secretsmanager:GetSecretValue'] },
   ],
   api: [
-    { on: 'table', may: commit },
+    { on: 'table', may: [...commit, 'dynamodb:BatchGetItem', settle] },
     { on: 'index plans', may: ['dynamodb:Query'] },
+    { on: 'index due', may: ['dynamodb:Query'] },
+    { on: 'bulk state machine', may: ['states:StartExecution'] },
+    { on: 'bulk executions', may: ['states:StopExecution'] },
   ],
+  admin: [
+    { on: 'table', may: [...commit, 'dynamodb:BatchGetItem', settle] },
+    { on: 'index plans', may: ['dynamodb:Query'] },
+    { on: 'index due', may: ['dynamodb:Query'] },
+    { on: 'session secret', may: ['secretsmanager:GetSecretValue'] },
+    { on: 'client secret', may: ['secretsmanager:GetSecretValue'] },
+    { on: 'bulk state machine', may: ['states:StartExecution'] },
+    { on: 'bulk executions', may: ['states:StopExecution'] },
+  ],
+  // A run is started anew by the record; the workflow itself is only looked at, and stopped.
+  executions: [
+    { on: 'table', may: [...commit, 'dynamodb:BatchGetItem'] },
+    { on: 'session secret', may: ['secretsmanager:GetSecretValue'] },
+    {
+      on: 'state machine',
+      may: ['states:ListExecutions', 'states:DescribeStateMachine'],
+    },
+    {
+      on: 'bulk state machine',
+      may: ['states:ListExecutions', 'states:DescribeStateMachine'],
+    },
+    {
+      on: 'executions',
+      may: [
+        'states:DescribeExecution',
+        'states:GetExecutionHistory',
+        'states:DescribeStateMachineForExecution',
+        'states:StopExecution',
+      ],
+    },
+    {
+      on: 'bulk executions',
+      may: [
+        'states:DescribeExecution',
+        'states:GetExecutionHistory',
+        'states:DescribeStateMachineForExecution',
+        'states:StopExecution',
+      ],
+    },
+  ],
+  jobs: [{ on: 'table', may: [...commit, settle] }],
   // A task token is kept only beside the plan it was given for.
   lifecycle: [{ on: 'table', may: [...commit, 'dynamodb:ConditionCheckItem'] }],
   effects: [

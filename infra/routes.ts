@@ -4,8 +4,12 @@ export interface Route {
   path: string;
   methods: readonly ('GET' | 'HEAD' | 'POST')[];
   door: DoorName;
-  /** `link`: open to everybody, the link in the address or the cookie made from it is checked by the function. */
-  admits: 'link' | 'iam';
+  /**
+   * `link`: the link in the address, or the cookie made from it, is checked by the function. `session`: so is who is signed
+   * in, or they are sent to sign in. `open`: there is nothing to check. `token`: API Gateway checks the caller's token
+   * before the function, which then checks their role.
+   */
+  admits: 'link' | 'session' | 'open' | 'token';
 }
 
 const page = (path: string): Route => ({
@@ -28,20 +32,133 @@ const linkPages = [
   '/wrong-person',
 ].flatMap((below) => [page(`/p/{requestId}${below}`), page(`/l/{token}/in${below}`)]);
 
+const admin = (path: string, ...methods: Route['methods'][number][]): Route => ({
+  path,
+  methods,
+  door: 'admin',
+  admits: 'session',
+});
+
+const open = (path: string, ...methods: Route['methods'][number][]): Route => ({
+  ...admin(path, ...methods),
+  admits: 'open',
+});
+
+/** Signing in and out, and what every page of the site is made of. */
+const signIn: Route[] = [
+  open('/admin/sign-in', 'GET'),
+  open('/admin/callback', 'GET'),
+  open('/admin/sign-out', 'POST'),
+  open('/admin/signed-out', 'GET'),
+  open('/admin/assets/admin.css', 'GET', 'HEAD'),
+  open('/admin/assets/admin.js', 'GET', 'HEAD'),
+  admin('/admin', 'GET'),
+  admin('/admin/signed-in', 'GET'),
+];
+
+/** Importing plans from a file, and bulk work. */
+const imports: Route[] = [
+  { path: '/api/imports', methods: ['POST'], door: 'api', admits: 'token' },
+  { path: '/api/imports/{jobId}', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/imports/{jobId}/results', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/imports/{jobId}/parts/{part}', methods: ['POST'], door: 'api', admits: 'token' },
+  { path: '/api/imports/{jobId}/check', methods: ['POST'], door: 'api', admits: 'token' },
+  { path: '/api/imports/{jobId}/start', methods: ['POST'], door: 'api', admits: 'token' },
+  { path: '/api/imports/{jobId}/stop', methods: ['POST'], door: 'api', admits: 'token' },
+  { path: '/api/imports/{jobId}/continue', methods: ['POST'], door: 'api', admits: 'token' },
+  admin('/admin/import', 'GET', 'POST'),
+  admin('/admin/import/template.csv', 'GET'),
+  admin('/admin/import/begin', 'POST'),
+  admin('/admin/import/{jobId}/parts', 'GET'),
+  admin('/admin/import/{jobId}/parts/{part}', 'POST'),
+  admin('/admin/import/{jobId}/check', 'POST'),
+  admin('/admin/jobs', 'GET'),
+  admin('/admin/jobs/{jobId}', 'GET'),
+  admin('/admin/jobs/{jobId}/result.csv', 'GET'),
+  admin('/admin/jobs/{jobId}/start', 'POST'),
+  admin('/admin/jobs/{jobId}/stop', 'POST'),
+  admin('/admin/jobs/{jobId}/continue', 'POST'),
+];
+
+/** One plan: reading it, doing something with it; and the same with many, and where something broke. */
+const onePlan: Route[] = [
+  admin('/admin/plans/{planId}', 'GET'),
+  admin('/admin/plans/{planId}/events', 'GET'),
+  admin('/admin/plans/{planId}/record.json', 'GET'),
+  admin('/admin/plans/{planId}/do/{command}', 'GET', 'POST'),
+  admin('/admin/bulk', 'GET', 'POST'),
+  admin('/admin/bulk/start', 'POST'),
+  admin('/admin/repair', 'GET'),
+  admin('/admin/repair/{planId}/restart', 'GET', 'POST'),
+  admin('/admin/repair/{planId}/effects', 'GET', 'POST'),
+  admin('/admin/repair/{planId}/mail', 'GET', 'POST'),
+];
+
+/** The reports and the reference of the API. */
+const reports: Route[] = [
+  { path: '/api/reports', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/openapi.json', methods: ['GET'], door: 'api', admits: 'token' },
+  admin('/api/docs', 'GET'),
+  admin('/admin/reports', 'GET'),
+  admin('/admin/reports.csv', 'GET'),
+];
+
+/** Where plans are written before they are plans, and where their text is changed. */
+const drafts: Route[] = [
+  admin('/admin/drafts', 'GET', 'POST'),
+  admin('/admin/drafts/{draftId}', 'GET', 'POST'),
+  admin('/admin/drafts/{draftId}/discard', 'POST'),
+  admin('/admin/drafts/{draftId}/restore', 'POST'),
+  admin('/admin/drafts/{draftId}/merge/{with}', 'GET', 'POST'),
+  admin('/admin/drafts/{draftId}/merge/{with}/keep', 'POST'),
+  admin('/admin/plans/{planId}/amend', 'GET', 'POST'),
+];
+
+const executions = (path: string, ...methods: Route['methods'][number][]): Route => ({
+  ...admin(path, ...methods),
+  door: 'executions',
+});
+
+/** Watching executions, stopping them and starting them anew. */
+const executionsView: Route[] = [
+  executions('/admin/executions', 'GET'),
+  executions('/admin/executions/migrate', 'GET', 'POST'),
+  executions('/admin/executions/{name}', 'GET'),
+  executions('/admin/executions/{name}/stop', 'GET', 'POST'),
+  executions('/admin/executions/{name}/restart', 'GET', 'POST'),
+  executions('/admin/executions/{name}/migrate', 'GET', 'POST'),
+];
+
+/** Finding plans, and keeping what one looks for often. */
+const plansList: Route[] = [
+  admin('/admin/plans', 'GET'),
+  admin('/admin/plans.csv', 'GET'),
+  admin('/admin/plans.json', 'GET'),
+  admin('/admin/plan-views', 'POST'),
+  admin('/admin/plan-views/{viewId}/remove', 'POST'),
+];
+
 /** Everything the HTTP API answers. There is no catch-all: what is not listed never reaches a function. */
 export const routes: Route[] = [
   page('/l/{token}'),
   page('/l/{token}/new'),
   ...linkPages,
-  { path: '/assets/style.css', methods: ['GET', 'HEAD'], door: 'pages', admits: 'link' },
-  { path: '/api/packs', methods: ['GET'], door: 'api', admits: 'iam' },
-  { path: '/api/plans', methods: ['GET', 'POST'], door: 'api', admits: 'iam' },
-  { path: '/api/plans/preview', methods: ['POST'], door: 'api', admits: 'iam' },
-  { path: '/api/plans/{planId}', methods: ['GET'], door: 'api', admits: 'iam' },
-  { path: '/api/plans/{planId}/events', methods: ['GET'], door: 'api', admits: 'iam' },
-  { path: '/api/plans/{planId}/timeline', methods: ['GET'], door: 'api', admits: 'iam' },
-  { path: '/api/plans/{planId}/record', methods: ['GET'], door: 'api', admits: 'iam' },
-  { path: '/api/plans/{planId}/commands', methods: ['POST'], door: 'api', admits: 'iam' },
+  ...signIn,
+  ...plansList,
+  ...onePlan,
+  ...executionsView,
+  ...drafts,
+  { path: '/assets/style.css', methods: ['GET', 'HEAD'], door: 'pages', admits: 'open' },
+  ...imports,
+  ...reports,
+  { path: '/api/packs', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/plans', methods: ['GET', 'POST'], door: 'api', admits: 'token' },
+  { path: '/api/plans/preview', methods: ['POST'], door: 'api', admits: 'token' },
+  { path: '/api/plans/{planId}', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/plans/{planId}/events', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/plans/{planId}/timeline', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/plans/{planId}/record', methods: ['GET'], door: 'api', admits: 'token' },
+  { path: '/api/plans/{planId}/commands', methods: ['POST'], door: 'api', admits: 'token' },
 ];
 
 const SLOW = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };

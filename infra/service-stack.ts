@@ -5,10 +5,13 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { bundleDoors } from './bundles.ts';
+import type { Accounts } from './constructs/accounts.ts';
+import { BulkWork } from './constructs/bulk-work.ts';
 import { Door } from './constructs/door.ts';
 import { Front } from './constructs/front.ts';
 import { OutboxFeed } from './constructs/outbox-feed.ts';
 import { PlanLifecycle } from './constructs/plan-lifecycle.ts';
+import { SignIn } from './constructs/sign-in.ts';
 import { SweepSchedule } from './constructs/sweep-schedule.ts';
 import { Undelivered } from './constructs/undelivered.ts';
 import type { DoorName } from './doors.ts';
@@ -19,11 +22,14 @@ export interface ServiceStackProps extends StackProps {
   config: Config;
   table: Table;
   linkSecret: Secret;
+  sessionSecret: Secret;
+  accounts?: Accounts;
 }
 
 /** Everything that can be deployed anew from nothing without losing a plan. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { config, table, linkSecret, ...props }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, given: ServiceStackProps) {
+    const { config, table, linkSecret, sessionSecret, accounts, ...props } = given;
     super(scope, id, props);
     const logRetention = config.logRetentionDays;
     const code = bundleDoors(config.packs);
@@ -54,13 +60,51 @@ export class ServiceStack extends Stack {
     };
     const linking = { LINK_SECRET_ARN: linkSecret.secretArn, BASE_URL: baseUrl };
 
+    const signIn = new SignIn(this, 'SignIn', { baseUrl, accounts, settings: config.signIn });
+    front.take(signIn);
     front.open('pages', door('pages', 'Pages', links, { ...linking, ...people, ...defaults }));
-    front.open('api', door('api', 'Api', {}, defaults));
 
     const { machine } = new PlanLifecycle(this, 'Workflow', {
       lifecycle: door('lifecycle', 'Lifecycle', {}, defaults),
       logRetention,
     });
+
+    const { machine: bulk } = new BulkWork(this, 'BulkWork', {
+      worker: door('jobs', 'Jobs', {}, defaults),
+      logRetention,
+    });
+    const bulkWork = workflowMeanings(this, bulk, 'bulk');
+    const starting = { BULK_STATE_MACHINE_ARN: bulk.stateMachineArn };
+    const { GROUPS_CLAIM = '', ROLE_GROUPS = '' } = signIn.environment;
+    front.open('api', door('api', 'Api', bulkWork, { ...defaults, ...starting, GROUPS_CLAIM, ROLE_GROUPS }));
+    const sessions = { 'session secret': { arns: [sessionSecret.secretArn] } };
+    const site = {
+      ...signIn.environment,
+      ...defaults,
+      ...starting,
+      ORGANISATION: config.organisation,
+      BASE_URL: baseUrl,
+      SESSION_SECRET_ARN: sessionSecret.secretArn,
+    };
+    const clientSecret = config.signIn?.clientSecretArn;
+    front.open(
+      'admin',
+      door(
+        'admin',
+        'Admin',
+        { ...sessions, ...bulkWork, 'client secret': { arns: clientSecret ? [clientSecret] : [] } },
+        site,
+      ),
+    );
+    front.open(
+      'executions',
+      door(
+        'executions',
+        'Executions',
+        { ...sessions, ...workflowMeanings(this, machine), ...bulkWork },
+        { ...site, STATE_MACHINE_ARN: machine.stateMachineArn },
+      ),
+    );
 
     const bus = new EventBus(this, 'Bus', { description: 'What happens to plans, for other systems' });
     const lostEffects = new Undelivered(this, 'UndeliveredEffects').queue;
@@ -110,7 +154,11 @@ export class ServiceStack extends Stack {
       description: 'Where people and programs reach the system',
     });
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
+    new CfnOutput(this, 'Issuer', { value: signIn.issuer, description: 'Who says who signs in' });
+    if (accounts) new CfnOutput(this, 'UserPoolId', { value: accounts.pool.userPoolId });
+    if (signIn.programs) new CfnOutput(this, 'ProgramsClientId', { value: signIn.programs });
     new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }
 }
 

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../adapters/languages.ts';
 import type { PackFile } from '../adapters/resolve-pack.ts';
 import {
   isBaseUrl,
+  isIssuer,
   isQuietHours,
   isZone,
   publishedPackIds,
@@ -27,6 +28,14 @@ const line = (longest: number) =>
     .min(1)
     .max(longest)
     .regex(/^\P{Cc}+$/u);
+
+/** What an organisation's own provider calls the group of a role. */
+const group = (role: string, example: string) =>
+  setting(line(200).optional(), {
+    description: `The group of whoever may do what the role ${role} may ([who may do what](access.md)).`,
+    expected: `the name of a group; ${role} when left out`,
+    example,
+  });
 
 const NIGHT = { from: '20:00', to: '07:00' };
 
@@ -105,6 +114,66 @@ export const Settings = z.strictObject({
       example: NIGHT,
     },
   ),
+  signIn: setting(
+    z
+      .strictObject({
+        issuer: setting(z.string().refine(isIssuer), {
+          description: 'The OpenID provider people sign in at, as its discovery document names it.',
+          expected: 'an https:// address',
+          example: 'https://login.agency.example.org',
+        }),
+        clientId: setting(line(200), {
+          description: `What the provider calls this site. Its redirect address is \`<base url>/admin/callback\`, the one after signing out \`<base url>/admin/signed-out\`.`,
+          expected: 'the client id the provider gave',
+          example: 'pip-follow-up',
+        }),
+        clientSecretArn: setting(
+          z
+            .string()
+            .regex(/^arn:[\w-]+:secretsmanager:/)
+            .optional(),
+          {
+            description:
+              'The secret of that client, if it has one: a Secrets Manager secret whose whole text it is.',
+            expected: 'the ARN of a secret, or nothing',
+            example: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:sign-in-AbCdEf',
+          },
+        ),
+        audience: setting(z.array(line(200)).min(1).optional(), {
+          description: 'Whom access tokens for the API are meant for (`aud` or `client_id`).',
+          expected: 'a list of names; the client id when left out',
+          example: ['pip-follow-up'],
+        }),
+        groupsClaim: setting(line(200).default('groups'), {
+          description: 'The claim that lists somebody’s groups, in ID tokens and in access tokens.',
+          expected: 'the name of a claim; groups when left out',
+          example: 'groups',
+        }),
+        groups: setting(
+          z
+            .strictObject({
+              hr: group('hr', 'HR-Follow-Up'),
+              manager: group('manager', 'Managers'),
+              auditor: group('auditor', 'Internal-Audit'),
+              operator: group('operator', 'Platform'),
+            })
+            .default({}),
+          {
+            description: 'What the provider calls the group of each role.',
+            expected:
+              'an object with hr, manager, auditor, operator, each the name of a group; the name of the role where left out',
+            example: { hr: 'HR-Follow-Up', operator: 'Platform' },
+          },
+        ),
+      })
+      .optional(),
+    {
+      description:
+        'Where people sign in to the admin site, and whose tokens the API takes. Left out, a Cognito user pool is created: only administrators create people in it, and everybody needs a second factor.',
+      expected: 'an object with issuer and clientId, or nothing',
+      example: { issuer: 'https://login.agency.example.org', clientId: 'pip-follow-up' },
+    },
+  ),
   defaultPack: setting(z.string(), {
     description: 'The rule pack of plans that name none of their own.',
     expected: `the id of a published rule pack (${publishedPackIds().join(', ')}) or of one under packs`,
@@ -126,16 +195,28 @@ export const Settings = z.strictObject({
 /** A checked configuration; `packs` holds what the files say. */
 export type Config = Omit<z.infer<typeof Settings>, 'packs'> & { packs?: PackFile[] };
 
+export type SignInSettings = NonNullable<Config['signIn']>;
+
 /** The note of the setting at a path; undefined when there is none. */
 export function noteAt(path: PropertyKey[]): FoundNote | undefined {
   let at: z.ZodType | undefined = Settings;
-  for (const key of path) at = at instanceof z.ZodObject ? (at.shape as Shape)[String(key)] : undefined;
+  for (const key of path) at = shapeOf(at)?.[String(key)];
   if (!at || at === Settings) return undefined;
+  const note = at.meta() as SettingNote | undefined;
+  if (!note) return undefined;
+  const inside = shapeOf(at);
   return {
-    ...(at.meta() as unknown as SettingNote),
+    ...note,
     optional: at instanceof z.ZodOptional || at instanceof z.ZodDefault,
-    ...(at instanceof z.ZodObject && { inside: at.shape }),
+    ...(inside && { inside }),
   };
+}
+
+/** The settings inside an object, given or left out. */
+function shapeOf(type: z.ZodType | undefined): Shape | undefined {
+  if (type instanceof z.ZodOptional || type instanceof z.ZodDefault)
+    return shapeOf(type.unwrap() as z.ZodType);
+  return type instanceof z.ZodObject ? (type.shape as Shape) : undefined;
 }
 
 export interface FoundNote extends SettingNote {

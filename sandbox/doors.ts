@@ -1,9 +1,10 @@
+import { createConsole } from './console/console.tsx';
 import { ControlProblem, problemReply } from './control/problem.ts';
 import { createControl, type ExecutionOverview } from './control.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway } from './gateway.ts';
-import { createHome } from './home/home.tsx';
 import { createInbox, type Inbox } from './inbox.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 import {
   ACCOUNT,
   type Caller,
@@ -46,7 +47,9 @@ export interface DoorsOptions {
   /** 0, the default, takes any free port. */
   port?: number;
   faults?: Faults;
-  /** A folder of plan files the home page offers to start. */
+  /** People who sign in, and tokens; without it the templates have no user pool. */
+  signIn?: SignIn;
+  /** A folder of plan files the console offers to start. */
   examples?: string;
 }
 
@@ -58,7 +61,7 @@ export interface Doors {
   faults: Faults;
   /** Forgets mail, events and faults. */
   clear(): void;
-  /** Says on the home page and in the health call whether the clock runs by itself. */
+  /** Says in the console and in the health call whether the clock runs by itself. */
   setLive(live: boolean): void;
   /** Stops taking requests and resolves when those under way are answered. */
   close(): Promise<void>;
@@ -73,7 +76,7 @@ const REFUSED = problemReply(
 
 /**
  * Everything by which the outside reaches the sandbox, on one address of this machine: the AWS services, the
- * HTTP API of the templates, the control API and the home page.
+ * HTTP API of the templates, the control API and the console.
  *
  * @throws UnsupportedRoute when the HTTP API asks for something the sandbox does not have.
  */
@@ -93,6 +96,7 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
       statesService(
         options.states,
         machines.map(({ arn }) => arn),
+        faults,
       ),
       sesService({ inbox, faults, ...where }),
       eventsService({ clock, log: events, resources, ...where }),
@@ -100,11 +104,13 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
       stsService(where),
     ],
   });
-  const gateway = createGateway({ ...options, ...where });
+  const { signIn } = options;
+  const gateway = createGateway({ ...options, ...where, ...(signIn ? { keysOf: signIn.keysOf } : {}) });
   const clear = (): void => {
     inbox.clear();
     events.clear();
     faults.replace([]);
+    home.clear();
   };
   const control = {
     ...options,
@@ -115,25 +121,30 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
     reset: async () => {
       await clock.settle();
       await options.reset();
+      await signIn?.reset();
       clear();
     },
   };
   const answerControl = createControl(control);
-  const home = createHome({
+  const endpoint = options.endpoint ?? (await openEndpoint(options.port));
+  const home = createConsole({
     ...control,
     gateway,
+    url: () => endpoint.url,
     ...(options.examples ? { examples: options.examples } : {}),
   });
 
-  const endpoint = options.endpoint ?? (await openEndpoint(options.port));
   endpoint.serve(async (request): Promise<Answer> => {
     const isHome = home.isMine(request) && (request.path !== '/' || !gateway.match(request.method, '/'));
     const isControl = request.path.startsWith('/_sandbox/');
     const isCall = !isHome && !isControl && wire.isCall(request);
     if ((isHome || isControl || isCall) && !isLocal(request)) return REFUSED;
     if (isHome) return home.answer(request);
+    const named = signIn?.toOwnName(request);
+    if (named) return named;
+    if (signIn?.isMine(request)) return signIn.answer(request);
     if (isControl) return answerControl(request);
-    return isCall ? wire.answer(request) : gateway.answer(request);
+    return isCall ? wire.answer(request) : home.gateway.answer(request);
   });
 
   return {

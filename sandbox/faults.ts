@@ -7,7 +7,9 @@ export const FAULT_NAMES = [
   'lost_response',
   'duplicate_delivery',
   'bounce',
+  'complaint',
   'kill_worker',
+  'drop_callback',
 ] as const;
 
 const Fault = z.strictObject({
@@ -35,6 +37,10 @@ export interface Faults {
   active(): (Fault & { struck: number })[];
   /** Puts this set in the place of the active one. */
   replace(faults: Fault[]): void;
+  /** Switches one more on, beside those there are. */
+  add(fault: Fault): void;
+  /** Switches off the one at this place of `active()`; the others keep counting. */
+  remove(place: number): void;
   /** Asks whether `name` strikes here and now; a yes uses up one of its `times`. */
   strikes(name: FaultName, target: FaultTarget): boolean;
 }
@@ -52,10 +58,17 @@ const concerns = (fault: Fault, target: FaultTarget): boolean =>
 /** The switchboard of failures. Deterministic: `probability` draws from the fault's own `seed` (0 unless given). */
 export const createFaults = (): Faults => {
   let switches: { fault: Fault; struck: number; random: () => number }[] = [];
+  const switchOn = (fault: Fault) => ({ fault, struck: 0, random: seededRandom(fault.seed ?? 0) });
   return {
     active: () => switches.map(({ fault, struck }) => ({ ...fault, struck })),
     replace: (faults) => {
-      switches = faults.map((fault) => ({ fault, struck: 0, random: seededRandom(fault.seed ?? 0) }));
+      switches = faults.map(switchOn);
+    },
+    add: (fault) => {
+      switches = [...switches, switchOn(fault)];
+    },
+    remove: (place) => {
+      switches = switches.filter((_, index) => index !== place);
     },
     strikes: (name, target) => {
       for (const one of switches) {

@@ -1,4 +1,5 @@
 import { eventFor } from './gateway/event.ts';
+import { createJwtGuard, type JwtContext, type JwtOptions } from './gateway/jwt.ts';
 import { gatewayMessage, replyFrom } from './gateway/reply.ts';
 import { matchRoute, type RouteMatch, routesOf } from './gateway/routes.ts';
 import type { Caller, Clock, Functions, Resource } from './types.ts';
@@ -20,6 +21,8 @@ export interface GatewayOptions {
   resources: readonly Resource[];
   account: string;
   callerOf(accessKeyId: string): Caller | undefined;
+  /** By whose keys tokens are checked; without it none is good. */
+  keysOf?: JwtOptions['keysOf'];
 }
 
 export interface Gateway {
@@ -31,6 +34,7 @@ export interface Gateway {
 export const createGateway = (options: GatewayOptions): Gateway => {
   const { clock, functions, resources, account, callerOf } = options;
   const routes = routesOf(resources);
+  const guard = createJwtGuard({ now: clock.now, keysOf: options.keysOf ?? (async () => undefined) });
   let requests = 0;
 
   const userOf = (request: HttpRequest) => {
@@ -49,12 +53,19 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       if (!match) return gatewayMessage(404, 'Not Found');
       // A public route takes any name, as a domain of one's own may stand before it; the others are open to this machine only.
       if (match.route.isIam && !isLoopbackHost(request.headers.host)) return gatewayMessage(403, 'Forbidden');
+      let jwt: JwtContext | undefined;
+      if (match.route.jwt) {
+        const verdict = await guard(match.route.jwt, request);
+        if ('refused' in verdict) return verdict.refused;
+        jwt = verdict.admitted;
+      }
       requests += 1;
       const event = eventFor(request, match, {
         account,
         now: clock.now(),
         requestId: `sandbox-http-${requests}`,
         user: userOf(request),
+        ...(jwt ? { jwt } : {}),
       });
       if (Buffer.byteLength(JSON.stringify(event)) > LARGEST_EVENT) {
         return gatewayMessage(413, 'Request Entity Too Large');

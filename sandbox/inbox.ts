@@ -29,6 +29,8 @@ export interface Mail {
   /** SES message tags. */
   tags: Record<string, string>;
   bounced: boolean;
+  /** Whether its reader called it spam. */
+  complained: boolean;
   /** The message source. */
   raw: string;
 }
@@ -39,6 +41,7 @@ export interface Delivery {
   to?: string[];
   tags?: Record<string, string>;
   bounced?: boolean;
+  complained?: boolean;
 }
 
 export interface MailFilter {
@@ -66,7 +69,7 @@ export const createInbox = ({ clock, meter }: { clock: Pick<Clock, 'now'>; meter
   let mails: Mail[] = [];
   let accepted = 0;
   return {
-    accept: async ({ raw, to, tags = {}, bounced = false }) => {
+    accept: async ({ raw, to, tags = {}, bounced = false, complained = false }) => {
       accepted += 1;
       const id = `sandbox-${String(accepted).padStart(6, '0')}`;
       const at = instant(clock.now());
@@ -95,6 +98,7 @@ export const createInbox = ({ clock, meter }: { clock: Pick<Clock, 'now'>; meter
         links: linksIn(text, html),
         tags,
         bounced,
+        complained,
         raw: raw.toString('utf8'),
       };
       // Two messages may be parsed at once; the order of acceptance is what readers see.

@@ -9,7 +9,8 @@ import { bootSandbox, type Sandbox } from './sandbox.ts';
 import { NotSupported } from './template/load.ts';
 import { NoAssembly } from './template/read-assembly.ts';
 
-const HELP = `Runs the app that would be deployed, on this machine: no account, no network.
+const HELP = `Runs the app that would be deployed, on this machine: no account, no network. Prints one address:
+the console, where plans are started, mails are read, people are acted as, and the clock is moved.
 
   npm start -- [options]
 
@@ -19,6 +20,9 @@ const HELP = `Runs the app that would be deployed, on this machine: no account, 
   --live             the clock follows real time; without it, it moves when you say so
   --assembly <dir>   run this output of \`cdk synth\` instead of a fresh one
   --help             this text
+
+Everything is kept in memory and gone at the end; the console's Scenario page writes down what was done.
+docs/reference/sandbox.md says all of it.
 
 AWS_ENDPOINT_URL_DYNAMODB names a DynamoDB engine to use instead of one of its own. Its tables of the app's
 names are made anew, so give each sandbox an engine of its own.`;
@@ -62,14 +66,17 @@ const explanation = (error: unknown): string | undefined => {
 };
 
 const greet = ({ url, clock, resources }: Sandbox, isLive: boolean): void => {
-  const count = (type: string) => resources.filter((resource) => resource.type === type).length;
+  const count = (type: string, name: string) => {
+    const there = resources.filter((resource) => resource.type === type).length;
+    return `${there} ${name}${there === 1 ? '' : 's'}`;
+  };
   console.log(`
 The sandbox is ready: ${url}
 
-  ${count('AWS::Lambda::Function')} functions, ${count('AWS::StepFunctions::StateMachine')} workflow, ${count('AWS::DynamoDB::Table')} table, from the templates as they would be deployed.
+  ${count('AWS::Lambda::Function', 'function')}, ${count('AWS::StepFunctions::StateMachine', 'workflow')}, ${count('AWS::DynamoDB::Table', 'table')}, from the templates as they would be deployed.
   The clock says ${new Date(clock.now()).toISOString()} and ${isLive ? 'follows real time.' : 'stands still until you move it.'}
 
-Open ${url} to start a plan, read its mail, answer, and move the clock.
+Open ${url} to start a plan, read its mail, answer, and move the clock: a guide leads through the first.
 Point any AWS SDK or CLI at it: AWS_ENDPOINT_URL=${url}
 Stop with Ctrl-C; nothing is kept.`);
 };

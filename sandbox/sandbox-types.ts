@@ -3,6 +3,7 @@ import type { Doors } from './doors.ts';
 import type { Poisoned } from './dynamodb/streams.ts';
 import type { SandboxIam } from './iam.ts';
 import type { FunctionPool } from './lambda/pool.ts';
+import type { SandboxPerson } from './sign-in/people.ts';
 import type { StatesEngine } from './states/index.ts';
 import type { Ignored } from './template/load.ts';
 import type { Meter, Resource } from './types.ts';
@@ -25,7 +26,7 @@ export interface SandboxOptions {
   scheduleEvery?: string;
   /** Histories show task tokens as AWS does; without it they are masked (docs/decisions/0005). */
   showTaskTokens?: boolean;
-  /** A folder of plan files the home page offers to start. */
+  /** A folder of plan files the console offers to start. */
   examples?: string;
   /** Told of what fails in the background, where no caller waits for it. */
   onError?: (error: unknown) => void;
@@ -43,6 +44,8 @@ export interface Sandbox {
   functions: FunctionPool;
   meter: Meter;
   resources: readonly Resource[];
+  /** One person for each role, who can sign in without a password. */
+  people: readonly SandboxPerson[];
   ignored: readonly Ignored[];
   /** Where the DynamoDB engine itself answers, beneath IAM, meter and faults. */
   dynamodb: string;

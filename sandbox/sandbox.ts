@@ -19,6 +19,7 @@ import {
   watchingExecutions,
 } from './schedule/trouble.ts';
 import { createSchedules } from './schedule.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
 import { createStatesEngine } from './states/index.ts';
 import { definitionOf } from './template/definition.ts';
 import { loadAssembly } from './template/load.ts';
@@ -147,6 +148,8 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     meter.reset();
     poisoned.length = 0;
   };
+  const signIn = createSignIn({ clock, resources, url: endpoint.url });
+  opened.push(() => signIn.close());
   const doors = await createDoors({
     clock,
     iam,
@@ -161,6 +164,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     reset: empty,
     endpoint: onVirtualTime(endpoint, clock),
     faults,
+    signIn,
     ...(options.examples ? { examples: options.examples } : {}),
   });
   if (options.live) clock.startLive();
@@ -177,12 +181,14 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     functions,
     meter,
     resources,
+    people: signIn.people,
     ignored,
     dynamodb: engine.endpoint,
     poisoned: () => [...poisoned],
     reset: async () => {
       await clock.settle();
       await empty();
+      await signIn.reset();
       doors.clear();
     },
     close: () => takeDown(opened),

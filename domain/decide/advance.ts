@@ -4,6 +4,7 @@ import { StaleRun } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import { evolve, stamp } from '../evolve.ts';
 import { linksOf } from '../links.ts';
+import { changedListings } from '../listing.ts';
 import { owed } from '../owed.ts';
 import type { Plan } from '../plan.ts';
 import { pinnedRules } from '../rules.ts';
@@ -30,12 +31,18 @@ export function advance(
   for (let step = agenda(current)[0]; step && step.at <= context.now; step = agenda(current)[0]) {
     const taken = take(step, current, context);
     const { after, rows: added } = effectsOf(taken, current, context);
-    if (rows > 0 && rows + added > ROWS_A_TIME) break;
+    if (rows > 0 && rows + added + listedAnew(plan, after) > ROWS_A_TIME) break;
     facts.push(...taken);
     current = after;
     rows += added;
   }
   return facts;
+}
+
+/** How many rows it takes to say where the plan is found from now on, however many facts there are. */
+function listedAnew(before: Plan, after: Plan): number {
+  const { written, emptied } = changedListings(before, after);
+  return written.length + emptied.length;
 }
 
 /** The plan after the facts, and how many rows writing them down takes. */

@@ -1,7 +1,8 @@
 import type { Command, Context } from '../commands.ts';
-import { NotAllowedNow } from '../errors.ts';
+import { NotAllowedNow, PlanMovedOn } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import type { Plan, PlanDraft, PlanStatus } from '../plan.ts';
+import { textChangedAt } from '../plan-text.ts';
 import { pinnedRules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
 import { faultsBrought } from './amend/brought.ts';
@@ -15,7 +16,7 @@ import { requiredWords } from './words.ts';
 
 /** What to do instead, where a new version cannot be written. */
 export const WAY_TO_AMEND: Partial<Record<PlanStatus, string>> = {
-  draft: 'Withdraw it and draft it again: nobody has been asked to sign it yet.',
+  draft: 'Nobody has approved it yet, so draft it again: its whole text may be written anew.',
   approved: 'Withdraw it and draft it again: nobody has been asked to sign it yet.',
   consulting: 'Wait until the employee has responded, then draft it again with what they said.',
   deciding: 'Its period is over: extend it, or record the decision. Only people may still be added to it.',
@@ -39,6 +40,8 @@ export function amendPlan(
     throw new NotAllowedNow('amended', 'decided by rule', IS_OVER);
   }
   if (same(draft, plan.draft)) return [];
+  const { version = plan.version } = command;
+  if (version < textChangedAt(plan)) throw new PlanMovedOn(version, plan.version);
   const rules = pinnedRules(plan, context.library);
   const today = rules.calendar.dayOf(context.now);
   refuseIfAny([

@@ -76,9 +76,32 @@ export function restartRun(
   context: Context,
 ): Fact[] {
   const due = agenda(plan)[0]?.at;
+  if ('reason' in command) return restartedBySomebody(command, plan);
   if (command.run !== plan.run || !due) return [];
   if (!command.because && due >= context.now) return [];
   return [{ type: 'RunRestarted', run: plan.run + 1, because: command.because ?? 'nobody_driving' }];
+}
+
+/** Whoever asks for it hears why not; asked twice, it happens once. */
+function restartedBySomebody(
+  { run, because, reason }: Extract<Command, { type: 'RestartRun'; reason: string }>,
+  plan: Plan,
+): Fact[] {
+  if (run !== plan.run) return [];
+  if (!agenda(plan)[0]) {
+    throw new NotAllowedNow(
+      'restarted',
+      plan.status,
+      'Nothing comes due by itself, so there is nothing to restart.',
+    );
+  }
+  const said = reason.trim();
+  if (isBlank(said)) {
+    refuseIfAny([
+      brokenProductRule('/reason', 'Say why there is to be another run; it stays in the record.'),
+    ]);
+  }
+  return [{ type: 'RunRestarted', run: plan.run + 1, because, reason: said }];
 }
 
 export function recordRunFailure(

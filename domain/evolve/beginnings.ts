@@ -28,6 +28,7 @@ export function drafted(event: EventOf<'PlanDrafted'>): Plan {
     requests: {},
     attributions: {},
     readings: [],
+    trainings: [],
     recognitions: [],
     responses: [],
     proposal: null,
@@ -42,6 +43,14 @@ export function drafted(event: EventOf<'PlanDrafted'>): Plan {
     relapse: null,
     legalHold: null,
   };
+}
+
+/** The plan with another text; notes may name people who are not in it any more. */
+export function redrafted(plan: Plan, { draft, pack, timeZone }: EventOf<'PlanRedrafted'>): Plan {
+  const stays = new Set(draft.participants.map(({ id }) => id));
+  const left = plan.draft.participants.filter(({ id }) => !stays.has(id));
+  const former = [...plan.former.filter(({ id }) => !stays.has(id)), ...left];
+  return { ...plan, draft, pack, timeZone, former };
 }
 
 /** The plan with its moments, and its text as version 1. */

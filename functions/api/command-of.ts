@@ -30,6 +30,10 @@ const ONE_WAY = {
 
 function plainCommand(sent: Exclude<ApiCommand, Sent<'readings'>>): Command {
   switch (sent.type) {
+    case 'redraft':
+      return { ...fields(sent), type: 'RedraftPlan' };
+    case 'return_draft':
+      return { ...fields(sent), type: 'ReturnDraft' };
     case 'approve':
       return { ...fields(sent), type: 'ApprovePlan' };
     case 'share':
@@ -52,6 +56,8 @@ function plainCommand(sent: Exclude<ApiCommand, Sent<'readings'>>): Command {
       return { ...fields(sent), type: 'ExtendPlan' };
     case 'end_early':
       return { ...fields(sent), type: 'EndEarly' };
+    case 'training_completed':
+      return { ...fields(sent), type: 'CompleteTraining' };
     case 'recognise':
       return { ...fields(sent), type: 'Recognise' };
     case 'accommodation':

@@ -13,14 +13,18 @@ import { holdComparators } from './hold.ts';
 import { isPlanId, planIdOf } from './plan-id.ts';
 import { brokenIn } from './read-draft.ts';
 import { brokenShape, inShape, readJson } from './read-json.ts';
+import { etag, sendingOf } from './sending.ts';
 
 /**
- * POST /api/plans/{planId}/commands. Repeating one that has been done records nothing; with `dryRun` it
- * says what the command would do, and nothing is kept.
+ * POST /api/plans/{planId}/commands. Repeating one that has been done records nothing: by what it says or, for those
+ * that add something each time, by its `Idempotency-Key`. With `dryRun` it says what the command would do, and nothing is
+ * kept.
  */
 export async function commandPlan(request: ApiRequest, ports: ApiPorts): Promise<ApiResponse> {
   const planId = planIdOf(request);
-  const sent = inShape(CommandShape, readJson(request));
+  const body = readJson(request);
+  const sent = inShape(CommandShape, body);
+  const sending = sendingOf(request, body);
   const { command, lines } = commandOf(sent);
   const context = commandContext(ports, planId, request.actor);
   if (lines?.some(({ faults }) => faults.length > 0)) {
@@ -37,8 +41,8 @@ export async function commandPlan(request: ApiRequest, ports: ApiPorts): Promise
       await ports.store.load(planId);
       await holdTogether(sent.comparators, sent.reason, ports, request.actor);
     }
-    const { plan } = await ports.store.commit(planId, command, context);
-    return { status: 200, json: summarise(plan) };
+    const { plan } = await ports.store.commit(planId, command, context, undefined, sending);
+    return { status: 200, headers: etag(plan.version), json: summarise(plan) };
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AmendmentShape, ParticipantShape } from './schema.ts';
+import { AmendmentShape, ParticipantShape, PlanDraftShape } from './schema.ts';
 
 /** Every command that HR may give: its shape, and nothing beyond it. What the values mean is for the domain. */
 const id = z.string();
@@ -16,10 +16,12 @@ const Reading = z.strictObject({ item: id, date: day, value: z.number(), source:
 
 /** What `POST /api/plans/{planId}/commands` takes. */
 export const CommandShape = z.discriminatedUnion('type', [
+  command('redraft', { draft: PlanDraftShape, version: z.number(), note: maybe(said) }),
+  command('return_draft', { comment: said }),
   command('approve', { comment: maybe(said) }),
   command('share', {}),
   command('launch', {}),
-  command('amend', { changes: AmendmentShape, reason: said }),
+  command('amend', { changes: AmendmentShape, reason: said, version: maybe(z.number()) }),
   command('change_manager', { supervisor: ParticipantShape, reason: said, handover: maybe(said) }),
   command('reduce_capacity', { percent: z.number(), items: z.array(id), signedOffBy: id, reason: said }),
   command('pause', { from: day, until: maybe(day), reason: z.enum(['approved_absence', 'accommodation']) }),
@@ -28,6 +30,14 @@ export const CommandShape = z.discriminatedUnion('type', [
   command('extend', { endDate: day, reason: said }),
   command('end_early', { by: id, typedName: line, summary: said }),
   command('readings', { readings: maybe(z.array(Reading)), csv: maybe(z.string()), by: maybe(id) }),
+  command('training_completed', {
+    item: id,
+    what: maybe(said),
+    promise: maybe(z.number()),
+    on: day,
+    by: maybe(id),
+    evidence: maybe(line),
+  }),
   command('recognise', { text: said, by: maybe(id), item: maybe(id) }),
   command('accommodation', { by: id }),
   command('relapse', { date: day, item: id, what: said }),

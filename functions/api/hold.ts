@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/events.ts';
 import type { PlanId } from '../../domain/plan.ts';
 import { commandContext } from '../command-context.ts';
-import type { ApiPorts } from '../ports.ts';
+import type { TaskPorts } from '../ports.ts';
 
 /**
  * Keeps the records of plans of people in a similar position, whatever their age (R3): each gets a hold of its own,
@@ -14,7 +14,7 @@ import type { ApiPorts } from '../ports.ts';
 export async function holdComparators(
   planIds: readonly PlanId[],
   reason: string,
-  ports: ApiPorts,
+  ports: TaskPorts,
   actor: Actor,
 ): Promise<void> {
   const all = [...new Set(planIds)];

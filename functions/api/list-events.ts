@@ -1,11 +1,16 @@
+import * as z from 'zod/mini';
 import type { RecordedEvent } from '../../adapters/store.ts';
 import type { RequestId } from '../../domain/plan.ts';
 import type { ApiRequest, ApiResponse } from '../http.ts';
 import type { ApiPorts } from '../ports.ts';
+import { PageShape, pageOf } from './paging.ts';
 import { planIdOf } from './plan-id.ts';
+import { inShape } from './read-json.ts';
+
+const EventsShape = z.strictObject(PageShape);
 
 /**
- * GET /api/plans/{planId}/events: every event with its hash and the one before it. What somebody answered to a survey
+ * GET /api/plans/{planId}/events?limit=&cursor=: every event with its hash and the one before it. What somebody answered to a survey
  * is withheld, and who answered it or has not: it is read only in sum.
  */
 export async function listEvents(
@@ -13,15 +18,17 @@ export async function listEvents(
   { store }: Pick<ApiPorts, 'store'>,
 ): Promise<ApiResponse> {
   const planId = planIdOf(request);
-  const events = await store.events(planId);
-  return { status: 200, json: { planId, events: withoutSurveyAnswers(events) } };
+  const wanted = inShape(EventsShape, { ...request.query });
+  // What is withheld depends on what came before, so the whole record is read for each page of it.
+  const { entries, cursor } = pageOf(withoutSurveyAnswers(await store.events(planId)), wanted);
+  return { status: 200, json: { planId, events: entries, ...(cursor && { cursor }) } };
 }
 
 /**
  * A hash gives away what it was made of to whoever tries every answer there could be, and every later hash is made of
  * it as well: from the first event that withholds something, the list is without hashes.
  */
-function withoutSurveyAnswers(events: readonly RecordedEvent[]): unknown[] {
+export function withoutSurveyAnswers(events: readonly RecordedEvent[]): unknown[] {
   const surveys = new Set<RequestId>(
     events.flatMap((event) =>
       event.type === 'RequestOpened' && event.request.kind === 'survey' ? event.request.id : [],

@@ -1,20 +1,22 @@
-import * as z from 'zod/mini';
-import { PLAN_STATUSES } from '../../domain/plan.ts';
+import { forManager } from '../../domain/listing.ts';
 import type { ApiRequest, ApiResponse } from '../http.ts';
+import { filterOf, readPlanQuery } from '../plan-query.ts';
 import type { ApiPorts } from '../ports.ts';
-import { inShape } from './read-json.ts';
 
-const ListShape = z.strictObject({
-  status: z.exactOptional(z.enum(PLAN_STATUSES)),
-  limit: z.exactOptional(z.string().check(z.regex(/^(100|[1-9]\d?)$/, 'Use a whole number from 1 to 100.'))),
-  cursor: z.exactOptional(z.string()),
-});
-
-/** GET /api/plans?status=&limit=&cursor= */
+/**
+ * GET /api/plans?status=&overdue=true&waitingOn=&bounced=true&decisionWithinDays=&q=&limit=&cursor=
+ *
+ * A manager gets their own plans, and of those what a supervisor or reviewer may know.
+ */
 export async function listPlans(
-  { query }: ApiRequest,
-  { store }: Pick<ApiPorts, 'store'>,
+  request: ApiRequest,
+  ports: Pick<ApiPorts, 'store' | 'library' | 'now' | 'settings'>,
 ): Promise<ApiResponse> {
-  const { limit, ...rest } = inShape(ListShape, { ...query });
-  return { status: 200, json: await store.list({ ...rest, ...(limit && { limit: Number(limit) }) }) };
+  const query = readPlanQuery(request.query, request);
+  const { limit, cursor } = query;
+  const options = { ...(limit && { limit: Number(limit) }), ...(cursor !== undefined && { cursor }) };
+  const page = await ports.store.list({ ...filterOf(query, request, ports), ...options }, ports.now());
+  if (request.reach === 'all') return { status: 200, json: page };
+  const address = request.identity.email ?? '';
+  return { status: 200, json: { ...page, plans: page.plans.map((plan) => forManager(plan, address)) } };
 }

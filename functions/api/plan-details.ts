@@ -15,7 +15,7 @@ import type {
 } from '../../domain/plan.ts';
 import { type LatestReading, latestReadings } from '../../domain/readings.ts';
 import { type PlanSummary, summarise } from '../../domain/summarise.ts';
-import { undeliveredSupport } from '../../domain/support.ts';
+import { attendedOn, undeliveredSupport } from '../../domain/support.ts';
 import { type SurveyResults, surveyResults } from '../../domain/survey.ts';
 
 /** One plan in full: its summary, and what has happened to it in numbers and lists. */
@@ -30,7 +30,8 @@ export interface PlanDetails extends PlanSummary {
   credits: { requestId: RequestId; days: number }[];
   /** The latest of each day and source; the record keeps those before it. */
   readings: { item: ItemId; measure: Measure; readings: Omit<LatestReading, 'item'>[] }[];
-  support: (Support & { item: ItemId; delivered: Delivered })[];
+  /** `attendedOn`: the day a training system or HR put on record for a promised training. */
+  support: (Support & { item: ItemId; delivered: Delivered; attendedOn: Day | null })[];
   /** Only in sum, and only of groups that are large enough. */
   surveys: ({ requestId: RequestId; date?: Day; status: string } & SurveyResults)[];
   /** A decision that waits for a second person. */
@@ -90,8 +91,9 @@ function supportLedger(plan: Plan): PlanDetails['support'] {
   return plan.draft.items.flatMap(({ id, support }) =>
     support.map((promise) => {
       const open = undone.find(({ item, what }) => item.id === id && what === promise.what);
-      const delivered = open?.said ?? (askedOn.includes(promise.due) ? 'yes' : null);
-      return { item: id, ...promise, delivered };
+      const attended = attendedOn(plan, id, promise.what) ?? null;
+      const delivered = open?.said ?? (attended || askedOn.includes(promise.due) ? 'yes' : null);
+      return { item: id, ...promise, delivered, attendedOn: attended };
     }),
   );
 }

@@ -10,7 +10,7 @@ import { planIdOf } from './plan-id.ts';
  * `npm run verify` checks it without us.
  */
 export async function planRecord(
-  request: ApiRequest,
+  request: Pick<ApiRequest, 'params'>,
   { store, library, now }: Pick<ApiPorts, 'store' | 'library' | 'now'>,
 ): Promise<ApiResponse> {
   const planId = planIdOf(request);

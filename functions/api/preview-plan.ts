@@ -21,10 +21,11 @@ const WhatIfShape: z.ZodMiniType<WhatIf> = z.strictObject({
   silent: z.exactOptional(z.array(z.string())),
   absences: z.exactOptional(z.array(z.strictObject({ from: day, until: day })).check(z.maxLength(50))),
 });
-const PreviewShape = z.strictObject({ draft: PlanDraftShape, whatIf: z.exactOptional(WhatIfShape) });
+/** What `POST /api/plans/preview` takes. */
+export const PreviewShape = z.strictObject({ draft: PlanDraftShape, whatIf: z.exactOptional(WhatIfShape) });
 
 /** Everything that would happen at one moment. */
-interface PreviewedMoment {
+export interface PreviewedMoment {
   at: Instant;
   /** One plain sentence per event. */
   text: string[];
@@ -56,7 +57,8 @@ export async function previewPlan(request: ApiRequest, ports: ApiPorts): Promise
   };
 }
 
-function lookAhead(draft: PlanDraft, context: Context, whatIf?: WhatIf) {
+/** The rules a draft breaks, and when it breaks none, its future. */
+export function lookAhead(draft: PlanDraft, context: Context, whatIf?: WhatIf) {
   const broken = brokenBy(draft, context);
   let moments: Moment[] = [];
   if (broken.length > 0) return { broken, moments };
@@ -69,7 +71,8 @@ function lookAhead(draft: PlanDraft, context: Context, whatIf?: WhatIf) {
   };
 }
 
-function futureIn(moments: Moment[], { library }: Context): PreviewedMoment[] {
+/** The same in words. */
+export function futureIn(moments: Moment[], { library }: Context): PreviewedMoment[] {
   const pinned = moments[0]?.plan.pack;
   const pack: RulePack | undefined = pinned && library.pack(`${pinned.id}@${pinned.version}`);
   return moments.map(({ at, facts, mails, plan }) => ({

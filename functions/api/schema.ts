@@ -43,7 +43,8 @@ export const ParticipantShape: z.ZodMiniType<Participant> = z.strictObject({
 
 const Dated = z.strictObject({ date: day, summary: text });
 
-const Item = z.strictObject({
+/** One item of a plan. */
+export const ItemShape = z.strictObject({
   id,
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('competency'), code: text }),
@@ -101,7 +102,7 @@ const Draft = z.strictObject({
   endDate: day,
   issuer: z.strictObject({ participant: id, absenceReason: z.exactOptional(text) }),
   reason: z.strictObject({ summary: text, priorCoaching: z.array(Dated), evidence: z.array(Dated) }),
-  items: z.array(Item),
+  items: z.array(ItemShape),
   followUps: z.exactOptional(z.array(FollowUp)),
   settings: z.exactOptional(z.strictObject({ onDecisionOverdue: z.exactOptional(OnDecisionOverdue) })),
 });

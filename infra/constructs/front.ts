@@ -10,7 +10,7 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -22,10 +22,17 @@ export interface FrontProps {
   logRetention: RetentionDays;
 }
 
+/** Whose tokens the API takes, and whom they must be meant for. */
+export interface Tokens {
+  issuer: string;
+  audience: string[];
+}
+
 /** The HTTP API in front of the functions that people and programs talk to. */
 export class Front extends Construct {
   readonly api: HttpApi;
   private readonly stage: CfnStage;
+  private tokens: HttpJwtAuthorizer | undefined;
 
   constructor(scope: Construct, id: string, props: FrontProps) {
     super(scope, id);
@@ -52,6 +59,11 @@ export class Front extends Construct {
     this.stage = stage.node.defaultChild as CfnStage;
   }
 
+  /** From here on routes for programs take these tokens, and nothing else. */
+  take({ issuer, audience }: Tokens): void {
+    this.tokens = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: audience });
+  }
+
   /** Opens the routes of infra/routes.ts that lead to this function. */
   open(name: DoorName, lambda: IFunction): void {
     const integration = new HttpLambdaIntegration(`To-${name}`, lambda, { scopePermissionToRoute: false });
@@ -60,10 +72,15 @@ export class Front extends Construct {
         path: route.path,
         methods: route.methods.map((method) => HttpMethod[method]),
         integration,
-        authorizer: route.admits === 'iam' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer(),
+        authorizer: route.admits === 'token' ? this.authorizer() : new HttpNoneAuthorizer(),
       });
       for (const one of opened) this.slowDown(one);
     }
+  }
+
+  private authorizer(): HttpJwtAuthorizer {
+    if (!this.tokens) throw new Error('Nobody has said whose tokens the API takes.');
+    return this.tokens;
   }
 
   /** A stage can only name a route that is there already. */

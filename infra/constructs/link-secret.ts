@@ -13,16 +13,31 @@ export class LinkSecret extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.secret = new Secret(this, 'Secret', {
-      description: 'Keys that the links in e-mails are sealed with',
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ current: firstKey }),
-        generateStringKey: firstKey,
-        passwordLength: 64,
-        excludePunctuation: true,
-      },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    (this.secret.node.defaultChild as CfnSecret).overrideLogicalId('LinkSecret');
+    this.secret = keys(this, 'LinkSecret', 'Keys that the links in e-mails are sealed with');
   }
+}
+
+/** The keys that sign-in sessions are sealed with, in the same form. A lost key signs everybody out, and no more. */
+export class SessionSecret extends Construct {
+  readonly secret: Secret;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.secret = keys(this, 'SessionSecret', 'Keys that sign-in sessions are sealed with');
+  }
+}
+
+function keys(scope: Construct, logicalId: string, description: string): Secret {
+  const secret = new Secret(scope, 'Secret', {
+    description,
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ current: firstKey }),
+      generateStringKey: firstKey,
+      passwordLength: 64,
+      excludePunctuation: true,
+    },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  (secret.node.defaultChild as CfnSecret).overrideLogicalId(logicalId);
+  return secret;
 }

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { HttpRequest } from '../wire/endpoint.ts';
+import type { JwtContext } from './jwt.ts';
 import type { RouteMatch } from './routes.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -36,13 +37,15 @@ export interface EventSource {
   requestId: string;
   /** Who called an AWS_IAM route. */
   user: { arn: string; accessKeyId: string };
+  /** Whose token a JWT route was called with. */
+  jwt?: JwtContext;
 }
 
 /** The event a Lambda function gets from an HTTP API in payload format 2.0. */
 export const eventFor = (
   request: HttpRequest,
   { route, parameters }: RouteMatch,
-  { account, now, requestId, user }: EventSource,
+  { account, now, requestId, user, jwt }: EventSource,
 ): APIGatewayProxyEventV2 => {
   const { cookie, ...headers } = request.headers;
   const query = queryOf(request.query);
@@ -83,6 +86,7 @@ export const eventFor = (
       time: commonLogTime(now),
       timeEpoch: now,
       ...(route.isIam ? { authorizer } : {}),
+      ...(jwt ? { authorizer: { jwt } } : {}),
     },
     ...(Object.keys(parameters).length > 0 ? { pathParameters: parameters } : {}),
     ...bodyOf(request),

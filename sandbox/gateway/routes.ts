@@ -7,7 +7,17 @@ export interface Route {
   path: string;
   functionArn: string;
   isIam: boolean;
+  /** Of a route that a JWT authorizer stands before. */
+  jwt?: JwtRule;
   apiId: string;
+}
+
+export interface JwtRule {
+  issuer: string;
+  /** Any of which a token must be for. */
+  audience: readonly string[];
+  /** Any of which a token must have; none when the route asks for none. */
+  scopes: readonly string[];
 }
 
 export interface RouteMatch {
@@ -39,9 +49,21 @@ const integrationOf = (route: Resource, integrations: readonly Resource[]): Reso
   return integration;
 };
 
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+const jwtRuleOf = (route: Resource, authorizers: readonly Resource[]): JwtRule => {
+  const id = text(route.properties.AuthorizerId);
+  const authorizer = authorizers.find(({ arn }) => id !== '' && arn.endsWith(`/${id}`));
+  const { Issuer, Audience } = (authorizer?.properties.JwtConfiguration ?? {}) as Record<string, unknown>;
+  if (!authorizer || typeof Issuer !== 'string')
+    throw new UnsupportedRoute(`${route.path}: there is no JWT authorizer '${id}' with an issuer.`);
+  return { issuer: Issuer, audience: texts(Audience), scopes: texts(route.properties.AuthorizationScopes) };
+};
+
 /** The routes of every HTTP API in the template. @throws UnsupportedRoute */
 export const routesOf = (resources: readonly Resource[]): Route[] => {
   const integrations = resources.filter(({ type }) => type === 'AWS::ApiGatewayV2::Integration');
+  const authorizers = resources.filter(({ type }) => type === 'AWS::ApiGatewayV2::Authorizer');
   const stages = resources.filter(({ type }) => type === 'AWS::ApiGatewayV2::Stage');
   for (const { path, properties } of stages) {
     if (properties.StageName !== '$default') {
@@ -55,7 +77,7 @@ export const routesOf = (resources: readonly Resource[]): Route[] => {
     .map((resource) => {
       const key = text(resource.properties.RouteKey);
       const authorization = text(resource.properties.AuthorizationType) || 'NONE';
-      if (!['NONE', 'AWS_IAM'].includes(authorization)) {
+      if (!['NONE', 'AWS_IAM', 'JWT'].includes(authorization)) {
         throw new UnsupportedRoute(`${resource.path}: the sandbox has no ${authorization} authorizer.`);
       }
       const [method = '', path = ''] = key === '$default' ? ['ANY', '/{proxy+}'] : key.split(' ');
@@ -66,6 +88,7 @@ export const routesOf = (resources: readonly Resource[]): Route[] => {
         path,
         functionArn: functionArnOf(text(integration.properties.IntegrationUri)),
         isIam: authorization === 'AWS_IAM',
+        ...(authorization === 'JWT' ? { jwt: jwtRuleOf(resource, authorizers) } : {}),
         apiId: text(resource.properties.ApiId),
       };
     });

@@ -25,6 +25,10 @@ export const watchedFaults = (faults: Faults, thinning: Thinning): Faults => ({
     if (next.length > 0) thinning.trouble();
     faults.replace(next);
   },
+  add: (fault) => {
+    thinning.trouble();
+    faults.add(fault);
+  },
 });
 
 /** An execution that is stopped by hand leaves something to repair; functions stop them as part of their work. */

@@ -34,6 +34,8 @@ export interface StateDefinition {
   ItemSelector?: unknown;
   ItemProcessor?: Workflow & { ProcessorConfig?: { Mode?: string; ExecutionType?: string } };
   MaxConcurrency?: number | string;
+  /** Of all items, how many may fail without failing the state. */
+  ToleratedFailurePercentage?: number | string;
   Label?: string;
   Error?: string;
   Cause?: string;

@@ -20,7 +20,7 @@ interface Paged {
   nextToken?: string;
 }
 
-/** What the control API and the home page show of an execution; instants are epoch milliseconds. */
+/** What the control API and the console show of an execution; instants are epoch milliseconds. */
 export interface ExecutionOverview {
   arn: string;
   name: string;
@@ -187,6 +187,11 @@ export function createStatesEngine(options: StatesOptions) {
     sendTaskHeartbeat({ taskToken }: { taskToken: string }) {
       tokens.find(taskToken).heartbeat();
       return {};
+    },
+
+    /** The ARN of the state machine whose task a token belongs to; undefined for a token that was never handed out. */
+    machineOf(taskToken: string): string | undefined {
+      return tokens.machineOf(taskToken);
     },
 
     /** Every execution, oldest first. */

@@ -37,18 +37,30 @@ export class Group implements Owner {
   readonly #whole: Whole;
   readonly #threads: (Thread | undefined)[] = [];
   readonly #indexes = new Map<Thread, number>();
+  #tolerated: number;
   #running = 0;
   #ended = 0;
   #starting = false;
   #over = false;
 
-  /** @param most how many children run at a time */
-  constructor(parent: Thread, children: Child[], most: number, events: GroupEvents, whole: Whole) {
+  /**
+   * @param most how many children run at a time
+   * @param tolerated how many may fail without failing the others
+   */
+  constructor(
+    parent: Thread,
+    children: Child[],
+    most: number,
+    events: GroupEvents,
+    whole: Whole,
+    tolerated = 0,
+  ) {
     this.#parent = parent;
     this.#children = children;
     this.#most = most;
     this.#events = events;
     this.#whole = whole;
+    this.#tolerated = tolerated;
     this.results = new Array(children.length);
   }
 
@@ -79,18 +91,21 @@ export class Group implements Owner {
     const index = this.#indexes.get(thread) as number;
     this.results[index] = value;
     this.#events.ended?.(thread, index);
-    this.#parent.lastEventId = thread.lastEventId;
-    this.#threads[index] = undefined;
-    this.#running -= 1;
-    this.#ended += 1;
-    this.start();
+    this.#settled(index, thread.lastEventId);
   }
 
   failed(thread: Thread, failure: StatesError) {
     if (this.#over) return;
-    this.#over = true;
     const last = thread.lastEventId;
     const failedAt = this.#indexes.get(thread) as number;
+    if (this.#tolerated > 0) {
+      this.#tolerated -= 1;
+      this.results[failedAt] = null;
+      this.#events.failed?.(thread, failedAt);
+      this.#settled(failedAt, last);
+      return;
+    }
+    this.#over = true;
     this.#events.failed?.(thread, failedAt);
     for (const [index, other] of this.#threads.entries()) {
       if (other === undefined || other.over) continue;
@@ -101,6 +116,15 @@ export class Group implements Owner {
     }
     this.#parent.lastEventId = last;
     this.#whole.failed(failure);
+  }
+
+  /** One child is over, and another may run. */
+  #settled(index: number, lastEventId: number) {
+    this.#parent.lastEventId = lastEventId;
+    this.#threads[index] = undefined;
+    this.#running -= 1;
+    this.#ended += 1;
+    this.start();
   }
 
   #open(): Thread {

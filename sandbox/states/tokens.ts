@@ -16,6 +16,8 @@ const FINISHED_KEPT = 100_000;
 export class TaskTokens {
   readonly #pending = new Map<string, PendingTask>();
   readonly #finished = new Set<string>();
+  /** The state machine each token was handed out by. */
+  readonly #machines = new Map<string, string>();
 
   readonly #random: () => number;
 
@@ -24,10 +26,18 @@ export class TaskTokens {
     this.#random = random;
   }
 
-  issue(): string {
+  /** @param machine ARN of the state machine whose task waits */
+  issue(machine: string): string {
     let secret = '';
     for (let length = 0; length < 80; length++) secret += ALPHABET[Math.floor(this.#random() * 64)];
-    return `AQC${secret}${checkOf(secret)}`;
+    const token = `AQC${secret}${checkOf(secret)}`;
+    this.#machines.set(token, machine);
+    return token;
+  }
+
+  /** The ARN of the state machine a token belongs to, also when its task is over. */
+  machineOf(token: string): string | undefined {
+    return this.#machines.get(token);
   }
 
   open(token: string, task: PendingTask) {
@@ -57,6 +67,7 @@ export class TaskTokens {
   forget() {
     this.#pending.clear();
     this.#finished.clear();
+    this.#machines.clear();
   }
 }
 

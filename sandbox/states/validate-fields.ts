@@ -25,7 +25,7 @@ export const STATE_FIELDS: Record<StateType, string[]> = {
   Parallel: [...COMMON, ...FLOW, ...RESULT, ...RECOVERY, 'Arguments', 'Branches'],
   Map: [
     ...[...COMMON, ...FLOW, ...RESULT, ...RECOVERY],
-    ...['Items', 'ItemSelector', 'ItemProcessor', 'MaxConcurrency', 'Label'],
+    ...['Items', 'ItemSelector', 'ItemProcessor', 'MaxConcurrency', 'Label', 'ToleratedFailurePercentage'],
   ],
 };
 
@@ -49,7 +49,7 @@ export const CHOICE_FIELDS = ['Condition', 'Next', 'Comment', ...RESULT];
 /** AWS knows these, the sandbox does not run them: refused by name so that nobody believes they work. */
 export const NOT_RUN = new Set([
   ...['Credentials', 'ItemReader', 'ItemBatcher', 'ResultWriter', 'ToleratedFailureCount'],
-  ...['ToleratedFailurePercentage', 'Iterator'],
+  'Iterator',
 ]);
 
 export const JSONPATH_ONLY = new Set([

@@ -42,6 +42,7 @@ const BY_TYPE: Partial<
     if (record(state.ItemProcessor) === undefined)
       problems.add('ItemProcessor is missing', `${at}/ItemProcessor`);
     checkSeconds(state.MaxConcurrency, `${at}/MaxConcurrency`, 0, problems);
+    checkTolerance(state, at, problems);
   },
 };
 
@@ -96,6 +97,14 @@ function checkTask(state: Fields, at: string, _states: Fields, problems: Problem
   ) {
     problems.add('The arguments never pass $states.context.Task.Token', `${at}/Arguments`);
   }
+}
+
+function checkTolerance(state: Fields, at: string, problems: Problems) {
+  const { ToleratedFailurePercentage: share } = state;
+  if (share === undefined) return;
+  if (record(record(state.ItemProcessor)?.ProcessorConfig)?.Mode !== 'DISTRIBUTED')
+    problems.add('ToleratedFailurePercentage is for distributed mode', `${at}/ToleratedFailurePercentage`);
+  if (expressionIn(share) === undefined) problems.integer(share, 0, 100, `${at}/ToleratedFailurePercentage`);
 }
 
 function checkSeconds(value: unknown, at: string, least: number, problems: Problems) {

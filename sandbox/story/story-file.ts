@@ -37,6 +37,11 @@ export async function readStory(path: string): Promise<Story> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new BadStory(`There is no file ${path}.`);
   });
+  return storyIn(text, path);
+}
+
+/** Checks the text of a story file; `path` is what its faults are said of. @throws BadStory */
+export function storyIn(text: string, path: string): Story {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -90,6 +90,7 @@ export const IGNORED: Record<string, IgnoredType> = Object.fromEntries([
       (id) => ({ KeyId: id }),
     ),
   ),
+  ignored('AWS::Cognito::ManagedLoginBranding', 'the sandbox has its own sign-in page'),
   ignored('AWS::KMS::Alias', 'encryption at rest does not show from outside'),
   ignored('AWS::Events::Archive', 'events are recorded by the sandbox itself'),
   ignored('AWS::Scheduler::ScheduleGroup', 'a label'),

@@ -1,3 +1,4 @@
+import { PROVIDER_PATH } from '../sign-in/protocol.ts';
 import { ACCOUNT, REGION, type Resource } from '../types.ts';
 import { type Identity, physicalName } from './identity.ts';
 import { IGNORED } from './ignored-types.ts';
@@ -111,7 +112,7 @@ class Stack implements Scope {
     return identity;
   }
 
-  /** Every intrinsic resolved; addresses of the HTTP API become the sandbox's own. */
+  /** Every intrinsic resolved; addresses of the HTTP API and of sign-in become the sandbox's own. */
   properties(resource: TemplateResource): Record<string, unknown> {
     return this.#localDeep(resolve(resource.Properties ?? {}, this)) as Record<string, unknown>;
   }
@@ -127,7 +128,13 @@ class Stack implements Scope {
   }
 
   #local(value: string): string {
-    return value.replace(/https:\/\/[a-z0-9]+\.execute-api\.us-east-1\.amazonaws\.com/g, this.#url);
+    return value
+      .replace(/https:\/\/[a-z0-9]+\.execute-api\.us-east-1\.amazonaws\.com/g, this.#url)
+      .replace(/https:\/\/cognito-idp\.us-east-1\.amazonaws\.com(?=\/)/g, `${this.#url}${PROVIDER_PATH}`)
+      .replace(
+        /https:\/\/([a-z0-9-]+)\.auth\.us-east-1\.amazoncognito\.com/g,
+        (_, domain: string) => `${this.#url}${PROVIDER_PATH}/${domain}`,
+      );
   }
 
   #localDeep(value: unknown): unknown {

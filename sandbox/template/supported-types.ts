@@ -1,31 +1,14 @@
-import { arnOf, byArn, byId, type Identify, idFrom, named } from './identity.ts';
-
-/** How the sandbox takes one type of resource. Every property is either used, ignored with a reason, or refused. */
-export interface SupportedType {
-  identify: Identify;
-  /** The property that holds the physical name, where it may be chosen. */
-  nameProperty?: string;
-  longestName?: number;
-  used: string[];
-  /** Properties without effect in the sandbox, each with why that is sound. */
-  ignored?: Record<string, string>;
-  /** Values of used properties that the sandbox does not do; answers why. */
-  refuse?(properties: Record<string, unknown>): string | undefined;
-}
+import { arnOf, byArn, byId, idFrom, named } from './identity.ts';
+import { SIGN_IN_TYPES } from './sign-in-types.ts';
+import { isNot, type SupportedType } from './supported-type.ts';
 
 const LABEL = 'a label';
 const ENCRYPTED = 'encryption at rest does not show from outside';
 const OPERATED = 'for operating the deployed system; nothing to run here';
 const THROTTLED = 'the sandbox does not throttle';
 
-const isNot = (properties: Record<string, unknown>, name: string, allowed: string[]): string | undefined => {
-  const value = properties[name];
-  return value === undefined || allowed.includes(`${value}`)
-    ? undefined
-    : `${name} ${JSON.stringify(value)} (supported: ${allowed.join(', ')})`;
-};
-
 export const SUPPORTED: Record<string, SupportedType> = {
+  ...SIGN_IN_TYPES,
   'AWS::DynamoDB::Table': {
     nameProperty: 'TableName',
     longestName: 255,
@@ -158,8 +141,8 @@ export const SUPPORTED: Record<string, SupportedType> = {
       (id) => `arn:aws:apigateway:us-east-1::/routes/${id}`,
       (id) => ({ RouteId: id }),
     ),
-    used: ['ApiId', 'RouteKey', 'Target', 'AuthorizationType'],
-    refuse: (properties) => isNot(properties, 'AuthorizationType', ['NONE', 'AWS_IAM']),
+    used: ['ApiId', 'RouteKey', 'Target', 'AuthorizationType', 'AuthorizerId', 'AuthorizationScopes'],
+    refuse: (properties) => isNot(properties, 'AuthorizationType', ['NONE', 'AWS_IAM', 'JWT']),
   },
   'AWS::ApiGatewayV2::Integration': {
     identify: byId(

@@ -119,8 +119,11 @@ export const sesService = ({ inbox, faults, region, account }: SesOptions): Wire
     for (const address of [from, ...to]) {
       if (!/^[^@\s]+@[^@\s]+$/.test(address)) throw invalid("Missing final '@domain'");
     }
-    const bounced = faults.strikes('bounce', { service: 'ses', function: caller.name });
-    const { id } = await inbox.accept({ raw, to, tags: tagsOf(input, headers), bounced });
+    const target = { service: 'ses', function: caller.name };
+    const bounced = faults.strikes('bounce', target);
+    // What never arrived is called spam by nobody.
+    const complained = !bounced && faults.strikes('complaint', target);
+    const { id } = await inbox.accept({ raw, to, tags: tagsOf(input, headers), bounced, complained });
     return queryReply('ses', action, { MessageId: id });
   };
 

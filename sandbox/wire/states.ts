@@ -1,3 +1,4 @@
+import type { Faults } from '../faults.ts';
 import type { Permission, WireService } from '../types.ts';
 import { requireMembers, unknownAction } from './protocol.ts';
 
@@ -39,20 +40,31 @@ const isAction = (action: string): action is Action => Object.hasOwn(METHODS, ac
 /**
  * AWS Step Functions over JSON 1.0, answered by the state engine.
  *
- * @param machines ARNs of the template's state machines; calls with a task token are checked against the only one.
+ * @param machines ARNs of the template's state machines; calls with a token nobody knows are checked against the only one.
+ * @param faults may drop a callback: the caller is told that it was taken, and the task goes on waiting.
  */
-export const statesService = (engine: StatesApi, machines: readonly string[]): WireService => ({
+export const statesService = (
+  engine: StatesApi & { machineOf?(taskToken: string): string | undefined },
+  machines: readonly string[],
+  faults?: Pick<Faults, 'strikes'>,
+): WireService => ({
   target: 'AWSStepFunctions',
   signingName: 'states',
   permissions: (action, input): Permission[] => {
     if (!isAction(action)) return [];
-    const machine = 'taskToken' in input && machines.length === 1 ? machines[0] : '*';
+    const only = machines.length === 1 ? machines[0] : undefined;
+    const machine =
+      'taskToken' in input ? (engine.machineOf?.(String(input.taskToken)) ?? only ?? '*') : '*';
     const resource = input.executionArn ?? input.stateMachineArn ?? machine;
     return [{ action: `states:${action}`, resource: String(resource) }];
   },
-  handle: async (action, input) => {
+  handle: async (action, input, caller) => {
     if (!isAction(action)) throw unknownAction('states', action, Object.keys(METHODS));
     requireMembers(input, REQUIRED[action]);
+    const isLost =
+      action === 'SendTaskSuccess' &&
+      faults?.strikes('drop_callback', { service: 'states', function: caller.name });
+    if (isLost) return { status: 200, body: {} };
     const method = engine[METHODS[action]] as (input: Record<string, unknown>) => unknown;
     const answer = await method.call(engine, input);
     return { status: 200, body: typeof answer === 'object' && answer !== null ? { ...answer } : {} };

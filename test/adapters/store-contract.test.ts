@@ -3,6 +3,7 @@ import { createPlanStore } from '../../adapters/plan-store.ts';
 import { type OpenEngine, type OpenTable, openEngine, TABLES } from '../support/store.ts';
 import { commitContract } from './contract/commits.ts';
 import { erasureContract } from './contract/erasure.ts';
+import { filterContract } from './contract/filters.ts';
 import { listContract } from './contract/lists.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { raceContract } from './contract/races.ts';
@@ -29,6 +30,7 @@ describe.each(TABLES)('the store on %s', (kind) => {
   describe('a commit', () => commitContract(subject));
   describe('two at once', () => raceContract(subject));
   describe('finding plans', () => listContract(subject));
+  describe('filters', () => filterContract(subject));
   // How much one transaction may hold is for AWS's own engine to say; the rest is made of the calls above.
   if (kind !== 'dynoxide') describe('the end of a record', () => erasureContract(subject));
   if (kind === 'local') return;

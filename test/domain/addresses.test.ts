@@ -175,10 +175,10 @@ describe('more open questions than one transaction holds', () => {
     const [fact] = scenario.when(command);
     const at =
       fact?.type === 'PlanAmended' ? fact.revision : fact?.type === 'AddressCorrected' ? fact : undefined;
-    expect(at?.handed).toHaveLength(40);
+    expect(at?.handed).toHaveLength(16);
     expect(at?.uninvited).toEqual(
-      Array.from({ length: MANY - 40 }, (_, index) => ({
-        requestId: `again-${40 + index}`,
+      Array.from({ length: MANY - 16 }, (_, index) => ({
+        requestId: `again-${16 + index}`,
         participants: ['employee'],
         missedAt: NEXT_CLOSE,
       })),

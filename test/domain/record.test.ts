@@ -79,7 +79,13 @@ describe('what an event owes', () => {
         kind: 'publish',
         key: '000003-publish',
         detailType: 'PlanLaunched',
-        detail: { planId: 'plan-1', run: 1 },
+        detail: { v: 1, planId: 'plan-1', run: 1, startDate: '2026-12-07', endDate: '2027-02-04' },
+      },
+      {
+        kind: 'publish',
+        key: '000003-publish-2',
+        detailType: 'TrainingPromised',
+        detail: { v: 1, planId: 'plan-1', promises: [{ item: 'accuracy', promise: 1, due: '2026-12-18' }] },
       },
     ]);
   });
@@ -176,8 +182,8 @@ describe('what an event owes', () => {
     scenario.until('2027-03-01T00:00:00Z');
     scenario.answer('decision', 'supervisor', decided('met'));
     const event = scenario.events.find(({ type }) => type === 'DecisionRecorded') as PlanEvent;
-    const mails = owed(event, scenario.require()).map(
-      (item) => item.kind === 'mail' && [item.to, Boolean(item.link)],
+    const mails = owed(event, scenario.require()).flatMap((item) =>
+      item.kind === 'mail' ? [[item.to, Boolean(item.link)]] : [],
     );
     expect(mails).toEqual([
       ['employee', true],

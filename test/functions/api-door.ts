@@ -7,7 +7,7 @@ import { dcDraft } from '../support/plans.ts';
 import { CONTEXT, httpEvent } from './lambda.ts';
 import { worldAt } from './ports.ts';
 
-export const HR = 'arn:aws:sts::123456789012:assumed-role/hr/session';
+export const HR = 'hr@agency.example';
 
 export interface ApiAnswer {
   status: number;
@@ -23,7 +23,7 @@ export class ApiDoor {
 
   async call(route: string, options: Parameters<typeof httpEvent>[1] = {}): Promise<ApiAnswer> {
     const door = api(respond, this.world.ports);
-    const { statusCode, headers, body } = await door(httpEvent(route, { userArn: HR, ...options }), CONTEXT);
+    const { statusCode, headers, body } = await door(httpEvent(route, { caller: HR, ...options }), CONTEXT);
     return { status: statusCode as number, headers: headers ?? {}, json: JSON.parse(body ?? 'null') };
   }
 

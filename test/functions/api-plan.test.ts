@@ -155,6 +155,7 @@ describe('GET /api/plans/{planId}', () => {
         owner: 'supervisor',
         due: '2026-12-18',
         delivered: 'partly',
+        attendedOn: null,
       },
       {
         item: 'timeliness',
@@ -163,6 +164,7 @@ describe('GET /api/plans/{planId}', () => {
         owner: 'supervisor',
         due: '2027-01-29',
         delivered: null,
+        attendedOn: null,
       },
     ]);
   });

@@ -20,7 +20,7 @@ describe('reading', () => {
     const first = await door.call('GET /api/plans', { query: { limit: '2', status: 'draft' } });
     expect((first.json.plans as { planId: string }[]).map(({ planId }) => planId)).toEqual(ids.slice(0, 2));
     const second = await door.call('GET /api/plans', {
-      query: { limit: '2', cursor: first.json.cursor as string },
+      query: { limit: '2', status: 'draft', cursor: first.json.cursor as string },
     });
     expect((second.json.plans as { planId: string }[]).map(({ planId }) => planId)).toEqual(ids.slice(2));
     expect(second.json.cursor).toBeUndefined();
@@ -36,7 +36,7 @@ describe('reading', () => {
     ).toEqual([
       [
         '/status',
-        'Use one of: draft, approved, consulting, acknowledging, active, paused, deciding, closed, monitoring, withdrawn.',
+        'Use one of: draft, approved, consulting, acknowledging, active, paused, deciding, closed, monitoring, withdrawn, live.',
       ],
       ['/limit', 'Use a whole number from 1 to 100.'],
       ['/sort', 'This field is not known: leave it out.'],

@@ -163,7 +163,7 @@ test('what goes wrong unexpectedly is answered without a word of it', async () =
     },
   };
   const { statusCode, body } = await api(respond, { ...door.world.ports, store })(
-    httpEvent('GET /api/plans', { userArn: HR }),
+    httpEvent('GET /api/plans', { caller: HR }),
     CONTEXT,
   );
   expect([statusCode, JSON.parse(body ?? '').code]).toEqual([500, 'unexpected']);

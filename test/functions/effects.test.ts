@@ -224,8 +224,8 @@ describe('when AWS does not take it', () => {
     expect(world.sent).toEqual([
       {
         to: 'events',
-        detailType: 'PlanLaunched',
-        detail: { planId: stored.id, run: 1 },
+        detailType: 'PlanApproved',
+        detail: { v: 1, planId: stored.id },
         at: '2026-12-01T15:00:00Z',
       },
     ]);

@@ -23,7 +23,9 @@ export function httpEvent(
     cookies?: string[];
     body?: string;
     base64?: boolean;
-    userArn?: string;
+    /** Who sends it, as the claims of their token say; HR when only their id is given. */
+    caller?: string | Record<string, unknown>;
+    rawQuery?: string;
     stage?: string;
   } = {},
 ): APIGatewayProxyEventV2 {
@@ -33,7 +35,7 @@ export function httpEvent(
     version: '2.0',
     routeKey: route,
     rawPath: path,
-    rawQueryString: new URLSearchParams(options.query).toString(),
+    rawQueryString: options.rawQuery ?? new URLSearchParams(options.query).toString(),
     headers: options.headers ?? {},
     ...(options.cookies && { cookies: options.cookies }),
     ...(options.params && { pathParameters: options.params }),
@@ -43,10 +45,15 @@ export function httpEvent(
     requestContext: {
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
       stage: options.stage ?? '$default',
-      ...(options.userArn && { authorizer: { iam: { userArn: options.userArn, callerId: 'AIDA' } } }),
+      ...(options.caller !== undefined && {
+        authorizer: { jwt: { claims: claimsOf(options.caller), scopes: null } },
+      }),
     },
   } as unknown as APIGatewayProxyEventV2;
 }
+
+const claimsOf = (caller: string | Record<string, unknown>): Record<string, unknown> =>
+  typeof caller === 'string' ? { sub: caller, token_use: 'access', 'cognito:groups': '[hr]' } : caller;
 
 /** Rows of the table as its stream tells of them. */
 export const streamEvent = (rows: Row[]): { Records: DynamoDBRecord[] } => ({

@@ -13,10 +13,7 @@ const ROUTE = 'GET /api/plans/{planId}/record';
 const world = worldAt('2026-12-01T15:00:00Z');
 const exported = async (planId: string) => {
   const door = api(planRecord, world.ports);
-  const answer = await door(
-    httpEvent(ROUTE, { params: { planId }, userArn: 'arn:aws:iam::1:role/hr' }),
-    CONTEXT,
-  );
+  const answer = await door(httpEvent(ROUTE, { params: { planId }, caller: 'hr@agency.example' }), CONTEXT);
   return { ...answer, body: String(answer.body) };
 };
 

@@ -4,16 +4,23 @@ import type { Mail, SendResult } from '../../adapters/mailer.ts';
 import { createMemoryRows } from '../../adapters/memory-rows.ts';
 import { createMemoryStore } from '../../adapters/memory-store.ts';
 import { ruleLibrary } from '../../adapters/packs.ts';
+import { createSavedViews } from '../../adapters/saved-views.ts';
+import { createSessions } from '../../adapters/sessions.ts';
+import { createWorkspace } from '../../adapters/workspace.ts';
 import type { Instant } from '../../domain/index.ts';
+import type { AdminPorts } from '../../functions/admin/ports.ts';
 import type { EffectsPorts } from '../../functions/effects/ports.ts';
 import type { MailerPorts } from '../../functions/mailer/ports.ts';
-import type { WebPorts } from '../../functions/ports.ts';
+import type { ApiPorts, WebPorts } from '../../functions/ports.ts';
+import { inlineJobs } from '../support/inline-bulk.ts';
 
 /** What left for the world, in order. */
 export type Sent =
   | { to: 'ses'; mail: Mail }
   | { to: 'workflows'; call: 'start' | 'stop' | 'answer'; with: unknown[] }
   | { to: 'events'; detailType: string; detail: unknown; at: Instant };
+
+const SESSION_KEYS = { current: 's1', keys: { s1: 'another key of more than thirty-two characters' } };
 
 /**
  * The real store, rules, links and ids, on rows in memory and a clock the test sets. Only AWS's own ends are stood in
@@ -40,7 +47,7 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
     sent.push({ to: 'workflows', call: name, with: args });
     return answer;
   };
-  const ports: WebPorts & EffectsPorts & MailerPorts = {
+  const ports: WebPorts & ApiPorts & AdminPorts & EffectsPorts & MailerPorts = {
     store: createMemoryStore(rows),
     library: ruleLibrary(),
     now: () => world.now,
@@ -56,6 +63,21 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
       language: 'en',
       defaults: { pack: 'general', timeZone: 'America/New_York' },
     },
+    groups: {
+      claim: 'cognito:groups',
+      groups: { hr: 'hr', manager: 'manager', auditor: 'auditor', operator: 'operator' },
+    },
+    sessions: createSessions({ secret: async () => SESSION_KEYS }),
+    signIn: {
+      start: async () => {
+        throw new Error('Nobody signs in here: see test/support/signed-in-as.ts.');
+      },
+      finish: async () => ({}),
+      signOutUrl: async () => undefined,
+    },
+    workspace: createWorkspace(rows),
+    views: createSavedViews(rows),
+    jobs: inlineJobs(rows, () => ports),
     quietHours: { from: '20:00', to: '07:00' },
     mailer: {
       send: async (mail) => {

@@ -168,7 +168,7 @@ test.each([
   const other = new StoredPlan(world.ports.store);
   await live(other);
   const { run } = await world.ports.store.load(other.id);
-  const [summary] = (await world.ports.store.list({ status: status as PlanStatus })).plans;
+  const [summary] = (await world.ports.store.list({ status: status as PlanStatus }, world.now)).plans;
   const due = Date.parse(summary?.nextDueAt ?? '');
   world.now = new Date(due + 9 * 60_000).toISOString().replace('.000Z', 'Z');
   await round();

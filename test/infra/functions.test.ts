@@ -48,13 +48,20 @@ test('CDK-1: no secret stands in an environment, only where it is kept', () => {
 
 const common = ['TABLE_NAME', 'POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL', 'NODE_OPTIONS'];
 const defaults = ['DEFAULT_PACK', 'DEFAULT_TIME_ZONE'];
+const site = [
+  ...['ISSUER', 'CLIENT_ID', 'GROUPS_CLAIM', 'ROLE_GROUPS', 'SESSION_SECRET_ARN'],
+  ...['ORGANISATION', 'BASE_URL', 'BULK_STATE_MACHINE_ARN', ...defaults],
+];
 
 test.each([
   [
     'pages',
     ['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL', 'DEFAULT_LANGUAGE', ...defaults],
   ],
-  ['api', defaults],
+  ['api', [...defaults, 'BULK_STATE_MACHINE_ARN', 'GROUPS_CLAIM', 'ROLE_GROUPS']],
+  ['admin', site],
+  ['executions', [...site, 'STATE_MACHINE_ARN']],
+  ['jobs', defaults],
   ['lifecycle', defaults],
   ['effects', ['STATE_MACHINE_ARN', 'EVENT_BUS_NAME']],
   [
@@ -74,7 +81,7 @@ test.each([
 test('CDK-2: every log is kept for the configured time', () => {
   const logs = [...all(service, 'AWS::Logs::LogGroup'), ...all(data, 'AWS::Logs::LogGroup')];
   expect(logs.map(([, log]) => log.Properties.RetentionInDays)).toEqual(logs.map(() => 90));
-  expect(logs).toHaveLength(doorNames.length + 2);
+  expect(logs).toHaveLength(doorNames.length + 3);
 });
 
 const bundleOf = (lambda: Json): string => join(assembly, lambda.Metadata['aws:asset:path']);

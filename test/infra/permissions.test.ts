@@ -32,7 +32,7 @@ const targets = all(service, 'AWS::Events::Rule').flatMap(([rule, { Properties }
 );
 
 test('every integration of the API and every target of a rule may call its function, and nobody else may', () => {
-  expect(integrations).toHaveLength(2);
+  expect(integrations).toHaveLength(4);
   expect(targets).toHaveLength(1);
   const inOrder = (each: object[]) => each.map((one) => JSON.stringify(one)).sort();
   expect(inOrder(permissions)).toEqual(inOrder([...integrations, ...targets]));

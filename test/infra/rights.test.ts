@@ -40,6 +40,9 @@ const subjects: [Subject | 'own log', RegExp][] = [
   ['table', /^{"Fn::ImportValue":"[^"]+GetAttPlanTableArn\w+"}$/],
   ['table stream', /^{"Fn::ImportValue":"[^"]+GetAttPlanTableStreamArn\w+"}$/],
   ['link secret', /^{"Fn::ImportValue":"[^"]+RefLinkSecret\w+"}$/],
+  ['session secret', /^{"Fn::ImportValue":"[^"]+RefSessionSecret\w+"}$/],
+  ['bulk state machine', /^{"Ref":"BulkWork"}$/],
+  ['bulk executions', /:execution:",{"Fn::GetAtt":\["BulkWork","Name"\]},":\*"\]\]}$/],
   ['state machine', /^{"Ref":"PlanLifecycle"}$/],
   ['executions', /:execution:",{"Fn::GetAtt":\["PlanLifecycle","Name"\]},":\*"\]\]}$/],
   ['event bus', /^{"Fn::GetAtt":\["Bus\w+","Arn"\]}$/],
@@ -53,7 +56,7 @@ const subjectOf = (arn: Json): string =>
   subjects.find(([, looks]) => looks.test(JSON.stringify(arn)))?.[0] ?? `${arn}`;
 
 test('CDK-1: every role is written out here: nothing managed, nothing shared, one service may take it', () => {
-  expect([...granted.keys()].sort()).toEqual([...doorNames, 'workflow'].sort());
+  expect([...granted.keys()].sort()).toEqual([...doorNames, 'bulkwork', 'workflow'].sort());
   for (const [, role] of roles) {
     expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
     expect(role.Properties.AssumeRolePolicyDocument.Statement).toHaveLength(1);
@@ -63,7 +66,10 @@ test('CDK-1: every role is written out here: nothing managed, nothing shared, on
 test.each(doorNames)(
   'CDK-13: %s may do what infra/rights.ts lists, and leave its tracks, nothing else',
   (door) => {
-    const listed = rights[door].flatMap(({ on, may }) => may.map((action) => `${action} on ${on}`));
+    // This deployment signs people in with a client that has no secret.
+    const listed = rights[door]
+      .filter(({ on }) => on !== 'client secret')
+      .flatMap(({ on, may }) => may.map((action) => `${action} on ${on}`));
     const found = granted
       .get(door)
       ?.flatMap(({ Action, Resource }) =>
@@ -103,11 +109,23 @@ test('CDK-13: nobody can scan the table, and only the sweeper, which ends retent
 });
 
 test('CDK-13: effects alone cannot write to the record', () => {
-  expect(rolesThat(/^dynamodb:PutItem/).sort()).toEqual(['api', 'lifecycle', 'mailer', 'pages', 'sweeper']);
+  expect(doorNames.filter((door) => !rolesThat(/^dynamodb:PutItem/).includes(door))).toEqual(['effects']);
 });
 
-test('CDK-13: only effects can wake a waiting workflow, start one or stop one', () => {
-  expect(rolesThat(/^states:/)).toEqual(['effects']);
+test('CDK-13: only effects can wake a waiting workflow or start one; it and operators can stop one', () => {
+  const mayWith = (action: string, arn: RegExp) =>
+    [...granted]
+      .filter(([, statements]) =>
+        statements.some(
+          ({ Action, Resource }) => list(Action).includes(action) && arn.test(JSON.stringify(Resource)),
+        ),
+      )
+      .map(([name]) => name)
+      .sort();
+  expect(rolesThat(/^states:SendTask/)).toEqual(['effects']);
+  expect(mayWith('states:StartExecution', /PlanLifecycle/)).toEqual(['effects']);
+  expect(mayWith('states:StopExecution', /PlanLifecycle/)).toEqual(['effects', 'executions']);
+  expect(mayWith('states:StartExecution', /BulkWork/)).toEqual(['admin', 'api', 'bulkwork']);
 });
 
 test('CDK-13: only the mailer can send, from one address and its domain', () => {
@@ -121,8 +139,15 @@ test('CDK-13: only the mailer can send, from one address and its domain', () => 
   ]);
 });
 
-test('only those who make or check links can read their keys', () => {
-  expect(rolesThat(/^secretsmanager:/).sort()).toEqual(['mailer', 'pages']);
+test('only those who make or check links can read their keys, and only the site those of sessions', () => {
+  const readers = (secret: RegExp) =>
+    [...granted]
+      .filter(([, statements]) => statements.some(({ Resource }) => secret.test(JSON.stringify(Resource))))
+      .map(([name]) => name)
+      .sort();
+  expect(readers(/LinkSecret/)).toEqual(['mailer', 'pages']);
+  expect(readers(/SessionSecret/)).toEqual(['admin', 'executions']);
+  expect(rolesThat(/^secretsmanager:/).sort()).toEqual(['admin', 'executions', 'mailer', 'pages']);
 });
 
 test('the workflow may invoke one function, and it is the lifecycle', () => {

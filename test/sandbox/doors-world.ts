@@ -180,7 +180,7 @@ export const openWorld = async ({
         const run = functions[name];
         if (!run) throw new Error(`There is no function ${name}.`);
         try {
-          return { payload: run(payload as APIGatewayProxyEventV2) };
+          return { payload: await run(payload as APIGatewayProxyEventV2) };
         } catch (error) {
           return { payload: null, error: { errorType: 'Error', errorMessage: String(error) } };
         }

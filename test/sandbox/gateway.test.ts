@@ -186,8 +186,8 @@ describe('routes', () => {
         account: '123456789012',
         callerOf: () => undefined,
       });
-    expect(() => open(route('GET /x', 'pages', 'JWT'))).toThrow(
-      new UnsupportedRoute('pip/RouteGET /x: the sandbox has no JWT authorizer.'),
+    expect(() => open(route('GET /x', 'pages', 'CUSTOM'))).toThrow(
+      new UnsupportedRoute('pip/RouteGET /x: the sandbox has no CUSTOM authorizer.'),
     );
     expect(() => open(route('GET /x', 'pages').slice(0, 1))).toThrow(UnsupportedRoute);
   });

@@ -53,6 +53,7 @@ test('a mail is kept as its reader sees it, and as it was sent', async () => {
     links: ['https://pip.example.org/l/one', 'https://pip.example.org/l/two?a=1&b=2'],
     tags: { plan: 'pln1' },
     bounced: false,
+    complained: false,
   });
   expect(meter.read()).toEqual({ mails: 1 });
 });

@@ -131,6 +131,30 @@ describe('an assembly', () => {
     ]);
   });
 
+  test('a user pool’s issuer and domain become addresses of the sandbox, however they are written', () => {
+    const pool = { Ref: 'People' };
+    const issuerIs = (written: unknown) => bus({ 'Fn::Join': ['', ['at ', written, '/x']] });
+    const { resources } = load({
+      People: { Type: 'AWS::Cognito::UserPool', Properties: {} },
+      Site: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: pool } },
+      Domain: { Type: 'AWS::Cognito::UserPoolDomain', Properties: { UserPoolId: pool, Domain: 'pip-dev' } },
+      ByAttribute: issuerIs({ 'Fn::GetAtt': ['People', 'ProviderURL'] }),
+      ByName: issuerIs({ 'Fn::Sub': 'https://${People.ProviderName}' }),
+      ByRef: issuerIs({ 'Fn::Sub': 'https://cognito-idp.${AWS::Region}.${AWS::URLSuffix}/${People}' }),
+      ByDomain: issuerIs({ 'Fn::Sub': 'https://${Domain}.auth.${AWS::Region}.amazoncognito.com' }),
+      Client: bus({ Ref: 'Site' }),
+      Arn: bus({ 'Fn::GetAtt': ['People', 'Arn'] }),
+    });
+    const at = (logicalId: string) => resources.find((one) => one.logicalId === logicalId)?.properties.Name;
+    const id = resources[0]?.arn.split('/')[1];
+    expect(id).toMatch(/^us-east-1_[a-z0-9]{9}$/);
+    const issuer = `at ${URL}/_sandbox/oidc/${id}/x`;
+    expect([at('ByAttribute'), at('ByName'), at('ByRef')]).toEqual([issuer, issuer, issuer]);
+    expect(at('ByDomain')).toBe(`at ${URL}/_sandbox/oidc/pip-dev/x`);
+    expect(at('Client')).toMatch(/^[a-z0-9]{26}$/);
+    expect(at('Arn')).toBe(`arn:aws:cognito-idp:us-east-1:123456789012:userpool/${id}`);
+  });
+
   test('conditions, parameters, mappings and pseudo parameters are worked out', () => {
     const { resources } = load(
       {
@@ -182,8 +206,17 @@ describe('an assembly', () => {
         },
         Guarded: {
           Type: 'AWS::ApiGatewayV2::Route',
-          Properties: { AuthorizationType: 'JWT', AuthorizerId: 'a' },
+          Properties: { AuthorizationType: 'CUSTOM', AuthorizerId: 'a', ModelSelectionExpression: 'b' },
         },
+        Custom: {
+          Type: 'AWS::ApiGatewayV2::Authorizer',
+          Properties: { AuthorizerType: 'REQUEST', IdentitySource: ['$request.querystring.token'] },
+        },
+        Client: {
+          Type: 'AWS::Cognito::UserPoolClient',
+          Properties: { AllowedOAuthFlows: ['code', 'implicit'] },
+        },
+        Pool: { Type: 'AWS::Cognito::UserPool', Properties: { LambdaConfig: {} } },
         Nowhere: bus({ Ref: 'Missing' }),
       }),
     );
@@ -195,8 +228,11 @@ describe('an assembly', () => {
       'app: Old (AWS::Lambda::Function): Runtime "python3.13" (supported: nodejs24.x, nodejs22.x)',
       'app: Express (AWS::StepFunctions::StateMachine): StateMachineType "EXPRESS" (supported: STANDARD)',
       'app: FromQueue (AWS::Lambda::EventSourceMapping): EventSourceArn arn:aws:sqs:us-east-1:123456789012:app-Queue (supported: the stream of a DynamoDB table)',
-      'app: Guarded (AWS::ApiGatewayV2::Route): property AuthorizerId is not supported',
-      'app: Guarded (AWS::ApiGatewayV2::Route): AuthorizationType "JWT" (supported: NONE, AWS_IAM)',
+      'app: Guarded (AWS::ApiGatewayV2::Route): property ModelSelectionExpression is not supported',
+      'app: Guarded (AWS::ApiGatewayV2::Route): AuthorizationType "CUSTOM" (supported: NONE, AWS_IAM, JWT)',
+      'app: Custom (AWS::ApiGatewayV2::Authorizer): AuthorizerType "REQUEST" (supported: JWT)',
+      'app: Client (AWS::Cognito::UserPoolClient): AllowedOAuthFlows ["code","implicit"] (supported: code, client_credentials)',
+      'app: Pool (AWS::Cognito::UserPool): property LambdaConfig is not supported',
       'app: Nowhere (AWS::Events::EventBus): there is no resource Missing',
     ]);
   });

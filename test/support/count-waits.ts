@@ -20,10 +20,13 @@ export function countWaits(rows: Rows): () => number {
       done = Math.max(done, place);
       return result;
     };
-  const { get, query, put, update, transact } = rows;
+  const { get, getAll, query, look, count, put, update, transact } = rows;
   Object.assign(rows, {
     get: counted(get),
+    getAll: counted(getAll),
     query: counted(query),
+    look: counted(look),
+    count: counted(count),
     put: counted(put),
     update: counted(update),
     transact: counted(transact),

@@ -323,6 +323,11 @@ export const MORE_SAID: [Fact, string, string][] = [
     'Jordan Reyes will ask for an adjustment; HR will be told.',
   ],
   [
+    { type: 'TrainingCompleted', item: 'accuracy', what: 'Code course', on: '2026-12-17' },
+    'A promised training was attended on Thursday, December 17, 2026: Code course.',
+    'That a promised training was attended will be put on the record: Code course.',
+  ],
+  [
     { type: 'SupportUndelivered', requestId: 'support-2026-12-18', item: 'accuracy', what: 'Code course' },
     'Promised help was not delivered: Code course. HR was told.',
     'Promised help will not be delivered: Code course. HR will be told.',
@@ -380,6 +385,16 @@ export const MORE_SAID: [Fact, string, string][] = [
     { type: 'RunRestarted', run: 3, because: 'long_run' },
     'The follow-up goes on from where it was (run 3).',
     'The follow-up will go on from where it stands.',
+  ],
+  [
+    { type: 'RunRestarted', run: 3, because: 'by_operator', reason: 'It stood still.' },
+    'The follow-up was started anew; it goes on from where it was (run 3).',
+    'The follow-up will be started anew and go on from where it stands.',
+  ],
+  [
+    { type: 'RunRestarted', run: 3, because: 'new_workflow', reason: 'A mistake was corrected.' },
+    'The follow-up was moved to the newest version of the system; it goes on from where it was (run 3).',
+    'The follow-up will move to the newest version of the system and go on from where it stands.',
   ],
 ];
 

@@ -57,6 +57,21 @@ const SAID: [Fact, string, string][] = [
     'A plan for Jordan Reyes was drafted: “Permit reviews: accuracy and timeliness”.',
     'A plan will be drafted.',
   ],
+  [
+    {
+      type: 'PlanRedrafted',
+      draft: { ...plan.draft, title: 'Permit reviews' },
+      pack: plan.pack,
+      timeZone: plan.timeZone,
+    },
+    'The draft was written anew: “Permit reviews”.',
+    'The draft will be written anew.',
+  ],
+  [
+    { type: 'DraftReturned', comment: 'Say which cases.' },
+    'The draft was sent back: something has to change before it is approved.',
+    'The draft will be sent back to be changed.',
+  ],
   [{ type: 'PlanApproved' }, 'The plan was approved.', 'The plan will be approved.'],
   [
     { type: 'PlanLaunched', run: 1, startsAt: '', endsAt: '', schedule: [] },

@@ -11,6 +11,7 @@ import { createStatesEngine } from '../../sandbox/states/index.ts';
 import type { InvokeResult } from '../../sandbox/types.ts';
 import { CONTEXT, httpEvent, streamEvent } from '../functions/lambda.ts';
 import { worldAt } from '../functions/ports.ts';
+import { inlineJobs } from '../support/inline-bulk.ts';
 
 const ACCOUNT = { region: 'us-east-1', account: '123456789012' };
 const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:plan-lifecycle';
@@ -28,7 +29,7 @@ export function drivenAt(start: Instant, baseUrl?: string) {
   const clock = createClock(Date.parse(start));
   const world = worldAt(start, baseUrl);
   const now = (): Instant => `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
-  const ports = { ...world.ports, now };
+  const ports: typeof world.ports = { ...world.ports, now, jobs: inlineJobs(world.rows, () => ports) };
   const lifecycleTask = task(lifecycle, ports);
   const driven = {
     clock,
@@ -108,7 +109,7 @@ export function drivenAt(start: Instant, baseUrl?: string) {
   const call = async (route: string, body?: object, planId = '') => {
     const event = httpEvent(route, {
       params: { planId },
-      userArn: 'arn:aws:iam::123456789012:role/hr',
+      caller: 'hr@agency.example',
       headers: { 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });

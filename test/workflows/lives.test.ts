@@ -179,7 +179,7 @@ describe('success that is watched', () => {
     await live(driven, planId, { until: '2027-06-01T00:00:00Z' });
     const { status, run } = await driven.plan(planId);
     driven.stop(planId, run);
-    const [summary] = (await driven.ports.store.list()).plans;
+    const [summary] = (await driven.ports.store.list({}, START)).plans;
     await driven.clock.advanceTo(Date.parse(summary?.nextDueAt ?? '') + 15 * 60_000);
     await driven.sweep();
     expect([status, (await driven.plan(planId)).run]).toEqual(['monitoring', run + 1]);

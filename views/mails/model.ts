@@ -11,7 +11,7 @@ import type {
   RequestKind,
   Undelivered,
 } from '../../domain/plan.ts';
-import { isReached } from '../../domain/reached.ts';
+import { isReached, owedBy } from '../../domain/reached.ts';
 import { zoneOf } from '../../domain/reading.ts';
 import { dayIn, dayInWords, momentInWords, shortDay } from '../dates.ts';
 import { nameOf } from '../models/plan-view.ts';
@@ -61,6 +61,8 @@ export interface MailModel {
   notHeld: boolean;
   /** Whether a decision that was asked for is not to be made yet. */
   calledOff: boolean;
+  /** Whether HR has it sent again, because an earlier mail was lost. */
+  sentAgain: boolean;
   /** Days of the plan in words; absent while the plan knows none. */
   days: {
     ends: string;
@@ -138,6 +140,7 @@ export function mailModel(source: MailSource): MailModel {
     stillIn: plan.draft.participants.some(({ id }) => id === item.to),
     notHeld: request?.status === 'superseded' && isLive(plan),
     calledOff: request?.status === 'superseded',
+    sentAgain: plan.renewals.some(({ seq, by }) => by === 'office' && seq === owedBy(item.key)),
     days: daysOf(plan, words),
     meeting: request && meetingOf(request, now, plan, words),
     dueDay: request ? shortDay(dayIn(request.dueAt, zone), words.locale) : '',

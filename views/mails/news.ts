@@ -77,8 +77,10 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
       return news(w.clean, [own ? w.clean.own(until) : w.clean.other(model.subject, until), w.clean.keep]);
     }
     case 'link-renewed': {
-      const { renewed } = words.linkHelp.mail;
-      return news(renewed, [renewed.says, ...concerns, renewed.older, renewed.notYou], renewed.action);
+      const { renewed, again } = words.linkHelp.mail;
+      return model.sentAgain
+        ? news(again, [again.says, ...concerns, renewed.older], renewed.action)
+        : news(renewed, [renewed.says, ...concerns, renewed.older, renewed.notYou], renewed.action);
     }
     case 'wrong-person': {
       const { wrongPerson } = words.linkHelp.mail;

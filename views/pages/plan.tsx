@@ -61,7 +61,7 @@ interface PointProps {
   at: number;
   /** Whether how to read the picture is said: with the first of those that read alike. */
   isKeyed: boolean;
-  frame: Frame;
+  frame: Pick<Frame, 'words'>;
 }
 
 /** One point: what is wanted, the picture, and right under it the same numbers to read. */
@@ -110,6 +110,80 @@ function Audiences({ audiences }: { audiences: PlanPageModel['audiences'] }) {
   );
 }
 
+/** All points of a plan, one card each. */
+export const Points = ({ items, frame }: { items: PlanPageItem[]; frame: Pick<Frame, 'words'> }) => (
+  <>
+    {items.map((item, index) => (
+      <Point
+        key={item.id}
+        item={item}
+        at={index + 1}
+        isKeyed={item.chart.key !== items[index - 1]?.chart.key}
+        frame={frame}
+      />
+    ))}
+  </>
+);
+
+interface BodyProps {
+  model: PlanPageModel;
+  frame: Pick<Frame, 'words'>;
+  /** The address of the link it was opened by. */
+  base?: string | undefined;
+  /** Whether nothing but this page stands behind that link any more, so that nothing leads back. */
+  isAlone?: boolean;
+}
+
+/** Where a plan stands, under whatever heading the page has. */
+export function PlanPageBody({ model, frame, base, isAlone = false }: BodyProps) {
+  const w = frame.words.planPage;
+  return (
+    <>
+      <div class="calm lead">
+        {model.now.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <h2>{w.asked.heading}</h2>
+      {model.asked.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {base && !isAlone ? (
+        <p>
+          <a class="down" href={base}>
+            {w.back}
+          </a>
+        </p>
+      ) : null}
+      <h2>{w.ahead.heading}</h2>
+      {model.aheadNote ? <p>{model.aheadNote}</p> : null}
+      <Days moments={model.ahead} empty={w.ahead.nothing} />
+      {base && model.calendar ? (
+        <p>
+          <a class="down" href={`${base}/calendar.ics`}>
+            {w.ahead.calendar}
+          </a>
+        </p>
+      ) : null}
+      <h2>{w.past.heading}</h2>
+      <Days moments={model.past} empty={w.past.nothing} />
+      <h2>{w.items.heading}</h2>
+      <Points items={model.items} frame={frame} />
+      <Blocks blocks={model.blocks} words={frame.words} />
+      <h2>{w.audience.heading}</h2>
+      <Audiences audiences={model.audiences} />
+      <p>{model.own ? w.audience.lead : w.audience.leadOther}</p>
+      <p>{w.audience.staff}</p>
+      <h2>{w.rights.heading}</h2>
+      <ul>
+        {model.rights.map((right) => (
+          <li key={right}>{right}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /**
  * Where a plan stands, for one of the people in it: read only. `base` is the address of the link it was opened by;
  * `isAlone` when nothing but this page stands behind that link any more, so that nothing leads back.
@@ -123,55 +197,7 @@ export function planPage(model: PlanPageModel, frame: Frame, base?: string, isAl
       <>
         <PlanTitle title={model.planTitle} />
         <h1>{w.heading}</h1>
-        <div class="calm lead">
-          {model.now.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-        <h2>{w.asked.heading}</h2>
-        {model.asked.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        {base && !isAlone ? (
-          <p>
-            <a class="down" href={base}>
-              {w.back}
-            </a>
-          </p>
-        ) : null}
-        <h2>{w.ahead.heading}</h2>
-        {model.aheadNote ? <p>{model.aheadNote}</p> : null}
-        <Days moments={model.ahead} empty={w.ahead.nothing} />
-        {base && model.calendar ? (
-          <p>
-            <a class="down" href={`${base}/calendar.ics`}>
-              {w.ahead.calendar}
-            </a>
-          </p>
-        ) : null}
-        <h2>{w.past.heading}</h2>
-        <Days moments={model.past} empty={w.past.nothing} />
-        <h2>{w.items.heading}</h2>
-        {model.items.map((item, index) => (
-          <Point
-            key={item.id}
-            item={item}
-            at={index + 1}
-            isKeyed={item.chart.key !== model.items[index - 1]?.chart.key}
-            frame={frame}
-          />
-        ))}
-        <Blocks blocks={model.blocks} words={frame.words} />
-        <h2>{w.audience.heading}</h2>
-        <Audiences audiences={model.audiences} />
-        <p>{model.own ? w.audience.lead : w.audience.leadOther}</p>
-        <p>{w.audience.staff}</p>
-        <h2>{w.rights.heading}</h2>
-        <ul>
-          {model.rights.map((right) => (
-            <li key={right}>{right}</li>
-          ))}
-        </ul>
+        <PlanPageBody model={model} frame={frame} base={base} isAlone={isAlone} />
       </>
     ),
   });

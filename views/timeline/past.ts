@@ -22,6 +22,9 @@ export function describe(
   switch (fact.type) {
     case 'PlanDrafted':
       return w.PlanDrafted(fact.draft.title, say.people([fact.draft.subject.participant]));
+    case 'PlanRedrafted':
+      return w.PlanRedrafted(fact.draft.title);
+    case 'DraftReturned':
     case 'PlanApproved':
     case 'PlanStarted':
     case 'OpportunityPeriodEnded':
@@ -85,6 +88,8 @@ export function describe(
       const count = fact.readings.length;
       return fact.by ? w.ReadingsRecordedBy(say.people([fact.by]), count) : w.ReadingsRecorded(count);
     }
+    case 'TrainingCompleted':
+      return w.TrainingCompleted(fact.what, say.day(fact.on));
     case 'RecognitionAdded':
       return fact.by ? w.RecognitionAddedBy(say.people([fact.by])) : w.RecognitionAdded;
     case 'ResponseGiven':

@@ -19,6 +19,8 @@ export function describePlanned(
   const w = say.w.planned;
   switch (fact.type) {
     case 'PlanDrafted':
+    case 'PlanRedrafted':
+    case 'DraftReturned':
     case 'PlanApproved':
     case 'PlanStarted':
     case 'NoteAdded':
@@ -88,6 +90,8 @@ export function describePlanned(
       return w.ResponseGiven(say.people([fact.by]), say.regarding(fact.regarding));
     case 'AccommodationRequested':
       return w.AccommodationRequested(say.people([fact.by]));
+    case 'TrainingCompleted':
+      return w.TrainingCompleted(fact.what);
     case 'SupportUndelivered':
       return w.SupportUndelivered(fact.what);
 

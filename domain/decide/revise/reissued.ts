@@ -47,8 +47,11 @@ export function stillAskedOf(
     );
 }
 
-/** Everybody's mail and link, and the fact, fit into one transaction. */
-export const HANDED_AT_ONCE = 40;
+/**
+ * Everybody's mail and link, and the fact, fit into one transaction; so does what a new text may bring with it: a mail to
+ * everybody else, and the rows of everywhere it is found.
+ */
+export const HANDED_AT_ONCE = 16;
 
 /** Of more questions than one transaction holds: whom the next facts invite, and when each closes if that is later. */
 export function invitedLater(asked: Omit<Reissued, 'required'>[]): NonNullable<Revision['uninvited']> {

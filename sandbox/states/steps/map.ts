@@ -7,12 +7,21 @@ import type { Phase } from '../step.ts';
 import { compileInteger } from '../template.ts';
 import type { Thread } from '../thread.ts';
 
-/** Distributed mode runs inline too: the same items and answers, without a map run of its own. */
+/**
+ * Distributed mode runs inline too: the same items and answers, without a map run of its own. What a failure that is
+ * tolerated leaves in the answer is not AWS's: nothing.
+ */
 export function createMap(definition: StateDefinition, linker: Linker): Phase {
   const program = linker.program(definition.ItemProcessor as Workflow);
   const items = linker.output(definition.Items, 'Items');
   const selector = linker.output(definition.ItemSelector, 'ItemSelector');
   const concurrency = compileInteger(definition.MaxConcurrency ?? 0, 'MaxConcurrency', 0, 99_999_999);
+  const share = compileInteger(
+    definition.ToleratedFailurePercentage ?? 0,
+    'ToleratedFailurePercentage',
+    0,
+    100,
+  );
   return (thread) => {
     const list = itemsOf(items === undefined ? thread.input : items(thread), thread);
     const most = Math.min(concurrency(thread) || MOST_INLINE_ITERATIONS, MOST_INLINE_ITERATIONS);
@@ -21,11 +30,12 @@ export function createMap(definition: StateDefinition, linker: Linker): Phase {
       input: selector ?? (() => Value),
       item: { Item: { Index, Value } },
     }));
+    const tolerated = Math.floor((list.length * share(thread)) / 100);
     const started = thread.record('MapStateStarted', 'mapStateStartedEventDetails', { length: list.length });
     runGroup(
       thread,
       'Map',
-      (whole) => new Group(thread, children, most, iterationEvents(thread, started), whole),
+      (whole) => new Group(thread, children, most, iterationEvents(thread, started), whole, tolerated),
     );
   };
 }

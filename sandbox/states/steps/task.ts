@@ -27,7 +27,7 @@ export function createTask(definition: StateDefinition, linker: Linker): Phase {
   const heartbeat = seconds(definition.HeartbeatSeconds, 'HeartbeatSeconds');
   const tokened = resource.kind === 'lambda' && resource.resource === 'invoke.waitForTaskToken';
   return (thread) => {
-    if (tokened) thread.token ??= thread.execution.host.tokens.issue();
+    if (tokened) thread.token ??= thread.execution.host.tokens.issue(thread.execution.machine.arn);
     begin(thread, {
       arguments: input === undefined ? thread.input : input(thread),
       timeout: timeout?.(thread),

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { newLinkId, newPlanId } from '../../../adapters/ids.ts';
 import { CommitTooLarge, StoreBusy } from '../../../adapters/store-errors.ts';
-import { fold, NotAsked, PlanExists, PlanNotFound, summarise } from '../../../domain/index.ts';
+import {
+  cardOf,
+  fold,
+  listings,
+  NotAsked,
+  PlanExists,
+  PlanNotFound,
+  summarise,
+} from '../../../domain/index.ts';
 import { dcDraft } from '../../support/plans.ts';
 import { DRAFTED_AT, StoredPlan } from '../../support/stored-plan.ts';
 import type { Subject } from './subject.ts';
@@ -67,15 +75,29 @@ export function commitContract(subject: Subject): void {
       generation: 1,
     });
     const mail = { kind: 'mail', template: 'request-opened', requestId: 'acknowledgement' };
+    const listed = listings(fold(events)).map(({ facet, list, at, ...rest }) => {
+      return { pk, sk: `LISTED#${facet}`, listPk: list, listSk: at, planId: plan.id, ...rest };
+    });
     expect(rows).toEqual([
       ...events.map((event) => ({ pk, sk: `EVENT#00000${event.seq}`, ...event })),
       ...[link(toEmployee, 'employee'), link(toSupervisor, 'supervisor')].sort((a, b) =>
         a.sk < b.sk ? -1 : 1,
       ),
+      ...listed.sort((a, b) => (a.sk < b.sk ? -1 : 1)),
+      owed('000002-publish', {
+        kind: 'publish',
+        detailType: 'PlanApproved',
+        detail: { v: 1, planId: plan.id },
+      }),
       owed('000003-publish', {
         kind: 'publish',
         detailType: 'PlanLaunched',
-        detail: { planId: plan.id, run: 1 },
+        detail: { v: 1, planId: plan.id, run: 1, startDate: '2026-12-07', endDate: '2027-02-04' },
+      }),
+      owed('000003-publish-2', {
+        kind: 'publish',
+        detailType: 'TrainingPromised',
+        detail: { v: 1, planId: plan.id, promises: [{ item: 'accuracy', promise: 1, due: '2026-12-18' }] },
       }),
       owed('000003-start', { kind: 'start-workflow', run: 1 }),
       owed('000004-mail-employee', { ...mail, to: 'employee', link: toEmployee }),
@@ -88,6 +110,7 @@ export function commitContract(subject: Subject): void {
         dueSk: `2026-12-03T14:00:00Z#${plan.id}`,
         listPk: 'PLANS',
         listSk: `${DRAFTED_AT}#${plan.id}`,
+        card: cardOf(fold(events)),
       },
     ]);
   });

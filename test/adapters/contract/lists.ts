@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
 import type { PlanStore } from '../../../adapters/store.ts';
 import { BadCursor } from '../../../adapters/store-errors.ts';
-import { summarise } from '../../../domain/index.ts';
+import { type Plan, summarise } from '../../../domain/index.ts';
 import { StoredPlan } from '../../support/stored-plan.ts';
 import type { Subject } from './subject.ts';
+
+const NOW = '2026-12-02T15:00:00Z';
+
+/** A draft of the usual people, as lists show it. */
+const listedDraft = (plan: Plan) => ({
+  ...summarise(plan),
+  about: 'employee',
+  waiting: [],
+  decisionDueAt: null,
+  bounced: false,
+});
 
 export function listContract(subject: Subject): void {
   const drafted = async (store: PlanStore, count: number): Promise<StoredPlan[]> => {
@@ -19,8 +30,8 @@ export function listContract(subject: Subject): void {
     const { store } = subject();
     const [first, second] = (await drafted(store, 2)) as [StoredPlan, StoredPlan];
 
-    expect(await store.list()).toEqual({
-      plans: [summarise(await store.load(second.id)), summarise(await store.load(first.id))],
+    expect(await store.list({}, NOW)).toEqual({
+      plans: [listedDraft(await store.load(second.id)), listedDraft(await store.load(first.id))],
     });
   });
 
@@ -29,10 +40,10 @@ export function listContract(subject: Subject): void {
     const plans = await drafted(store, 5);
     const newestFirst = plans.map((plan) => plan.id).reverse();
 
-    const one = await store.list({ limit: 2 });
+    const one = await store.list({ limit: 2 }, NOW);
     await drafted(store, 1);
-    const two = await store.list({ limit: 2, cursor: one.cursor as string });
-    const three = await store.list({ limit: 2, cursor: two.cursor as string });
+    const two = await store.list({ limit: 2, cursor: one.cursor as string }, NOW);
+    const three = await store.list({ limit: 2, cursor: two.cursor as string }, NOW);
 
     const ids = [one, two, three].map((page) => page.plans.map((plan) => plan.planId));
     expect(ids).toEqual([
@@ -48,20 +59,20 @@ export function listContract(subject: Subject): void {
     const plans = await drafted(store, 5);
     for (const index of [0, 2, 4]) await plans[index]?.commit({ type: 'ApprovePlan' });
 
-    const one = await store.list({ status: 'approved', limit: 2 });
-    const two = await store.list({ status: 'approved', limit: 2, cursor: one.cursor as string });
+    const one = await store.list({ status: 'approved', limit: 2 }, NOW);
+    const two = await store.list({ status: 'approved', limit: 2, cursor: one.cursor as string }, NOW);
 
     expect([...one.plans, ...two.plans].map((plan) => plan.planId)).toEqual(
       [4, 2, 0].map((n) => plans[n]?.id),
     );
     expect(two.cursor).toBeUndefined();
-    expect(await store.list({ status: 'closed' })).toEqual({ plans: [] });
+    expect(await store.list({ status: 'closed' }, NOW)).toEqual({ plans: [] });
   });
 
   test.each(['', 'nonsense', Buffer.from('PLANS').toString('base64url'), '%%%'])(
     'refuses the cursor %j',
     async (cursor) => {
-      await expect(subject().store.list({ cursor })).rejects.toEqual(new BadCursor());
+      await expect(subject().store.list({ cursor }, NOW)).rejects.toEqual(new BadCursor());
     },
   );
 

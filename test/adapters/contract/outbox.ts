@@ -30,7 +30,10 @@ export function outboxContract(subject: Subject): void {
     const indexed = async () => (await table.all()).filter((stored) => stored.duePk && stored.kind).length;
     return { table, store, plan, row, late, indexed };
   };
-  const ALL = ['000003-publish', '000003-start', '000004-mail-employee', '000004-mail-supervisor'];
+  const ALL = [
+    ...['000002-publish', '000003-publish', '000003-publish-2', '000003-start'],
+    ...['000004-mail-employee', '000004-mail-supervisor'],
+  ];
   const BUT_ONE = ALL.filter((key) => key !== KEY);
 
   test('goes to one of two workers who reach for it', async () => {
@@ -123,7 +126,7 @@ export function outboxContract(subject: Subject): void {
 
     const sent = { ...owed, status: 'SENT', messageId: 'm-1', attempts: 1 };
     expect(await row()).toEqual(sent);
-    expect(await indexed()).toBe(3);
+    expect(await indexed()).toBe(5);
     expect(await store.settle(plan.id, KEY, { status: 'PENDING' })).toBe(false);
     expect(await store.claim(plan.id, KEY, LATER, 60)).toBeUndefined();
     expect(await store.nudge(plan.id, KEY, LATER)).toBe(false);

@@ -179,6 +179,33 @@ describe('a map over items', () => {
     ]);
   });
 
+  test.each([
+    [50, { status: 'SUCCEEDED', output: [null, 2, null, 4] }],
+    [49, { status: 'FAILED', error: 'Odd' }],
+  ])('tolerates %i percent of failures in distributed mode, and no more', async (percent, outcome) => {
+    const world = createWorld({
+      odd: (item: number) =>
+        item % 2 ? { payload: null, error: { errorType: 'Odd', errorMessage: 'no' } } : { payload: item },
+    });
+    const ask = task('arn:aws:lambda:us-east-1:123456789012:function:odd', {
+      Output: '{% $states.result.Payload %}',
+    });
+    const ItemProcessor = {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      ...workflow({ Ask: ask }),
+    };
+    const share = { MaxConcurrency: 1, ToleratedFailurePercentage: percent };
+    const all = await world.run({ Each: { ...each({}), ItemProcessor, Items: [1, 2, 3, 4], ...share } });
+    expect(all).toMatchObject(outcome);
+    expect(world.calls).toHaveLength(percent === 50 ? 4 : 3);
+  });
+
+  test('tolerates nothing unless it is distributed', () => {
+    const world = createWorld();
+    const inline = { Each: each({ Say: pass() }, { Items: [1], ToleratedFailurePercentage: 10 }) };
+    expect(() => world.define(inline)).toThrow('ToleratedFailurePercentage is for distributed mode');
+  });
+
   test('runs at most MaxConcurrency iterations at a time', async () => {
     const world = createWorld();
     const rest = { Rest: { Type: 'Wait', Seconds: 10, Output: '{% $millis() %}', End: true } };

@@ -49,6 +49,9 @@ function kindOf(event: PlanEvent, plan: Plan): FactKind | undefined {
     case 'RunRestarted':
     case 'RunFailed':
     case 'Reminded':
+    // How a draft came about is nobody's news before it is given to people.
+    case 'PlanRedrafted':
+    case 'DraftReturned':
       return undefined;
     case 'PlanLaunched':
     case 'PlanStarted':
@@ -86,6 +89,8 @@ function kindOf(event: PlanEvent, plan: Plan): FactKind | undefined {
       return 'missed_by';
     case 'ReadingsRecorded':
       return 'readings';
+    case 'TrainingCompleted':
+      return 'support_delivered';
     case 'RecognitionAdded':
       return 'recognitions';
     case 'ResponseGiven':

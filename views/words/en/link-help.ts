@@ -55,6 +55,12 @@ export const linkHelp = {
       notYou: 'If you did not ask for it, you need not do anything.',
       action: 'Open the page',
     },
+    /** Sent again by HR: nobody has asked for it. */
+    again: {
+      subject: 'A question waits for you',
+      preview: 'An earlier message about it did not reach you.',
+      says: 'An earlier message about a question did not reach you. Here is the link to it.',
+    },
     wrongPerson: {
       subject: 'Please check an e-mail address',
       preview: 'A message may have reached somebody else.',

@@ -56,6 +56,11 @@ export const linkHelp: typeof en = {
       notYou: 'Si usted no lo pidió, no tiene que hacer nada.',
       action: 'Abrir la página',
     },
+    again: {
+      subject: 'Una pregunta le espera',
+      preview: 'Un mensaje anterior sobre ella no le llegó.',
+      says: 'Un mensaje anterior sobre una pregunta no le llegó. Aquí está el enlace.',
+    },
     wrongPerson: {
       subject: 'Por favor, revise una dirección de correo',
       preview: 'Es posible que un mensaje haya llegado a otra persona.',

@@ -7,6 +7,8 @@ const many = (count: number, one: string): string =>
 /** What happened, one sentence per fact. */
 export const past = {
   PlanDrafted: (title: string, subject: string) => `A plan for ${subject} was drafted: “${title}”.`,
+  PlanRedrafted: (title: string) => `The draft was written anew: “${title}”.`,
+  DraftReturned: 'The draft was sent back: something has to change before it is approved.',
   PlanApproved: 'The plan was approved.',
   DraftShared: (name: string) => `The draft was given to ${name}, to respond before the launch.`,
   PlanLaunched: (starts: string, ends: string) => `The plan was launched. It runs from ${starts} to ${ends}.`,
@@ -153,6 +155,7 @@ export const past = {
   RecognitionAdded: 'Something that went well was put on the record.',
   RecognitionAddedBy: (name: string) => `${name} put something that went well on the record.`,
   AccommodationRequested: (name: string) => `${name} asked for an adjustment; HR was told.`,
+  TrainingCompleted: (what: string, day: string) => `A promised training was attended on ${day}: ${what}.`,
   SupportUndelivered: (what: string) => `Promised help was not delivered: ${what}. HR was told.`,
   OpportunityPeriodEnded: 'The opportunity period ended; a decision is due.',
   DecisionProposed: (name: string, outcome: string, count: number) =>
@@ -174,6 +177,10 @@ export const past = {
     nobody_driving: (run: number) => `The follow-up stood still; it goes on from where it was (run ${run}).`,
     schedule_changed: (run: number) => `From here on, the follow-up goes by the new dates (run ${run}).`,
     long_run: (run: number) => `The follow-up goes on from where it was (run ${run}).`,
+    by_operator: (run: number) =>
+      `The follow-up was started anew; it goes on from where it was (run ${run}).`,
+    new_workflow: (run: number) =>
+      `The follow-up was moved to the newest version of the system; it goes on from where it was (run ${run}).`,
   },
   RunFailed: (run: number) => `The follow-up met a technical failure (run ${run}).`,
 };

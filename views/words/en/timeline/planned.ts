@@ -2,6 +2,8 @@ import { plural } from '../../plural.ts';
 /** What will happen if nobody does anything, one sentence per fact. */
 export const planned = {
   PlanDrafted: 'A plan will be drafted.',
+  PlanRedrafted: 'The draft will be written anew.',
+  DraftReturned: 'The draft will be sent back to be changed.',
   PlanApproved: 'The plan will be approved.',
   DraftShared: (name: string) => `The draft will be given to ${name}, to respond before the launch.`,
   PlanLaunched: (starts: string, ends: string) =>
@@ -60,6 +62,8 @@ export const planned = {
   RecognitionAdded: 'Something that went well will be put on the record.',
   ResponseGiven: (name: string, question: string) => `${name} will respond to ${question}.`,
   AccommodationRequested: (name: string) => `${name} will ask for an adjustment; HR will be told.`,
+  TrainingCompleted: (what: string) =>
+    `That a promised training was attended will be put on the record: ${what}.`,
   SupportUndelivered: (what: string) => `Promised help will not be delivered: ${what}. HR will be told.`,
   OpportunityPeriodEnded: 'The opportunity period will end and a decision will be due.',
   DecisionProposed: 'A decision will be proposed, for somebody else to confirm.',
@@ -81,6 +85,9 @@ export const planned = {
     schedule_changed: 'From here on, the follow-up will go by the new dates.',
     nobody_driving: 'The follow-up will go on from where it stands.',
     long_run: 'The follow-up will go on from where it stands.',
+    by_operator: 'The follow-up will be started anew and go on from where it stands.',
+    new_workflow:
+      'The follow-up will move to the newest version of the system and go on from where it stands.',
   },
   RunFailed: 'The follow-up will meet a technical failure.',
 };

@@ -7,6 +7,8 @@ const numbers = (count: number): string =>
 /** What happened, one sentence per fact. */
 export const past: typeof en = {
   PlanDrafted: (title, subject) => `Se redactó un plan para ${subject}: “${title}”.`,
+  PlanRedrafted: (title) => `El borrador se volvió a redactar: “${title}”.`,
+  DraftReturned: 'El borrador se devolvió: algo tiene que cambiar antes de que se apruebe.',
   PlanApproved: 'Se aprobó el plan.',
   DraftShared: (name) => `El borrador se entregó a ${name}, para que responda antes de la puesta en marcha.`,
   PlanLaunched: (starts, ends) => `El plan se puso en marcha. Va del ${starts} al ${ends}.`,
@@ -156,6 +158,7 @@ export const past: typeof en = {
   RecognitionAdded: 'Se anotó en el registro algo que salió bien.',
   RecognitionAddedBy: (name) => `${name} anotó en el registro algo que salió bien.`,
   AccommodationRequested: (name) => `${name} pidió un ajuste; se informó a Recursos Humanos.`,
+  TrainingCompleted: (what, day) => `Se asistió a una formación prometida el ${day}: ${what}.`,
   SupportUndelivered: (what) => `No se entregó un apoyo prometido: ${what}. Se informó a Recursos Humanos.`,
   OpportunityPeriodEnded: 'Terminó el período de oportunidad; debe tomarse una decisión.',
   DecisionProposed: (name, outcome, count) =>
@@ -181,6 +184,10 @@ export const past: typeof en = {
     schedule_changed: (run) =>
       `De aquí en adelante, el seguimiento se guía por las fechas nuevas (ejecución ${run}).`,
     long_run: (run) => `El seguimiento continúa desde donde estaba (ejecución ${run}).`,
+    by_operator: (run) =>
+      `El seguimiento se inició de nuevo; continúa desde donde estaba (ejecución ${run}).`,
+    new_workflow: (run) =>
+      `El seguimiento pasó a la versión más reciente del sistema; continúa desde donde estaba (ejecución ${run}).`,
   },
   RunFailed: (run) => `El seguimiento tuvo una falla técnica (ejecución ${run}).`,
 };

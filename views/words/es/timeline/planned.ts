@@ -4,6 +4,8 @@ import { plural } from '../../plural.ts';
 /** What will happen if nobody does anything, one sentence per fact. */
 export const planned: typeof en = {
   PlanDrafted: 'Se redactará un plan.',
+  PlanRedrafted: 'El borrador se volverá a redactar.',
+  DraftReturned: 'El borrador se devolverá para que se cambie.',
   PlanApproved: 'Se aprobará el plan.',
   DraftShared: (name) =>
     `El borrador se entregará a ${name}, para que responda antes de la puesta en marcha.`,
@@ -65,6 +67,7 @@ export const planned: typeof en = {
   RecognitionAdded: 'Se anotará en el registro algo que salió bien.',
   ResponseGiven: (name, question) => `${name} responderá sobre ${question}.`,
   AccommodationRequested: (name) => `${name} pedirá un ajuste; se informará a Recursos Humanos.`,
+  TrainingCompleted: (what) => `Se anotará en el registro que se asistió a una formación prometida: ${what}.`,
   SupportUndelivered: (what) =>
     `No se entregará un apoyo prometido: ${what}. Se informará a Recursos Humanos.`,
   OpportunityPeriodEnded: 'Terminará el período de oportunidad y deberá tomarse una decisión.',
@@ -87,6 +90,9 @@ export const planned: typeof en = {
     schedule_changed: 'De aquí en adelante, el seguimiento se guiará por las fechas nuevas.',
     nobody_driving: 'El seguimiento continuará desde donde está.',
     long_run: 'El seguimiento continuará desde donde está.',
+    by_operator: 'El seguimiento se iniciará de nuevo y continuará desde donde está.',
+    new_workflow:
+      'El seguimiento pasará a la versión más reciente del sistema y continuará desde donde está.',
   },
   RunFailed: 'El seguimiento tendrá una falla técnica.',
 };

@@ -1,0 +1,105 @@
+import {
+  type Card,
+  type Instant,
+  isAddress,
+  LISTS,
+  mayMatch,
+  type PlanFilter,
+  shownToManager,
+} from '../domain/index.ts';
+import { LIVE_PLANS, PLANS } from './keys.ts';
+import type { Row } from './rows.ts';
+
+/** A plan's own row. */
+export type PlanRow = Row & { card: Card; participants: { id: string; role: string; email: string }[] };
+
+/** The one list that is looked through for a filter. */
+export interface Way {
+  index: 'plans' | 'due';
+  list: string;
+  newestFirst: boolean;
+  /** Which part of it, by the places in it. */
+  between?: { from: string; to: string };
+  /** Whether everything in that part is looked for. */
+  isExact: boolean;
+  /** Whether its cards tell all that the filter asks. */
+  tellsAll: boolean;
+  /** Whether its rows are the plans' own. */
+  isOfPlans: boolean;
+  /** What the list itself asks of a listing, beside the filter. */
+  accepts(row: Row): boolean;
+}
+
+/** The shortest list that holds everything looked for. */
+export function wayTo(filter: PlanFilter, now: Instant): Way {
+  const asked = Object.values(filter).filter((value) => value !== undefined && value !== false).length;
+  const { own, waitingOn, bounced, decisionWithin, overdue, words, status, live } = filter;
+  const way = (list: string, more: Partial<Way> = {}): Way => ({
+    index: 'plans',
+    list,
+    newestFirst: true,
+    isExact: asked === 1,
+    tellsAll: true,
+    isOfPlans: false,
+    accepts: () => true,
+    ...more,
+  });
+  const soonest = { newestFirst: false };
+  const ofPerson = {
+    isExact: false,
+    tellsAll: !overdue && !bounced && !decisionWithin && (own === undefined || waitingOn === undefined),
+  };
+
+  if (own !== undefined)
+    return way(LISTS.person(own), { ...ofPerson, accepts: ({ parts }) => isInCharge(parts) });
+  if (waitingOn !== undefined && isAddress(waitingOn)) {
+    return way(LISTS.person(waitingOn), { ...ofPerson, accepts: ({ waited }) => waited !== undefined });
+  }
+  if (bounced) return way(LISTS.bounced);
+  if (decisionWithin) return way(LISTS.decision, { ...soonest, between: decisionWithin });
+  if (overdue) return way(LISTS.waiting, { ...soonest, between: { from: ' ', to: now } });
+  if (waitingOn !== undefined) return way(LISTS.waiting, { ...soonest, isExact: false });
+  const word = [...(words ?? [])].sort((a, b) => b.length - a.length)[0];
+  if (word !== undefined) {
+    const between = { from: word, to: `${word}\uffff` };
+    return way(LISTS.words(word), {
+      ...soonest,
+      isExact: false,
+      between,
+      accepts: (row) => isFirstWord(row, word),
+    });
+  }
+  if (status !== undefined) return way(LISTS.status(status));
+  if (live) return way(LIVE_PLANS, { ...soonest, index: 'due', isOfPlans: true });
+  return way(PLANS, { isExact: true, isOfPlans: true });
+}
+
+/** Whoever supervises or reviews a plan. */
+const isInCharge = (parts: unknown): boolean =>
+  Array.isArray(parts) && parts.some((part) => part === 'supervisor' || part === 'reviewer');
+
+/** A plan with several words that begin alike is found by the first of them, so that it is found once. */
+function isFirstWord(row: Row, start: string): boolean {
+  const alike = cardIn(row).words?.filter((word) => word.startsWith(start)) ?? [];
+  return String(row.listSk).startsWith(`${alike.sort()[0]}#`);
+}
+
+/** Where in its list a row stands. */
+export const placeOf = (row: Row, { index }: Way): string => String(index === 'due' ? row.dueSk : row.listSk);
+
+export const cardIn = (row: Row): Partial<Card> => (row.card ?? {}) as Partial<Card>;
+
+/** Whether a plan, as it stands, is one of those looked for. */
+export function isOneOf({ card, participants }: PlanRow, filter: PlanFilter, now: Instant): boolean {
+  const { own, waitingOn, overdue } = filter;
+  const idsOf = (address: string) =>
+    participants.filter(({ email }) => email.trim().toLowerCase() === address.trim().toLowerCase());
+  if (!mayMatch(card, filter, now)) return false;
+  if (own !== undefined && !isInCharge(idsOf(own).map(({ role }) => role))) return false;
+  if (waitingOn === undefined || !isAddress(waitingOn)) return true;
+  const people = idsOf(waitingOn).map(({ id }) => id);
+  const waiting = own === undefined ? card.waiting : shownToManager(card.waiting);
+  return waiting.some(
+    (request) => request.for.some((id) => people.includes(id)) && (!overdue || request.dueAt < now),
+  );
+}

@@ -1,0 +1,73 @@
+import type { OutboxRow } from '../../../adapters/store.ts';
+import type { PlanEvent } from '../../../domain/events.ts';
+import { isPutRight } from '../../../domain/listing/lost-mail.ts';
+import type { Plan, PlanId, Undelivered } from '../../../domain/plan.ts';
+import type { PlanSummary } from '../../../domain/summarise.ts';
+import { isMisdirected } from '../../../domain/wrong-person.ts';
+import { minutesBefore } from '../../sweeper/minutes-before.ts';
+import type { AdminPorts } from '../ports.ts';
+
+/** As the sweeper counts it: effects and runs act within seconds. */
+const LATE_EFFECT_MINUTES = 5;
+const LATE_PLAN_MINUTES = 10;
+/** So many plans of a kind are looked at for one page. */
+const LOOKED_AT = 50;
+
+/** A plan whose due moment has passed with nobody driving it; `error` of the run that failed, if it did. */
+export interface Undriven {
+  plan: PlanSummary;
+  error?: string;
+}
+
+/** Mail that somebody of a plan did not get, and that nobody has put right. */
+export interface Unreached {
+  plan: Plan;
+  mails: Undelivered[];
+  /** Whose mail reached somebody else. */
+  misdirected: string[];
+}
+
+export interface Found {
+  undriven: Undriven[];
+  /** By plan. */
+  late: Map<PlanId, OutboxRow[]>;
+  unreached: Unreached[];
+  /** Whether there is more of a kind than was looked at. */
+  isMore: boolean;
+}
+
+/** Everything that is stuck or lost, as the sweeper would find it now. Changes nothing. */
+export async function look({ store, now }: Pick<AdminPorts, 'store' | 'now'>): Promise<Found> {
+  const at = now();
+  const [due, late, bounced] = await Promise.all([
+    store.due(minutesBefore(at, LATE_PLAN_MINUTES)),
+    store.lateOutbox(minutesBefore(at, LATE_EFFECT_MINUTES)),
+    store.list({ bounced: true, limit: LOOKED_AT }, at),
+  ]);
+  const undriven = await Promise.all(
+    due.slice(0, LOOKED_AT).map(async (plan) => {
+      const error = failureOf(plan.run, await store.events(plan.planId));
+      return { plan, ...(error && { error }) };
+    }),
+  );
+  const plans = await Promise.all(bounced.plans.map(({ planId }) => store.load(planId)));
+  return {
+    undriven,
+    late: Map.groupBy(late.slice(0, LOOKED_AT * 4), ({ planId }) => planId),
+    unreached: plans
+      .map(unreachedIn)
+      .filter(({ mails, misdirected }) => mails.length + misdirected.length > 0),
+    isMore: due.length > LOOKED_AT || late.length > LOOKED_AT * 4 || bounced.cursor !== undefined,
+  };
+}
+
+const failureOf = (run: number, events: readonly PlanEvent[]): string | undefined =>
+  events.flatMap((event) => (event.type === 'RunFailed' && event.run === run ? event.error : [])).at(-1);
+
+const unreachedIn = (plan: Plan): Unreached => ({
+  plan,
+  mails: plan.undelivered.filter(
+    (mail) => !isPutRight(mail, plan) && plan.draft.participants.some(({ id }) => id === mail.to),
+  ),
+  misdirected: plan.draft.participants.map(({ id }) => id).filter((id) => isMisdirected(id, plan)),
+});

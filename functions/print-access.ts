@@ -1,0 +1,3 @@
+import { accessReference } from './access-table.ts';
+
+process.stdout.write(accessReference());

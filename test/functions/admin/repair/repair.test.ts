@@ -1,0 +1,222 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { OutboxRow } from '../../../../adapters/store.ts';
+import type { Command, Undelivered } from '../../../../domain/index.ts';
+import { commandContext } from '../../../../functions/command-context.ts';
+import { deliver } from '../../../../functions/mailer/deliver.ts';
+import { PEOPLE } from '../../../support/signed-in-as.ts';
+import { capturedLogs } from '../../logs.ts';
+import { PlanDoor, textOf } from '../plan/plan-door.ts';
+
+capturedLogs();
+let door: PlanDoor;
+beforeEach(() => {
+  door = new PlanDoor();
+});
+
+const CHECK_IN = 'check-in-2026-12-18';
+
+const system = (planId: string, command: Command) =>
+  door.world.ports.store.commit(
+    planId,
+    command,
+    commandContext(door.world.ports, planId, { kind: 'system', id: 'mailer' }),
+  );
+
+/** A plan at its first check-in whose mail to the employee came to this end; every other effect is done. */
+async function lost(outcome: Undelivered['outcome']): Promise<string> {
+  const planId = await door.api.active();
+  await door.api.until(planId, '2026-12-15T15:00:00Z');
+  const { requests } = await door.world.ports.store.load(planId);
+  const key = requests[CHECK_IN]?.respondents[0]?.mailed[0]?.key ?? '';
+  const mail: Undelivered = { key, template: 'request-opened', to: 'employee', requestId: CHECK_IN, outcome };
+  await system(planId, { type: 'RecordUndelivered', mail });
+  await settleAll(planId);
+  return planId;
+}
+
+async function settleAll(planId: string): Promise<void> {
+  const { store } = door.world.ports;
+  for (const { key } of await store.outbox(planId)) {
+    await store.claim(planId, key, door.world.now, 60);
+    await store.settle(planId, key, { status: 'SENT' });
+  }
+}
+
+const repair = async (as = PEOPLE.hr) => textOf((await door.call('GET /admin/repair', { as })).body);
+const html = async (as = PEOPLE.hr) => (await door.call('GET /admin/repair', { as })).body;
+
+test('when nothing is stuck or lost it says so, and when it looked', async () => {
+  expect(await repair()).toContain('All is well Every plan is driven');
+  expect(await repair()).toContain('Looked at just now, Tue, Dec 1, 2026, 10:00 AM (America/New_York)');
+});
+
+describe('a mail that did not leave', () => {
+  test('is told with what people feel of it and the ways out', async () => {
+    const planId = await lost('failed');
+    const body = await html();
+    expect(textOf(body)).toContain(
+      'A mail to Jordan Reyes did not leave: a question, with a link to answer it (Check-in of Friday, December 18, 2026). They have not heard of it, and their silence says nothing about them.',
+    );
+    expect(
+      [...body.matchAll(/href="(\/admin\/[^"]*(?:correct|mail|paper)[^"]*)"/g)].map(([, href]) =>
+        href?.replaceAll('&amp;', '&'),
+      ),
+    ).toEqual([
+      `/admin/plans/${planId}/do/correct_address?%2Fparticipant=employee`,
+      `/admin/repair/${planId}/mail?requestId=${CHECK_IN}&to=employee`,
+      `/admin/plans/${planId}/do/serve_on_paper?%2FrequestId=${CHECK_IN}&%2Fto=employee`,
+    ]);
+  });
+
+  test('is sent again with a new link, and is lost no more', async () => {
+    const planId = await lost('failed');
+    const query = { requestId: CHECK_IN, to: 'employee' };
+    const looked = await door.call('GET /admin/repair/{planId}/mail', { params: { planId }, query });
+    expect(textOf(looked.body)).toContain(
+      'Jordan Reyes gets a mail with a new link to the check-in of Friday, December 18, 2026',
+    );
+    const sent = await door.post('POST /admin/repair/{planId}/mail', query, { params: { planId } });
+    expect([sent.status, sent.headers.Location]).toEqual([303, '/admin/repair?done=mail']);
+    expect((await door.api.events(planId)).at(-1)).toMatchObject({
+      type: 'LinkRenewed',
+      participant: 'employee',
+      requestId: CHECK_IN,
+    });
+    const row = (await door.world.ports.store.outbox(planId)).find(
+      ({ kind, status }) => kind === 'mail' && status === 'PENDING',
+    );
+    await deliver(row as OutboxRow, door.world.ports);
+    expect(door.world.mails().at(-1)?.subject).toBe('A question waits for you');
+    expect(door.world.mails().at(-1)?.text).toContain(
+      'An earlier message about a question did not reach you. Here is the link to it.',
+    );
+    expect(await repair()).toContain('All is well');
+    const again = await door.post('POST /admin/repair/{planId}/mail', query, { params: { planId } });
+    expect(again.status).toBe(403);
+  });
+
+  test('is put right by a corrected address', async () => {
+    const planId = await lost('failed');
+    await door.does(planId, 'correct_address', {
+      '/participant': 'employee',
+      '/email': 'jordan@agency.example',
+    });
+    await settleAll(planId);
+    expect(await repair()).toContain('All is well');
+  });
+
+  test('of which nobody knows is not offered to be sent again', async () => {
+    const planId = await lost('unknown');
+    const body = await html();
+    expect(textOf(body)).toContain(
+      'It may have arrived. It is not sent again by itself, so that nobody gets it twice: ask them.',
+    );
+    expect(body).not.toContain('/mail?');
+    const form = { requestId: CHECK_IN, to: 'employee' };
+    expect((await door.post('POST /admin/repair/{planId}/mail', form, { params: { planId } })).status).toBe(
+      403,
+    );
+    expect(await door.typesOf(planId)).not.toContain('LinkRenewed');
+  });
+});
+
+describe('a plan that nobody drives', () => {
+  const undriven = async (): Promise<string> => {
+    const planId = await door.api.active();
+    await settleAll(planId);
+    await system(planId, { type: 'RecordRunFailure', run: 1, error: 'Lambda.ServiceException' });
+    door.world.now = '2026-12-15T14:30:00Z';
+    return planId;
+  };
+  const restart = (planId: string, form: Record<string, string>, as = PEOPLE.operator) =>
+    door.post('POST /admin/repair/{planId}/restart', form, { params: { planId }, as });
+
+  test('is told with why its run ended, and what happens by itself', async () => {
+    await undriven();
+    expect(await repair()).toContain(
+      'Run 1 failed (Lambda.ServiceException), and nobody drives the plan. What was due on Tue, Dec 15, 2026, 9:00 AM has not happened',
+    );
+    expect(await html()).not.toContain('/restart');
+  });
+
+  test('is given another run by an operator, whose reason stays in the record', async () => {
+    const planId = await undriven();
+    const looked = await door.call('GET /admin/repair/{planId}/restart', {
+      params: { planId },
+      as: PEOPLE.operator,
+    });
+    expect(textOf(looked.body)).toContain(
+      `Run 1 of ${planId} is stopped, if there still is one. Run 2 starts from the record.`,
+    );
+    const refused = await restart(planId, { run: '1', '/reason': ' ' });
+    expect([refused.status, textOf(refused.body).includes('Reason: Say why')]).toEqual([422, true]);
+    expect((await restart(planId, { run: '1', '/reason': 'The function had failed.' })).status).toBe(303);
+    expect((await door.api.events(planId)).at(-1)).toMatchObject({
+      type: 'RunRestarted',
+      run: 2,
+      because: 'by_operator',
+      reason: 'The function had failed.',
+      actor: { kind: 'principal', id: 'oz.tanaka@agency.example' },
+    });
+  });
+
+  test('asked twice, is started once', async () => {
+    const planId = await undriven();
+    for (const _ of [1, 2]) await restart(planId, { run: '1', '/reason': 'The function had failed.' });
+    expect((await door.typesOf(planId)).filter((type) => type === 'RunRestarted')).toHaveLength(1);
+  });
+
+  test('is not for HR to restart, nor mail for operators to send', async () => {
+    const planId = await undriven();
+    expect((await restart(planId, { run: '1', '/reason': 'x' }, PEOPLE.hr)).status).toBe(403);
+    const form = { requestId: CHECK_IN, to: 'employee' };
+    const sent = await door.post('POST /admin/repair/{planId}/mail', form, {
+      params: { planId },
+      as: PEOPLE.operator,
+    });
+    expect(sent.status).toBe(403);
+  });
+});
+
+test('effects that are late are handed over again, and a mail that was being sent is never sent twice', async () => {
+  const planId = await door.api.active();
+  const { store } = door.world.ports;
+  await settleAll(planId);
+  await door.api.until(planId, '2026-12-15T14:00:00Z');
+  const [pending, sending] = (await store.outbox(planId)).filter(
+    (row) => row.status === 'PENDING' && row.kind === 'mail',
+  );
+  await store.claim(planId, sending?.key ?? '', door.world.now, 60);
+  door.world.now = '2026-12-15T14:09:00Z';
+  expect(await repair(PEOPLE.operator)).toMatch(
+    /effects are recorded and not done since Tue, Dec 15, 2026, 9:00 AM/,
+  );
+  const as = PEOPLE.operator;
+  const looked = await door.call('GET /admin/repair/{planId}/effects', { params: { planId }, as });
+  expect(textOf(looked.body)).toContain(`A mail (${pending?.key}) is handed over again, to be done once.`);
+  expect(textOf(looked.body)).toContain(`A mail (${sending?.key}) may have left or not`);
+  expect(
+    (await door.post('POST /admin/repair/{planId}/effects', {}, { params: { planId }, as })).status,
+  ).toBe(303);
+  const after = await store.outbox(planId);
+  const stateOf = (key: string | undefined) => after.find((row) => row.key === key);
+  expect(stateOf(pending?.key)).toMatchObject({ status: 'PENDING', nudgedAt: '2026-12-15T14:09:00Z' });
+  expect(stateOf(sending?.key)?.status).toBe('UNKNOWN');
+});
+
+test('an operator reads ids and runs, and nobody’s name, address or title', async () => {
+  const planId = await lost('failed');
+  door.world.now = '2026-12-20T15:00:00Z';
+  const text = await repair(PEOPLE.operator);
+  expect(text).toContain(planId);
+  expect(text).toContain('A mail to the Employee did not leave');
+  const { draft } = await door.world.ports.store.load(planId);
+  for (const { name, email } of draft.participants) expect(text).not.toMatch(new RegExp(`${name}|${email}`));
+  expect(text).not.toContain(draft.title);
+});
+
+test('auditors and managers are not shown what is broken', async () => {
+  for (const as of [PEOPLE.auditor, PEOPLE.manager]) {
+    expect((await door.call('GET /admin/repair', { as })).status).toBe(403);
+  }
+});

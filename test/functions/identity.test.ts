@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { actorOf, isOwn, reachOf } from '../../functions/access.ts';
+import { identityOf } from '../../functions/identity.ts';
+
+const SETTINGS = {
+  claim: 'cognito:groups',
+  groups: { hr: 'hr', manager: 'manager', auditor: 'auditor', operator: 'Platform' },
+};
+
+test.each([
+  ['a list', ['hr', 'Platform']],
+  ['what API Gateway makes of a list', '[hr Platform]'],
+  ['words with commas', 'hr,Platform'],
+])('groups come as %s', (_, groups) => {
+  expect(identityOf({ sub: 'u', 'cognito:groups': groups }, SETTINGS).roles).toEqual(['hr', 'operator']);
+});
+
+test('a program has its roles from its scopes, and a name from its client', () => {
+  const claims = { client_id: 'payroll', scope: 'openid pip-follow-up/hr' };
+  expect(identityOf(claims, SETTINGS)).toEqual({ id: 'payroll', name: 'payroll', roles: ['hr'] });
+});
+
+test('groups that look like a role and are not one give nothing', () => {
+  const claims = { sub: 'u', 'cognito:groups': ['HR', 'hr-readers', 'operator'], scope: 'hr' };
+  expect(identityOf(claims, SETTINGS).roles).toEqual([]);
+});
+
+test.each([false, 'false'])('an address that nobody verified (%s) is nobody’s', (email_verified) => {
+  const claims = { sub: 'u', email: 'Morgan@Agency.example', email_verified };
+  expect(identityOf(claims, SETTINGS)).toEqual({ id: 'u', name: 'u', roles: [] });
+});
+
+test('the widest of somebody’s roles counts, and a role that is not named counts for nothing', () => {
+  const rule = { hr: 'all', manager: 'own' } as const;
+  expect(reachOf(rule, { roles: ['manager', 'hr'] })).toBe('all');
+  expect(reachOf(rule, { roles: ['manager'] })).toBe('own');
+  expect(reachOf(rule, { roles: ['operator'] })).toBeUndefined();
+});
+
+test('a plan is a manager’s own by the address of its supervisor or reviewer, whatever its letters, and by no other role', () => {
+  const person = (role: 'supervisor' | 'reviewer' | 'employee' | 'hr') => [
+    { role, email: 'Morgan@Agency.Example' },
+  ];
+  const email = 'morgan@agency.example';
+  expect(isOwn(person('supervisor'), { email })).toBe(true);
+  expect(isOwn(person('reviewer'), { email })).toBe(true);
+  expect(isOwn(person('employee'), { email })).toBe(false);
+  expect(isOwn(person('hr'), { email })).toBe(false);
+  expect(isOwn(person('supervisor'), {})).toBe(false);
+});
+
+test('the record names people by their address, programs by their id', () => {
+  expect(actorOf({ id: 'u', name: 'M', email: 'm@a.example', roles: [] })).toEqual({
+    kind: 'principal',
+    id: 'm@a.example',
+  });
+  expect(actorOf({ id: 'payroll', name: 'payroll', roles: [] })).toEqual({
+    kind: 'principal',
+    id: 'payroll',
+  });
+});

@@ -1,0 +1,66 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { DataStack } from '../../infra/data-stack.ts';
+import { all, data, only, service } from './templates.ts';
+
+const clients = all(service, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => Properties);
+const [site, programs] = [clients.find((one) => !one.GenerateSecret), clients.find((one) => one.GenerateSecret)];
+
+test('SEC-14: people are created by an administrator, and everybody has a second factor that is no text message', () => {
+  const [id, { Properties, DeletionPolicy }] = only(data, 'AWS::Cognito::UserPool');
+  expect(Properties).toMatchObject({
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    MfaConfiguration: 'ON',
+    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    DeletionProtection: 'ACTIVE',
+    AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
+  });
+  expect([id, DeletionPolicy]).toEqual(['People', 'Retain']);
+});
+
+test('SEC-14: the site signs people in by code alone, and its tokens live a quarter of an hour', () => {
+  expect(site).toMatchObject({
+    AllowedOAuthFlows: ['code'],
+    AllowedOAuthScopes: ['openid', 'email', 'profile'],
+    AccessTokenValidity: 15,
+    IdTokenValidity: 15,
+    TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' },
+    PreventUserExistenceErrors: 'ENABLED',
+    EnableTokenRevocation: true,
+  });
+  const [callback] = site.CallbackURLs;
+  expect(JSON.stringify(callback)).toContain('/admin/callback');
+});
+
+test('programs get tokens by their own secret, for what a role may do and no more', () => {
+  expect(programs).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], AccessTokenValidity: 15 });
+  expect(JSON.stringify(programs.AllowedOAuthScopes)).toMatch(/\/hr.*\/auditor/);
+  expect(JSON.stringify(programs.AllowedOAuthScopes)).not.toMatch(/operator|manager/);
+});
+
+test('each role has a group', () => {
+  const groups = all(data, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
+  expect(groups.sort()).toEqual(['auditor', 'hr', 'manager', 'operator']);
+});
+
+test('SEC-14: API Gateway takes tokens of this issuer alone, meant for these two clients', () => {
+  const [, { Properties }] = only(service, 'AWS::ApiGatewayV2::Authorizer');
+  expect(Properties).toMatchObject({
+    AuthorizerType: 'JWT',
+    IdentitySource: ['$request.header.Authorization'],
+  });
+  expect(JSON.stringify(Properties.JwtConfiguration.Issuer)).toContain('https://cognito-idp.');
+  expect(Properties.JwtConfiguration.Audience).toHaveLength(2);
+});
+
+test('an organisation with an issuer of its own gets no pool', () => {
+  const signIn = {
+    issuer: 'https://login.agency.example.org',
+    clientId: 'site',
+    groupsClaim: 'groups',
+    groups: {},
+  };
+  const stack = new DataStack(new App(), 'data', { config: { stage: 'dev', signIn } });
+  expect(all(Template.fromStack(stack), 'AWS::Cognito::UserPool')).toEqual([]);
+});

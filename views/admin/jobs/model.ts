@@ -1,0 +1,49 @@
+import type { UpTo } from './words.ts';
+
+export type JobState = 'uploading' | 'running' | 'checked' | 'unreadable' | 'done' | 'stopped' | 'failed';
+
+/** One row of a job that somebody should read about. */
+export interface RowView {
+  row: number;
+  line?: number;
+  title?: string;
+  planId?: string;
+  faults: readonly { line?: number; column?: string; message: string; rule: string; citation: string }[];
+}
+
+/** A piece of bulk work as a list shows it. */
+export interface JobLine {
+  jobId: string;
+  title: string;
+  by: string;
+  at: string;
+  state: JobState;
+  phase: 'check' | 'work';
+  /** Whether it is an import; otherwise commands for many plans. */
+  isImport: boolean;
+  /** 0 while it is not known. */
+  total: number;
+  done: number;
+  failed: number;
+  warned: number;
+}
+
+/** The same with all that its page says. */
+export interface JobModel extends JobLine {
+  /** Whether the reader may stop it, go on with it, import. */
+  mayAct: boolean;
+  stalled: boolean;
+  /** Rows of the file that were bad, and are not imported. */
+  leftOut: number;
+  format?: string;
+  upTo?: UpTo;
+  /** The page of the import of the very same file. */
+  sameAs?: { href: string; at?: string };
+  fileFaults: readonly { line?: number; column?: string; message: string }[];
+  /** The first of them, and how many there are. */
+  bad: readonly RowView[];
+  warnings: readonly { row: number; line?: number; title?: string; text: string }[];
+}
+
+/** Rows that are fit to go on. */
+export const goodIn = ({ total, failed }: Pick<JobLine, 'total' | 'failed'>): number => total - failed;

@@ -1,0 +1,97 @@
+import { type AdminFrame, adminPage } from '../layout.tsx';
+import { briefMoment } from '../plan/moments.ts';
+
+export interface Way {
+  text: string;
+  href: string;
+}
+
+/** One thing that is stuck or lost. */
+export interface Finding {
+  plan: { text: string; href?: string };
+  what: string;
+  /** What people feel of it. */
+  felt: string;
+  ways: readonly Way[];
+  /** What happens when nobody does anything, or who else sees to it. */
+  otherwise?: string;
+}
+
+export interface RepairModel {
+  at: string;
+  undriven: readonly Finding[];
+  late: readonly Finding[];
+  unreached: readonly Finding[];
+  isMore: boolean;
+  isOperator: boolean;
+}
+
+/** What is stuck or lost now, each with a way out. */
+export const repairPage = (frame: AdminFrame, model: RepairModel): string => {
+  const { at, undriven, late, unreached, isMore, isOperator } = model;
+  const isWell = undriven.length + late.length + unreached.length === 0;
+  const moment = briefMoment(at, frame.timeZone);
+  return adminPage(
+    frame,
+    {
+      title: 'Repair',
+      lead: isWell
+        ? 'What is stuck or lost would stand here, each with a way out.'
+        : 'What is stuck or lost, each with a way out. Nothing of it is done twice.',
+    },
+    <>
+      {isWell ? (
+        <div class="empty">
+          <h2>All is well</h2>
+          <p>
+            Every plan is driven, everything that was recorded is done, and nobody is known to be without
+            their mail.
+          </p>
+          <p class="soft">
+            Looked at just now, {moment} ({frame.timeZone}). The system looks by itself every fifteen minutes.
+          </p>
+        </div>
+      ) : (
+        <p class="soft">
+          Looked at just now, {moment} ({frame.timeZone}).
+          {isMore ? ' There is more than fits here; it follows when this is done.' : ''}
+        </p>
+      )}
+      <Group id="undriven" heading="Plans that nobody drives" findings={undriven} />
+      <Group id="late" heading="Recorded and not done" findings={late} />
+      <Group id="unreached" heading="People whom mail did not reach" findings={unreached} />
+      {isOperator ? (
+        <p>
+          Runs that failed and are not late yet stand among the <a href="/admin/executions">executions</a>.
+        </p>
+      ) : null}
+    </>,
+  );
+};
+
+const Group = ({ id, heading, findings }: { id: string; heading: string; findings: readonly Finding[] }) =>
+  findings.length === 0 ? null : (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {heading} <span class="pill pill-warn">{findings.length}</span>
+      </h2>
+      {findings.map(({ plan, what, felt, ways, otherwise }) => (
+        <div class="card" key={`${plan.text} ${what}`}>
+          <h3>{plan.href ? <a href={plan.href}>{plan.text}</a> : plan.text}</h3>
+          <p>
+            <strong>{what}</strong> {felt}
+          </p>
+          {otherwise ? <p class="soft">{otherwise}</p> : null}
+          {ways.length > 0 ? (
+            <p class="actions">
+              {ways.map((way) => (
+                <a class="button button-plain" href={way.href} key={way.href}>
+                  {way.text}
+                </a>
+              ))}
+            </p>
+          ) : null}
+        </div>
+      ))}
+    </section>
+  );

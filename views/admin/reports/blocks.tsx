@@ -1,0 +1,144 @@
+import type { Report } from '../../../domain/reports.ts';
+import { BarChart } from './bar-chart.tsx';
+import { DataTable } from './table.tsx';
+import { days, LEFT_OUT, number, percent } from './words.ts';
+
+/** More than this many plans are a list of its own: the plan list has the filter for it. */
+const MOST_OVERDUE = 25;
+
+export function Decisions({ decisions }: Report) {
+  const { due, onTime, late, open, medianDaysLate, overdue } = decisions;
+  if (due === 0) return <p class="empty">No decision has come due in this period.</p>;
+  const counts = [
+    { label: 'In time', value: onTime },
+    { label: 'Late', value: late },
+    { label: 'Not made yet', value: open, marked: open > 0 },
+  ];
+  return (
+    <>
+      <BarChart
+        id="decisions-chart"
+        title="Decisions by when they were made"
+        description={`Of ${due} decisions that were due, ${onTime} were made in time, ${late} late, and ${open} are not made yet.`}
+        bars={counts.map((bar) => ({ ...bar, text: String(bar.value) }))}
+      />
+      <DataTable
+        caption={`Decisions that were due: ${due}`}
+        columns={[{ text: 'Made' }, { text: 'Plans', numeric: true }]}
+        rows={counts.map(({ label, value }) => [label, value])}
+      />
+      {medianDaysLate === null ? null : (
+        <p>Of those late or not made yet, half are at most {days(medianDaysLate)} late.</p>
+      )}
+      {overdue.length > 0 ? (
+        <DataTable
+          caption="Not made yet, the oldest first"
+          columns={[{ text: 'Plan' }, { text: 'Was due' }, { text: 'Days late', numeric: true }]}
+          rows={overdue.slice(0, MOST_OVERDUE).map(({ planId, dueAt, daysLate }) => [
+            <a key={planId} href={`/admin/plans/${planId}`}>
+              {planId}
+            </a>,
+            dueAt.slice(0, 10),
+            daysLate,
+          ])}
+        />
+      ) : null}
+      {overdue.length > MOST_OVERDUE ? (
+        <p>
+          {overdue.length - MOST_OVERDUE} more are in the file, and in the{' '}
+          <a href="/admin/plans?status=deciding&overdue=true">list of overdue plans</a>.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function CheckIns({ checkIns }: Report) {
+  const { managers, over, held, onTime, missed } = checkIns;
+  if (over === 0) return <p class="empty">No check-in is over in this period.</p>;
+  const rated = managers.filter(({ rate }) => rate !== null);
+  return (
+    <>
+      <p>
+        {over} check-ins are over: {held} were held, {onTime} answered by the manager when they were due,{' '}
+        {missed} missed.
+      </p>
+      {rated.length > 0 ? (
+        <BarChart
+          id="check-ins-chart"
+          title="Check-ins answered in time, by manager"
+          description={rated.map(({ name, rate }) => `${name}: ${percent(rate)}`).join('; ')}
+          bars={rated.map(({ name, rate }) => ({ label: name, value: rate ?? 0, text: percent(rate) }))}
+          most={1}
+        />
+      ) : null}
+      <DataTable
+        caption="Check-ins by manager, the least punctual first"
+        columns={[
+          { text: 'Manager' },
+          ...['Plans', 'Over', 'Held', 'In time', 'Missed', 'Rate'].map((text) => ({ text, numeric: true })),
+        ]}
+        rows={managers.map((row) => [
+          row.name,
+          row.plans,
+          number(row.over),
+          number(row.held),
+          number(row.onTime),
+          number(row.missed),
+          percent(row.rate),
+        ])}
+      />
+    </>
+  );
+}
+
+export function MissedBy({ missedBy }: Report) {
+  const counts = [
+    { label: 'The manager', value: missedBy.manager },
+    { label: 'The employee', value: missedBy.employee },
+    { label: 'Nobody is to blame', value: missedBy.excused },
+    { label: 'HR has not said yet', value: missedBy.open },
+  ];
+  const all = counts.reduce((sum, { value }) => sum + value, 0);
+  if (all === 0) return <p class="empty">No check-in was missed in this period.</p>;
+  return (
+    <>
+      <BarChart
+        id="missed-chart"
+        title="Missed check-ins by whose doing it was"
+        description={counts.map(({ label, value }) => `${label}: ${value}`).join('; ')}
+        bars={counts.map((bar) => ({ ...bar, text: String(bar.value) }))}
+      />
+      <DataTable
+        caption={`Missed check-ins: ${all}`}
+        columns={[{ text: 'Whose doing' }, { text: 'Check-ins', numeric: true }]}
+        rows={counts.map(({ label, value }) => [label, value])}
+      />
+    </>
+  );
+}
+
+export function Outcomes({ outcomes, smallestGroup }: Report) {
+  if (outcomes === null) {
+    return (
+      <p class="empty">
+        Fewer than {smallestGroup} plans of this period ended: that is {LEFT_OUT}.
+      </p>
+    );
+  }
+  return (
+    <>
+      <BarChart
+        id="outcomes-chart"
+        title="Plans by outcome"
+        description={outcomes.map(({ title, plans }) => `${title}: ${plans}`).join('; ')}
+        bars={outcomes.map(({ title, plans }) => ({ label: title, value: plans, text: String(plans) }))}
+      />
+      <DataTable
+        caption="Plans that ended, by outcome"
+        columns={[{ text: 'Outcome' }, { text: 'Counts as met' }, { text: 'Plans', numeric: true }]}
+        rows={outcomes.map(({ title, met, plans }) => [title, met ? 'yes' : 'no', plans])}
+      />
+    </>
+  );
+}
