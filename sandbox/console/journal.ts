@@ -41,7 +41,9 @@ export const createJournal = ({ clock, inbox }: { clock: Pick<Clock, 'now'>; inb
   const holders = new Map<string, { planId: string; email: string }>();
 
   const noteCookies = ({ path }: HttpRequest, { headers = {} }: HttpReply): void => {
-    const mail = inbox.list().find(({ links }) => links.some((link) => URL.canParse(link) && new URL(link).pathname === path));
+    const mail = inbox
+      .list()
+      .find(({ links }) => links.some((link) => URL.canParse(link) && new URL(link).pathname === path));
     const [email] = mail?.to ?? [];
     const planId = mail?.tags.plan;
     if (!email || !planId) return;

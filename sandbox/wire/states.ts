@@ -53,8 +53,7 @@ export const statesService = (
   permissions: (action, input): Permission[] => {
     if (!isAction(action)) return [];
     const only = machines.length === 1 ? machines[0] : undefined;
-    const machine =
-      'taskToken' in input ? (engine.machineOf?.(String(input.taskToken)) ?? only ?? '*') : '*';
+    const machine = 'taskToken' in input ? (engine.machineOf?.(String(input.taskToken)) ?? only ?? '*') : '*';
     const resource = input.executionArn ?? input.stateMachineArn ?? machine;
     return [{ action: `states:${action}`, resource: String(resource) }];
   },

@@ -28,9 +28,9 @@ const start = (...args: string[]): Promise<string> =>
 
 test('the clock starts where the earliest example begins, so that every example can still be launched', async () => {
   const examples = await Promise.all(
-    (await readdir('examples')).map(async (name) =>
-      JSON.parse(await readFile(join('examples', name), 'utf8')),
-    ),
+    (await readdir('examples'))
+      .filter((name) => name.endsWith('.json'))
+      .map(async (name) => JSON.parse(await readFile(join('examples', name), 'utf8'))),
   );
   const clock = await defaultStart('examples');
   expect(examples.map((story) => story.clock)).toContain(clock);

@@ -24,7 +24,8 @@ afterAll(async () => {
 const axe = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe;
+    const { run } = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } })
+      .axe;
     return (await run()).violations.map(({ id }) => id);
   });
 };

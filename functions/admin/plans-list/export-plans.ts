@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { spreadsheetCsv } from '../../../adapters/spreadsheet-csv.ts';
 import { forManager } from '../../../domain/listing.ts';
 import type { PlanInList } from '../../../views/admin/plans-list/model.ts';
 import type { WebResponse } from '../../http.ts';
@@ -6,7 +6,6 @@ import { filterOf, readPlanQuery } from '../../plan-query.ts';
 import type { SiteRequest } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 import { COLUMNS, exported } from './exported.ts';
-import { safeCell } from './safe-cell.ts';
 import { valuesIn } from './values.ts';
 
 type Ports = Pick<AdminPorts, 'store' | 'library' | 'now' | 'settings'>;
@@ -20,10 +19,9 @@ const CUT = `There are more than ${MOST_EXPORTED.toLocaleString('en')} plans lik
 /** GET /admin/plans.csv: what the filters in the address find, as a table for any spreadsheet. */
 export async function exportCsv(request: SiteRequest, ports: Ports): Promise<WebResponse> {
   const { plans, isCut } = await everyPlan(request, ports);
-  const lines = plans.map((plan) => Object.values(exported(plan)).map(safeCell));
-  const body = stringify([COLUMNS, ...lines, ...(isCut ? [[CUT]] : [])], { record_delimiter: 'windows' });
-  // The mark that tells spreadsheets which letters these are.
-  return download(`\ufeff${body}`, 'text/csv; charset=utf-8', 'plans.csv');
+  const lines = plans.map((plan) => Object.values(exported(plan)));
+  const body = spreadsheetCsv([COLUMNS, ...lines, ...(isCut ? [[CUT]] : [])]);
+  return download(body, 'text/csv; charset=utf-8', 'plans.csv');
 }
 
 /** GET /admin/plans.json: the same for programs. */

@@ -143,7 +143,7 @@ export const follow = (page: Page, name: string | RegExp, within: Page | Locator
 const exactly = (name: string | RegExp) => ({ name, ...(typeof name === 'string' && { exact: true }) });
 
 async function leaving(page: Page, way: Locator): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), way.first().click()]);
+  await Promise.all([page.waitForEvent('load', { timeout: 120_000 }), way.first().click()]);
 }
 
 /** What was just done, as the page says on top. */
