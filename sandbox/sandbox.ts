@@ -90,7 +90,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     resources,
     giveUp,
     kept: thinning.keptFor,
-    duplicate: (name) => faults.strikes('duplicate_delivery', { function: name }),
+    duplicate: (name) => faults.strikes('duplicate_delivery', { function: logicalIdOf(resources, name) }),
   });
   const afterWrite = () => {
     streams.poke();
@@ -198,6 +198,11 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
 const takeDown = async (opened: (() => Promise<unknown>)[]): Promise<void> => {
   for (const close of opened.splice(0).reverse()) await close();
 };
+
+/** Mappings name a function by its name or ARN; people, and faults, by its logical id. */
+const logicalIdOf = (resources: readonly Resource[], name: string): string =>
+  ofType(resources, 'AWS::Lambda::Function').find(({ arn }) => arn === name || arn.endsWith(`:${name}`))
+    ?.logicalId ?? name;
 
 /**
  * Runs what `cdk synth` wrote to `options.assembly`.

@@ -7,7 +7,14 @@ const LAW: Record<string, { rooms: string[]; libraries: string[] }> = {
   domain: { rooms: [], libraries: ['temporal-polyfill'] },
   views: {
     rooms: ['domain'],
-    libraries: ['@dagrejs/dagre', 'd3-scale', 'd3-shape', 'preact', 'preact-render-to-string', 'temporal-polyfill'],
+    libraries: [
+      '@dagrejs/dagre',
+      'd3-scale',
+      'd3-shape',
+      'preact',
+      'preact-render-to-string',
+      'temporal-polyfill',
+    ],
   },
   adapters: {
     rooms: ['domain', 'packs'],

@@ -20,9 +20,7 @@ export const idClaimsOf = (person: SandboxPerson) => ({
 export const accessClaimsOf = (person: SandboxPerson | undefined) => ({
   token_use: 'access',
   version: 2,
-  ...(person
-    ? { sub: subjectOf(person), username: subjectOf(person), 'cognito:groups': [person.role] }
-    : {}),
+  ...(person ? { sub: subjectOf(person), username: subjectOf(person), 'cognito:groups': [person.role] } : {}),
 });
 
 /** Which claims of an ID token each scope lets through. */

@@ -152,7 +152,7 @@ test('exactly the routes that the HTTP API lets through are served', () => {
 test('a caller without an identity is turned away', async () => {
   const event = httpEvent('GET /api/plans');
   const { statusCode, body } = await api(respond, door.world.ports)(event, CONTEXT);
-  expect([statusCode, JSON.parse(body ?? '').code]).toEqual([403, 'no_identity']);
+  expect([statusCode, JSON.parse(body ?? '').code]).toEqual([401, 'no_identity']);
 });
 
 test('what goes wrong unexpectedly is answered without a word of it', async () => {

@@ -5,7 +5,10 @@ import { DataStack } from '../../infra/data-stack.ts';
 import { all, data, only, service } from './templates.ts';
 
 const clients = all(service, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => Properties);
-const [site, programs] = [clients.find((one) => !one.GenerateSecret), clients.find((one) => one.GenerateSecret)];
+const [site, programs] = [
+  clients.find((one) => !one.GenerateSecret),
+  clients.find((one) => one.GenerateSecret),
+];
 
 test('SEC-14: people are created by an administrator, and everybody has a second factor that is no text message', () => {
   const [id, { Properties, DeletionPolicy }] = only(data, 'AWS::Cognito::UserPool');

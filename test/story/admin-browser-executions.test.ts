@@ -147,6 +147,18 @@ describe('each chaos switch strikes, and loses nothing', () => {
     expect(await repair()).toContain('All is well');
   });
 
+  test('Fail, at a mail: nobody is written to twice, and who may have got none stands under Repair', async () => {
+    const page = await site.window();
+    await switchOn(page, { title: 'Fail', service: 'SES', times: 6 });
+    const planId = await site.plan(dcDraft({ title: 'Fail' }), 'approve', 'launch');
+    expect(await switchOff(page, 'Fail')).toBeGreaterThan(0);
+    await site.move({ advance: 'PT1H' });
+    const reached = await written(planId);
+    expect(new Set(reached).size).toBe(reached.length);
+    expect(await repair()).toContain('Nobody knows whether a mail to Jordan Reyes left');
+    expect(await findings(await site.visitor('hr', '/admin/repair'), 'repair')).toEqual([]);
+  });
+
   test('Drop the callback, at an answer', async () => {
     const page = await site.window();
     const planId = await site.plan(dcDraft({ title: 'Drop' }), 'approve', 'launch');

@@ -211,9 +211,7 @@ describe('many plans at once', () => {
     await page.waitForURL(/\/admin\/jobs\//);
     await site.move({ advance: 'PT1M' });
     await page.getByRole('heading', { name: 'What has to be corrected' }).waitFor();
-    expect(await read(page)).toContain(
-      '2 plans checked, nothing imported yet. Good: 1. To be corrected: 1.',
-    );
+    expect(await read(page)).toContain('2 plans checked, nothing imported yet. Good: 1. To be corrected: 1.');
     expect(await page.locator('.table tbody tr').first().locator('td').allInnerTexts()).toEqual([
       '4',
       'Calls returned the same day',
