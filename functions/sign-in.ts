@@ -74,14 +74,14 @@ async function finish({ query, cookies }: WebRequest, ports: SignInPorts): Promi
 async function signOut(): Promise<WebResponse> {
   return {
     status: 303,
-    headers: { Location: '/admin/signed-out?then=issuer' },
+    headers: { Location: '/admin/signed-out?next=issuer' },
     cookies: [dropCookie(SESSION_COOKIE)],
   };
 }
 
 /** On by itself to the issuer's own sign-out: a redirect there of what began as a form is refused by the page's policy. */
 async function signedOut({ query }: WebRequest, { signIn }: SignInPorts): Promise<WebResponse> {
-  const away = query.get('then') === 'issuer' ? await signIn.signOutUrl().catch(() => undefined) : undefined;
+  const away = query.get('next') === 'issuer' ? await signIn.signOutUrl().catch(() => undefined) : undefined;
   return { status: 200, body: troublePage({ ...SIGNED_OUT, ...(away && { goTo: away }) }) };
 }
 

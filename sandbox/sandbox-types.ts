@@ -51,7 +51,7 @@ export interface Sandbox {
   dynamodb: string;
   /** What event sources and schedules gave up, as dead-letter queues would hold it. */
   poisoned(): readonly Poisoned[];
-  /** Empty again, the clock at its start. Secrets, warm functions and what IAM has seen are kept. */
-  reset(): Promise<void>;
+  /** Empty again, the clock at its start or at the moment that is given. Secrets, warm functions and what IAM has seen are kept. */
+  reset(at?: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -137,9 +137,9 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
   });
   schedules.start();
 
-  const empty = async () => {
+  const empty = async (at = start) => {
     states.reset();
-    clock.reset(start);
+    clock.reset(at);
     streams.clear();
     thinning.reset();
     await makeTables();
@@ -161,7 +161,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     meter,
     poisoned: () => [...poisoned],
     callerOf: functions.callerOf,
-    reset: empty,
+    reset: () => empty(),
     endpoint: onVirtualTime(endpoint, clock),
     faults,
     signIn,
@@ -185,9 +185,9 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     ignored,
     dynamodb: engine.endpoint,
     poisoned: () => [...poisoned],
-    reset: async () => {
+    reset: async (at) => {
       await clock.settle();
-      await empty();
+      await empty(at === undefined ? start : startOf(at));
       await signIn.reset();
       doors.clear();
     },

@@ -45,9 +45,7 @@ async function main(files: string[], quiet: boolean): Promise<number> {
   try {
     const stories = await Promise.all(files.map(readStory));
     const assembly = values.assembly ?? (await ensureAssembly({ log: (line) => console.error(line) }));
-    let failed = 0;
-    for (const story of stories) failed += (await tell(story, assembly, quiet)) ? 0 : 1;
-    return failed === 0 ? 0 : 1;
+    return await tellAll(stories, assembly, quiet);
   } catch (error) {
     const isKnown = [BadStory, SynthFailed, NoEngine, NotSupported, NoAssembly].some(
       (one) => error instanceof one,
@@ -58,25 +56,45 @@ async function main(files: string[], quiet: boolean): Promise<number> {
   }
 }
 
-/** Plays one story on a sandbox of its own and says how it went. */
-async function tell(story: Story, assembly: string, quiet: boolean): Promise<boolean> {
-  console.log(`\n${story.title}`);
-  if (!quiet && story.about) console.log(story.about);
+/** One sandbox, empty again for each story; after one that went wrong, whatever it left behind is left with it. */
+async function tellAll(stories: Story[], assembly: string, quiet: boolean): Promise<number> {
   let sandbox: Sandbox | undefined;
-  let faults: string[];
+  let failed = 0;
   try {
-    sandbox = await bootSandbox({ assembly, start: story.clock, scheduleEvery: IDLE_SWEEPS });
-    const played = await play(story, sandbox.url);
-    if (!quiet) print(played, story.plan.timeZone);
-    faults = played.differences;
-  } catch (error) {
-    // Lambda refuses a function whose role may not read its stream before any story begins.
-    if (![Refused, Stuck, AwsError].some((one) => error instanceof one)) throw error;
-    faults = [(error as Error).message];
+    for (const story of stories) {
+      console.log(`\n${story.title}`);
+      if (!quiet && story.about) console.log(story.about);
+      let faults: string[];
+      try {
+        if (sandbox) await sandbox.reset(story.clock);
+        else sandbox = await bootSandbox({ assembly, start: story.clock, scheduleEvery: IDLE_SWEEPS });
+        faults = await tell(story, sandbox, quiet);
+      } catch (error) {
+        // Lambda refuses a function whose role may not read its stream before any story begins.
+        if (!(error instanceof AwsError)) throw error;
+        faults = [error.message];
+      }
+      if (verdict(faults, sandbox ? troubleIn(sandbox) : [])) continue;
+      failed += 1;
+      await sandbox?.close();
+      sandbox = undefined;
+    }
   } finally {
     await sandbox?.close();
   }
-  return verdict(faults, sandbox ? troubleIn(sandbox) : []);
+  return failed === 0 ? 0 : 1;
+}
+
+/** Plays one story; what differs from what it expects, or why it could not be played to its end. */
+async function tell(story: Story, { url }: Sandbox, quiet: boolean): Promise<string[]> {
+  try {
+    const played = await play(story, url);
+    if (!quiet) print(played, story.plan.timeZone);
+    return played.differences;
+  } catch (error) {
+    if (![Refused, Stuck, AwsError].some((one) => error instanceof one)) throw error;
+    return [(error as Error).message];
+  }
 }
 
 function verdict(faults: string[], trouble: string[]): boolean {

@@ -59,6 +59,9 @@ test('the clock is played to the end, and passes over nobody who could still ans
   await expect.poll(now, { timeout: 30_000 }).not.toBe('2026-12-01T14:00:00.000Z');
   await press(page, 'Pause');
 
+  // However far it was played: past the day on which the plan begins.
+  await site.move({ advance: 'P8D' });
+  await page.reload();
   await press(page, 'On to the decision');
   await page
     .getByText(/^decision/)

@@ -35,11 +35,14 @@ describe('an execution', () => {
     await press(clock, '+1 day');
     await expect.poll(() => here(page), { timeout: 20_000 }).toBe('Wait for the next check-in');
 
-    await follow(page, /^Await acknowledgements/);
-    await page.getByRole('heading', { name: 'Await acknowledgements', level: 2 }).waitFor();
-    await page.locator('#state summary', { hasText: 'Input' }).first().click();
-    expect(await page.locator('#state pre').first().innerText()).toContain(`"planId": "${planId}"`);
-    await page.locator('#state summary', { hasText: 'Output' }).first().click();
+    await follow(page, /^Decide what is next/);
+    await page.getByRole('heading', { name: 'Decide what is next', level: 2 }).waitFor();
+    const raw = (name: string) => page.locator('#state details.raw', { hasText: name }).last();
+    for (const name of ['Input', 'Output', 'Variables it set']) await raw(name).locator('summary').click();
+    expect(JSON.parse(await raw('Input').locator('pre').innerText())).toMatchObject({ planId });
+    expect(JSON.parse(await raw('Variables it set').locator('pre').innerText())).toMatchObject({
+      planId,
+    });
     expect(await findings(page, 'execution-state')).toEqual([]);
 
     await follow(page, 'Stop …');

@@ -18,6 +18,7 @@ import {
   stopRunning,
   until,
 } from '../support/sandbox.ts';
+import { visitSite } from '../support/visit-site.ts';
 
 interface Statement {
   Action: string | string[];
@@ -165,11 +166,25 @@ async function eventfulPlan(sandbox: Sandbox, story: Story): Promise<void> {
   // A run that dies is replaced, and the dead one stopped for good.
   await stopRunning(sandbox);
   await until(sandbox, '2027-03-16T12:00', story);
+  await visitSite(sandbox.url, planId);
   await command(sandbox, planId, { type: 'withdraw', reason: 'Transferred to another agency.' });
   await until(sandbox, '2027-03-16T13:00', story);
   // Two years later nobody may keep the record any more.
   await until(sandbox, '2029-06-18T12:00', story);
 }
+
+/**
+ * What only AWS needs: its Distributed Map starts an execution for each part, which the sandbox's does within one; and here
+ * a job is done before anybody could stop it. (Of the executions' right to stop, the half about plans is used.)
+ */
+const SHOWN_ON_AWS_ALONE = [
+  'AdminRole states:StopExecution',
+  'ApiRole states:StopExecution',
+  'BulkWorkRole states:DescribeExecution',
+  'BulkWorkRole states:StartExecution',
+  'BulkWorkRole states:StopExecution',
+  'ExecutionsRole states:StopExecution',
+];
 
 test('every right of every role is used by a plan, and those nothing needs are named', async () => {
   const spare = { Action: ['dynamodb:DeleteItem', 'dynamodb:*'], Effect: 'Allow', Resource: '*' };
@@ -182,11 +197,12 @@ test('every right of every role is used by a plan, and those nothing needs are n
   try {
     await eventfulPlan(sandbox, story);
 
-    const unused = sandbox.iam.unused().map(({ role, action }) => [role.replace(/[0-9A-F]{8}$/, ''), action]);
-    expect(unused).toEqual([
-      ['PagesRole', 'dynamodb:DeleteItem'],
-      ['PagesRole', 'dynamodb:*'],
-    ]);
+    const unused = sandbox.iam
+      .unused()
+      .map(({ role, action }) => `${role.replace(/[0-9A-F]{8}$/, '')} ${action}`);
+    expect([...new Set(unused)].sort()).toEqual(
+      [...SHOWN_ON_AWS_ALONE, 'PagesRole dynamodb:*', 'PagesRole dynamodb:DeleteItem'].sort(),
+    );
     expect(sandbox.iam.denied()).toEqual([]);
     const sent = (await mails(sandbox)).map((mail) => mail.tags.outbox);
     expect(new Set(sent).size).toBe(sent.length);

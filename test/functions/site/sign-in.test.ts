@@ -80,7 +80,7 @@ test('what the issuer refuses is said with its code, and nobody is signed in', a
 
 test('signing out here goes on to the issuer by itself', async () => {
   const door = doorWith(async () => CLAIMS);
-  const { body } = await door.call('GET /admin/signed-out', { as: null, query: { then: 'issuer' } });
+  const { body } = await door.call('GET /admin/signed-out', { as: null, query: { next: 'issuer' } });
   expect(body).toContain('content="0; url=https://issuer.example/logout?client_id=site"');
 });
 

@@ -89,7 +89,7 @@ test('SEC-8: whatever the site answers carries its policy, and is kept nowhere',
 test('signing out forgets the session here, then goes on to the issuer', async () => {
   const door = new SiteDoor();
   const { status, headers, cookies } = await door.post('POST /admin/sign-out', {});
-  expect([status, headers.Location]).toEqual([303, '/admin/signed-out?then=issuer']);
+  expect([status, headers.Location]).toEqual([303, '/admin/signed-out?next=issuer']);
   expect(cookies).toEqual(['__Host-session=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax']);
   const shown = await door.call('GET /admin/signed-out', { as: null });
   expect([shown.status, shown.body.includes('You are signed out')]).toEqual([200, true]);

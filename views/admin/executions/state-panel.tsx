@@ -57,7 +57,7 @@ export const StatePanel = (model: DetailModel & { state: string }) => {
 };
 
 const VisitPart = ({ visit, number, timeZone }: { visit: Visit; number: number; timeZone: string }) => {
-  const { enteredAt, leftAt, from, retries, errors, input, output, end } = visit;
+  const { enteredAt, leftAt, from, retries, errors, input, output, assigned, end } = visit;
   return (
     <>
       <h3>
@@ -84,6 +84,7 @@ const VisitPart = ({ visit, number, timeZone }: { visit: Visit; number: number; 
       </dl>
       <Json name="Input" text={input} />
       <Json name="Output" text={output} />
+      <Json name="Variables it set" text={assigned} />
     </>
   );
 };

@@ -22,6 +22,8 @@ export interface Visit {
   from?: string;
   input?: string;
   output?: string;
+  /** The variables of the workflow that it set, as JSON. */
+  assigned?: string;
   /** Whether it was left because of an error that the workflow catches. */
   caught?: true;
   /** The same of the state it came from. */
@@ -70,7 +72,8 @@ export function traceOf(events: readonly HistoryEntry[]): Trace {
       const visit = before?.state === name && before.end === 'here' ? before : lastOpen(visits, name);
       const left = visit ?? begin(name);
       const caught = wentWrong.has(previous) && { caught: true };
-      Object.assign(left, { leftAt: at, output: text(details.output), end: 'left', ...caught });
+      const assigned = variablesIn(details.assignedVariables);
+      Object.assign(left, { leftAt: at, output: text(details.output), end: 'left', ...assigned, ...caught });
       visitOf.set(id, left);
       continue;
     }
@@ -86,6 +89,13 @@ export function traceOf(events: readonly HistoryEntry[]): Trace {
     visits: visits.map(({ tries, ...visit }) => visit),
     stateOf: new Map([...visitOf].map(([id, { state }]) => [id, state])),
   };
+}
+
+/** Each variable comes as a JSON text of its own; AWS cuts texts that are too long, and then they are none. */
+function variablesIn(texts: unknown): Pick<Visit, 'assigned'> {
+  if (typeof texts !== 'object' || texts === null) return {};
+  const lines = Object.entries(texts).map(([name, json]) => `${JSON.stringify(name)}:${json}`);
+  return lines.length > 0 ? { assigned: `{${lines.join(',')}}` } : {};
 }
 
 /** A run that is over is in no state any more: it ended there as it ended itself. */
