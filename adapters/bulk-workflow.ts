@@ -25,6 +25,12 @@ export interface BulkWorkflow {
 export const bulkExecutionName = ({ jobId, phase, attempt }: BulkRun): string =>
   `${jobId}-${phase}-${attempt}`;
 
+/** The attempt that an execution is named after; `undefined` for a name that bulk work does not give. */
+export function bulkRunOf(name: string): BulkRun | undefined {
+  const [, jobId, phase, attempt] = /^(job[a-z2-7]{20})-(check|work)-([1-9]\d{0,5})$/.exec(name) ?? [];
+  return jobId ? { jobId, phase: phase as JobPhase, attempt: Number(attempt) } : undefined;
+}
+
 export function createBulkWorkflow(options: { client: SFNClient; stateMachineArn: string }): BulkWorkflow {
   const { client, stateMachineArn } = options;
   return {

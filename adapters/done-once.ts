@@ -11,6 +11,16 @@ export interface Once {
   key: string;
   /** Of what they sent. */
   body: string;
+  /** Until when a repeat is known; fourteen days when absent. */
+  until?: Instant;
+}
+
+/** What was done when a sending came before. */
+export interface DoneBefore {
+  /** The version the plan had then. */
+  version: number;
+  /** Whether anything was recorded: what is so already records nothing. */
+  recorded: boolean;
 }
 
 /** Repeats are known for so long: longer than anybody's queue tries again. */
@@ -23,31 +33,28 @@ export const onceOf = (caller: string, key: string, body: unknown): Once => ({
 });
 
 /**
- * The version the plan had when this sending was done; `undefined` when it was not done yet.
+ * What this sending came to when it was done; `undefined` when it was not done yet.
  *
  * @throws KeyReused when the key came with another body.
  */
-export async function versionDone(
+export async function doneBefore(
   rows: Rows,
   planId: PlanId,
   once: Once,
   now: Instant,
-): Promise<number | undefined> {
+): Promise<DoneBefore | undefined> {
   const row = await rows.get(doneKey(planId, once.key));
   // The table takes its time to remove what is over.
   if (!row || String(row.until) <= now) return undefined;
   if (row.body !== once.body) throw new KeyReused();
-  return Number(row.version);
+  return { version: Number(row.version), recorded: row.recorded === true };
 }
 
-/** What says later that it was done, and which version the plan had then. */
-export function doneRow(planId: PlanId, { key, body }: Once, version: number, now: Instant): Row {
-  const until = Math.floor(Date.parse(now) / 1000) + KNOWN_FOR_DAYS * 86_400;
-  return {
-    ...doneKey(planId, key),
-    body,
-    version,
-    until: `${new Date(until * 1000).toISOString().slice(0, 19)}Z`,
-    ttl: until,
-  };
+/** What says later that it was done, and what it came to. */
+export function doneRow(planId: PlanId, once: Once, done: DoneBefore, now: Instant): Row {
+  const until = once.until ?? daysAfter(now, KNOWN_FOR_DAYS);
+  return { ...doneKey(planId, once.key), body: once.body, ...done, until, ttl: Date.parse(until) / 1000 };
 }
+
+const daysAfter = (at: Instant, days: number): Instant =>
+  `${new Date(Date.parse(at) + days * 86_400_000).toISOString().slice(0, 19)}Z`;

@@ -19,6 +19,7 @@ export type SettingName =
   | 'CLIENT_ID'
   | 'GROUPS_CLAIM'
   | 'ROLE_GROUPS'
+  | 'EMAILS_VOUCHED_FOR'
   | 'BULK_STATE_MACHINE_ARN';
 
 /** The function was deployed without a setting it needs. */

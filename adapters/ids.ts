@@ -20,6 +20,10 @@ export const planIdFrom = (text: string): PlanId =>
 /** `job` and 100 random bits. */
 export const newJobId = (): string => `job${random(20)}`;
 
+/** The same job id for the same text every time: whoever begins the same work twice begins one. */
+export const jobIdFrom = (text: string): string =>
+  `job${letters(createHash('sha256').update(text).digest(), 20)}`;
+
 const letters = (bytes: Uint8Array, length: number): string =>
   Array.from(bytes.subarray(0, length), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 

@@ -10,13 +10,32 @@ export type JobStatus = 'preparing' | 'running' | 'checked' | 'done' | 'stopped'
 export const UP_TO = ['draft', 'approve', 'approve_and_launch'] as const;
 export type UpTo = (typeof UP_TO)[number];
 
+/** Somebody who began or started bulk work, as they were known then. */
+export interface JobPerson {
+  /** The issuer's own id. */
+  id: string;
+  name: string;
+  email?: string;
+}
+
+/** Who started which attempt, and when. */
+export interface JobStart {
+  attempt: number;
+  phase: JobPhase;
+  by: JobPerson;
+  at: Instant;
+}
+
 /** One piece of bulk work as its row keeps it. */
 export interface JobRecord {
   jobId: string;
   kind: 'commands' | 'import';
   /** One line that says what it does. */
   title: string;
-  by: { id: string; name: string; email?: string };
+  /** Who began it. What an attempt records is the work of whoever started that attempt. */
+  by: JobPerson;
+  /** One for each attempt, in order. */
+  starts: JobStart[];
   at: Instant;
   status: JobStatus;
   phase: JobPhase;
@@ -28,11 +47,11 @@ export interface JobRecord {
   total: number;
   parts: number;
   /** Of a phase that is over: how its rows came out. Until then their tallies say it. */
-  counts?: Pick<Tally, 'done' | 'failed' | 'warned'>;
+  counts?: Pick<Tally, 'through' | 'failed' | 'warned'>;
   /** Of a checked file: how many of its rows are good. */
   good?: number;
-  /** Of `commands`: what is sent to each plan, as the API takes it. */
-  command?: Record<string, unknown>;
+  /** Of `commands`: the action and what was typed for it; each plan is given the command that this makes for it. */
+  form?: { type: string; values: Record<string, string> };
   /** Of `import`. */
   file?: ImportedFile;
   /** Why it failed: a code. */
@@ -55,11 +74,17 @@ export interface ImportedFile {
 export interface Tally {
   part: number;
   total: number;
-  done: number;
+  /** Rows that were worked on, however they came out. */
+  through: number;
   failed: number;
   warned: number;
   complete: boolean;
   at: Instant;
+}
+
+/** A part as one attempt works on it. */
+export interface PartOf extends Pick<JobRecord, 'jobId' | 'phase' | 'attempt'> {
+  part: number;
 }
 
 /** What must hold of a job for a change to happen. */
@@ -69,7 +94,8 @@ export type JobMust = Partial<Record<'status' | 'attempt' | 'phase', unknown[]>>
  * The rows of bulk work: `pk=JOB#<id>`, all gone thirty days after the job was made. No part of any plan's record.
  */
 export interface JobStore {
-  put(job: JobRecord): Promise<void>;
+  /** False when there is one of this id already. */
+  put(job: JobRecord): Promise<boolean>;
   get(jobId: string): Promise<JobRecord | undefined>;
   /** Newest first. */
   list(limit: number): Promise<JobRecord[]>;
@@ -77,13 +103,17 @@ export interface JobStore {
   change(jobId: string, set: Partial<JobRecord>, must?: JobMust): Promise<JobRecord | undefined>;
   putSlice(jobId: string, slice: number, text: string, until: Instant): Promise<void>;
   slice(jobId: string, slice: number): Promise<string | undefined>;
-  /** The numbers of the slices that are there, in order. */
+  /** The numbers of the slices that came, in order, emptied since or not. */
   slices(jobId: string): Promise<number[]>;
+  /** Takes what people wrote out of rows that nobody reads any more. */
+  empty(jobId: string, kind: 'slice' | 'part', numbers: readonly number[], now: Instant): Promise<void>;
   putPart(jobId: string, part: number, rows: unknown[], until: Instant): Promise<void>;
   part<T>(jobId: string, part: number): Promise<T[]>;
-  putResult(jobId: string, phase: JobPhase, part: number, rows: unknown[], until: Instant): Promise<void>;
+  /** False when a later attempt has kept how the part came out: then it stays as that one says. */
+  putResult(of: PartOf, rows: unknown[], until: Instant): Promise<boolean>;
   result<T>(jobId: string, phase: JobPhase, part: number): Promise<T[] | undefined>;
-  putTally(jobId: string, phase: JobPhase, tally: Tally, until: Instant): Promise<void>;
+  /** False like that of `putResult`. */
+  putTally(of: PartOf, tally: Omit<Tally, 'part'>, until: Instant): Promise<boolean>;
   tallies(jobId: string, phase: JobPhase): Promise<Tally[]>;
   /** Says that this job imports the file; answers the job that did before, if another one did. */
   claimFile(digest: string, jobId: string, until: Instant): Promise<string | undefined>;
@@ -97,6 +127,9 @@ const key = (jobId: string, sk: string) => ({ pk: partition(jobId), sk });
 const fileKey = (digest: string) => ({ pk: `FILE#${digest}`, sk: 'IMPORTED' });
 const LISTED = 'JOBS';
 
+/** Whatever was kept by this attempt or one before it gives way. */
+const notAfter = (attempt: number) => ({ attempt: { absentOrAtMost: six(attempt) } });
+
 /** How long the rows of a job are kept. */
 const KEPT_DAYS = 30;
 export const keptUntil = (at: Instant): Instant =>
@@ -106,12 +139,8 @@ export const keptUntil = (at: Instant): Instant =>
 const kept = (until: Instant) => ({ until, ttl: Math.floor(Date.parse(until) / 1000) });
 
 export const jobRows = (rows: Rows): JobStore => ({
-  async put(job) {
-    await rows.put(
-      { ...key(job.jobId, 'JOB'), ...job, ...listed(job), ...kept(keptUntil(job.at)) },
-      'absent',
-    );
-  },
+  put: (job) =>
+    rows.put({ ...key(job.jobId, 'JOB'), ...job, ...listed(job), ...kept(keptUntil(job.at)) }, 'absent'),
   get: async (jobId) => (isJobId(jobId) ? recordOf(await rows.get(key(jobId, 'JOB'))) : undefined),
   async list(limit) {
     const found = await rows.query({ index: 'plans', partition: LISTED, newestFirst: true, limit });
@@ -137,21 +166,31 @@ export const jobRows = (rows: Rows): JobStore => ({
     return found.map(({ slice }) => Number(slice));
   },
 
+  async empty(jobId, kind, numbers, now) {
+    for (const number of numbers) {
+      const at = key(jobId, `${kind === 'slice' ? 'SLICE' : 'PART'}#${six(number)}`);
+      // Emptied, for the table to remove: nobody needs the right to delete rows for it.
+      await rows.put({ ...at, ...kept(now) }, {});
+    }
+  },
+
   async putPart(jobId, part, list, until) {
     await rows.put({ ...key(jobId, `PART#${six(part)}`), rows: JSON.stringify(list), ...kept(until) }, {});
   },
   part: async (jobId, part) => listIn(await rows.get(key(jobId, `PART#${six(part)}`))) ?? [],
-  async putResult(jobId, phase, part, list, until) {
+  putResult: ({ jobId, phase, part, attempt }, list, until) => {
     const at = key(jobId, `RESULT#${phase}#${six(part)}`);
-    await rows.put({ ...at, rows: JSON.stringify(list), ...kept(until) }, {});
+    const row = { ...at, rows: JSON.stringify(list), attempt: six(attempt), ...kept(until) };
+    return rows.put(row, notAfter(attempt));
   },
   result: async (jobId, phase, part) => listIn(await rows.get(key(jobId, `RESULT#${phase}#${six(part)}`))),
-  async putTally(jobId, phase, tally, until) {
-    await rows.put({ ...key(jobId, `TALLY#${phase}#${six(tally.part)}`), ...tally, ...kept(until) }, {});
+  putTally: ({ jobId, phase, part, attempt }, tally, until) => {
+    const at = key(jobId, `TALLY#${phase}#${six(part)}`);
+    return rows.put({ ...at, part, ...tally, attempt: six(attempt), ...kept(until) }, notAfter(attempt));
   },
   async tallies(jobId, phase) {
     const found = await rows.query({ partition: partition(jobId), prefix: `TALLY#${phase}#` });
-    return found.map(({ pk, sk, ttl, until, ...tally }) => tally as unknown as Tally);
+    return found.map(({ pk, sk, ttl, until, attempt, ...tally }) => tally as unknown as Tally);
   },
 
   async claimFile(digest, jobId, until) {

@@ -1,8 +1,11 @@
 import {
   type Card,
   type Instant,
+  idsAt,
   isAddress,
+  isManagedAt,
   LISTS,
+  type Managed,
   mayMatch,
   type PlanFilter,
   shownToManager,
@@ -51,7 +54,10 @@ export function wayTo(filter: PlanFilter, now: Instant): Way {
   };
 
   if (own !== undefined)
-    return way(LISTS.person(own), { ...ofPerson, accepts: ({ parts }) => isInCharge(parts) });
+    return way(LISTS.person(own), {
+      ...ofPerson,
+      accepts: ({ manages }) => isManagedAt(manages as Managed, now),
+    });
   if (waitingOn !== undefined && isAddress(waitingOn)) {
     return way(LISTS.person(waitingOn), { ...ofPerson, accepts: ({ waited }) => waited !== undefined });
   }
@@ -74,10 +80,6 @@ export function wayTo(filter: PlanFilter, now: Instant): Way {
   return way(PLANS, { isExact: true, isOfPlans: true });
 }
 
-/** Whoever supervises or reviews a plan. */
-const isInCharge = (parts: unknown): boolean =>
-  Array.isArray(parts) && parts.some((part) => part === 'supervisor' || part === 'reviewer');
-
 /** A plan with several words that begin alike is found by the first of them, so that it is found once. */
 function isFirstWord(row: Row, start: string): boolean {
   const alike = cardIn(row).words?.filter((word) => word.startsWith(start)) ?? [];
@@ -92,14 +94,18 @@ export const cardIn = (row: Row): Partial<Card> => (row.card ?? {}) as Partial<C
 /** Whether a plan, as it stands, is one of those looked for. */
 export function isOneOf({ card, participants }: PlanRow, filter: PlanFilter, now: Instant): boolean {
   const { own, waitingOn, overdue } = filter;
-  const idsOf = (address: string) =>
-    participants.filter(({ email }) => email.trim().toLowerCase() === address.trim().toLowerCase());
   if (!mayMatch(card, filter, now)) return false;
-  if (own !== undefined && !isInCharge(idsOf(own).map(({ role }) => role))) return false;
+  if (own !== undefined && !isManagedBy(own, { card, participants }, now)) return false;
   if (waitingOn === undefined || !isAddress(waitingOn)) return true;
-  const people = idsOf(waitingOn).map(({ id }) => id);
+  const people = idsAt(participants, waitingOn);
   const waiting = own === undefined ? card.waiting : shownToManager(card.waiting);
   return waiting.some(
     (request) => request.for.some((id) => people.includes(id)) && (!overdue || request.dueAt < now),
   );
 }
+
+const isManagedBy = (
+  address: string,
+  { card: { managed }, participants }: Pick<PlanRow, 'card' | 'participants'>,
+  now: Instant,
+): boolean => isManagedAt(managed, now) && idsAt(participants, address).some((id) => managed.by.includes(id));

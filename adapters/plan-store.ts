@@ -2,7 +2,7 @@ import { PlanMovedOn, PlanNotFound } from '../domain/errors.ts';
 import { decide, fold, type PlanId } from '../domain/index.ts';
 import { verify } from './chain.ts';
 import { commitRows, take } from './commit-rows.ts';
-import { doneRow, versionDone } from './done-once.ts';
+import { doneBefore, doneRow } from './done-once.ts';
 import { certificateOf, erasureOf } from './erase-plan.ts';
 import { linkKey, planIdOf, planKey, rowsOf, savedKey, waitKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
@@ -49,13 +49,15 @@ export function createPlanStore(rows: Rows): PlanStore {
     load: async (planId) => fold(await events(planId)),
 
     async commit(planId, command, context, known, { once, ifVersion } = {}) {
-      const done = async () => once && versionDone(rows, planId, once, context.now);
+      const done = async () => once && doneBefore(rows, planId, once, context.now);
       let [before, repeated] = await Promise.all([known ?? newest(planId), done()]);
       const answered = command.type === 'AnswerRequest' && known?.saved ? known.link : undefined;
       const forget: Write[] = answered ? [{ row: forgotten(answered.link, context.now), when: {} }] : [];
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         if (repeated !== undefined) {
-          return { plan: fold((await events(planId)).slice(0, repeated)), events: [] };
+          const { version, recorded } = repeated;
+          const plan = fold((await events(planId)).slice(0, version));
+          return { plan, events: [], repeated: recorded ? 'recorded' : 'nothing' };
         }
         const version = before?.plan.version ?? 0;
         if (ifVersion !== undefined && ifVersion !== version) throw new PlanMovedOn(ifVersion, version);
@@ -64,7 +66,12 @@ export function createPlanStore(rows: Rows): PlanStore {
         const mark: Write[] = once
           ? [
               {
-                row: doneRow(planId, once, taken.plan.version, context.now),
+                row: doneRow(
+                  planId,
+                  once,
+                  { version: taken.plan.version, recorded: facts.length > 0 },
+                  context.now,
+                ),
                 when: { until: { absentOrAtMost: context.now } },
               },
             ]

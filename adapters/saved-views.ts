@@ -8,7 +8,7 @@ import type { Row, Rows } from './rows.ts';
 export interface SavedView {
   id: string;
   name: string;
-  /** As in the address of the list, e.g. `overdue=true&waitingOn=supervisor`. */
+  /** As in the address of the list, e.g. `overdue=true&waitingOn=supervisor`; never `q`, nor `waitingOn` an address. */
   query: string;
   /** Who saved it, as the record names them. */
   by: string;
@@ -33,7 +33,10 @@ const isThere = (row: Row): boolean => typeof row.name === 'string';
 export const createDynamoViews = (options: { client: DynamoDBClient; tableName: string }): SavedViews =>
   createSavedViews(createDynamoRows(options));
 
-/** Kept until somebody removes them: they belong to no plan and say nothing of anybody's. */
+/**
+ * Kept until somebody removes them, beyond the deletion of any record. So whoever saves one must leave out words and
+ * addresses that are looked for: they name people. What stays is the view's own name and who saved it.
+ */
 export function createSavedViews(rows: Rows): SavedViews {
   const all = async (): Promise<SavedView[]> => {
     const found = await rows.query({ partition: VIEWS, prefix: 'VIEW#' });

@@ -146,7 +146,8 @@ export interface PlanStore {
    *
    * @param sending `once`: a repeat records nothing and answers the plan as it was when it was done; `ifVersion`: only
    * while the plan has this version.
-   * @returns the plan afterwards and the new events; no events when there was nothing new to say.
+   * @returns the plan afterwards and the new events; no events when there was nothing new to say. A repeat also tells
+   * whether anything was recorded when it was done.
    * @throws any Refusal of the domain, StoreBusy, CommitTooLarge, BrokenRecord, PlanErased; KeyReused; PlanMovedOn.
    */
   commit(
@@ -155,7 +156,7 @@ export interface PlanStore {
     context: Context,
     known?: Known & Partial<Pick<Behind, 'link' | 'saved'>>,
     sending?: Sending,
-  ): Promise<{ plan: Plan; events: RecordedEvent[] }>;
+  ): Promise<{ plan: Plan; events: RecordedEvent[]; repeated?: 'recorded' | 'nothing' }>;
   /** @throws PlanNotFound, PlanErased, BrokenRecord, UnknownEvent */
   load(planId: PlanId): Promise<Plan>;
   /** The whole record in order, verified. @throws PlanNotFound, PlanErased, BrokenRecord */

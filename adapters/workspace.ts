@@ -13,6 +13,8 @@ export interface WorkDraft {
   title: string;
   /** One more with every save; version 1 is what it began with. */
   version: number;
+  /** One more with every save and whenever something is said of it: whoever saw an older one writes nothing over it. */
+  change: number;
   by: string;
   updatedAt: Instant;
   createdBy: string;
@@ -50,15 +52,18 @@ export interface Workspace {
   open(id: string): Promise<WorkText | undefined>;
   /** A version as it was saved; `undefined` when it is forgotten. */
   version(id: string, version: number): Promise<unknown>;
-  /** Makes the next version of `before`; `undefined` when somebody else made it first. */
+  /** Makes the next version of `before`; `undefined` when somebody else made it first, or said something of the draft. */
   save(before: WorkDraft, change: Change, now: Instant): Promise<WorkText | undefined>;
-  /** Says of a draft what became of it, or takes that back; false when somebody changed it meanwhile. */
-  mark(before: WorkDraft, change: Pick<WorkDraft, 'ended' | 'planId'>, now: Instant): Promise<boolean>;
+  /** Says of a draft what became of it, or takes that back; false when it is not as it was in `before` any more. */
+  mark(before: WorkDraft, said: Said, now: Instant): Promise<boolean>;
   putAside(id: string, key: string, aside: Aside, now: Instant): Promise<void>;
   aside(id: string, key: string): Promise<Aside | undefined>;
   /** Those that are still written on, the newest change first; at most 200. */
   list(): Promise<WorkDraft[]>;
 }
+
+/** What became of a draft. With `kind` it goes on as another text of the plan. */
+export type Said = Pick<WorkDraft, 'ended' | 'planId' | 'planVersion'> & { kind?: WorkKind };
 
 export interface Change {
   content: unknown;
@@ -82,10 +87,10 @@ const asideKey = (id: string, key: string): Key => ({ pk: partition(id), sk: `AS
 const ttlAfter = (now: Instant): number => Math.floor(Date.parse(now) / 1000) + KEPT_SECONDS;
 
 export function createWorkspace(rows: Rows): Workspace {
-  const write = async (head: WorkDraft, content: unknown, now: Instant, before?: number) => {
+  const write = async (head: WorkDraft, content: unknown, now: Instant, before?: WorkDraft) => {
     const ttl = ttlAfter(now);
     const text = { ...versionKey(head.id, head.version), content: JSON.stringify(content), ttl };
-    const when = before === undefined ? ('absent' as const) : { version: [before] };
+    const when = before ? { change: [before.change] } : ('absent' as const);
     const done = await rows.transact([
       { row: headRow(head, ttl), when },
       { row: text, when: {} },
@@ -100,6 +105,7 @@ export function createWorkspace(rows: Rows): Workspace {
         ...given,
         id,
         version: 1,
+        change: 1,
         by,
         updatedAt: now,
         createdBy: by,
@@ -131,16 +137,17 @@ export function createWorkspace(rows: Rows): Workspace {
         by,
         updatedAt: now,
         version: before.version + 1,
+        change: before.change + 1,
         ...(page && { page }),
         ...(planVersion !== undefined && { planVersion }),
       };
-      return write(head, content, now, before.version);
+      return write(head, content, now, before);
     },
 
-    async mark(before, { ended, planId }, now) {
+    async mark(before, said, now) {
       const { ended: _, ...rest } = before;
-      const head = { ...rest, ...(ended && { ended }), ...(planId && { planId }) };
-      return rows.put(headRow(head, ttlAfter(now)), { version: [before.version] });
+      const head = { ...rest, ...said, change: before.change + 1 };
+      return rows.put(headRow(head, ttlAfter(now)), { change: [before.change] });
     },
 
     async putAside(id, key, { content, from, by }, now) {

@@ -57,7 +57,7 @@ async function importing(ports: WorkerPorts, file: string) {
   const jobId = await jobs.create({ kind: 'import', name: 'plans.csv', format: 'csv', by: BY });
   const bytes = 200_000;
   for (let at = 0, slice = 0; at < file.length; at += bytes, slice++)
-    await jobs.putSlice(jobId, slice, file.slice(at, at + bytes));
+    await jobs.putSlice(jobId, slice, file.slice(at, at + bytes), BY);
   const run = async (): Promise<number> => {
     const ids = runs.at(-1);
     if (!ids) throw new Error('Nothing was started.');
@@ -77,7 +77,7 @@ async function dryRun() {
     ports,
     planFile(20_000, (row) => bad.has(row)),
   );
-  await jobs.check(jobId);
+  await jobs.check(jobId, BY);
   const seconds = await run();
   const job = await jobs.get(jobId);
   let said = 0;
@@ -112,9 +112,9 @@ const commits = (performance.now() - from) / 1000;
 
 const ports = portsOn(await onTable());
 const whole = await importing(ports, planFile(PLANS));
-await whole.jobs.check(whole.jobId);
+await whole.jobs.check(whole.jobId, BY);
 const checking = await whole.run();
-await whole.jobs.start(whole.jobId);
+await whole.jobs.start(whole.jobId, BY);
 const importingSeconds = await whole.run();
 const done = (await whole.jobs.get(whole.jobId))?.progress;
 await engine?.close();
@@ -137,7 +137,7 @@ console.log(
     ['check them, keeping nothing', checking.toFixed(2), aSecond(checking), (checking / commits).toFixed(2)],
   ]),
 );
-console.log(`\n${done?.done} imported, ${done?.failed} refused.`);
+console.log(`\n${done?.through} imported, ${done?.failed} refused.`);
 console.log(
   `Dry run of ${dry.rows} rows: ${dry.good} good, ${dry.said} said to be bad, ${dry.kept} kept; ${dry.seconds.toFixed(1)} s, ${aSecond(dry.seconds, dry.rows)} rows a second.`,
 );

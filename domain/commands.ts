@@ -54,12 +54,16 @@ export type Command =
   /** The plan is met before its last day: the written finding of whoever issued it (H7). */
   | { type: 'EndEarly'; by: ParticipantId; typedName: string; summary: string }
   | { type: 'RecordReadings'; readings: Reading[]; by?: ParticipantId }
-  /** A promised training was attended, meant by its words or by its number among the item's promises, from 1. */
+  /**
+   * A promised training was attended, meant by its number among the item's promises, from 1, or by its words; `due` says
+   * which of several of the same words, and that the number still means what the sender knows.
+   */
   | {
       type: 'CompleteTraining';
       item: ItemId;
       what?: string;
       promise?: number;
+      due?: Day;
       on: Day;
       by?: ParticipantId;
       evidence?: string;

@@ -115,6 +115,15 @@ export class PlanNotFound extends Refusal {
   }
 }
 
+/** Nobody acts on, or looks into, the plan that is about themselves: they read what the plan's link shows them. */
+export class AboutYou extends Refusal {
+  readonly code = 'about_you';
+  readonly wayOut = 'You read it by the link in your e-mails.';
+  constructor() {
+    super('This plan is about you: somebody else in HR has to do this.');
+  }
+}
+
 export class PlanExists extends Refusal {
   readonly code = 'plan_exists';
   readonly wayOut = 'Use a new plan id.';

@@ -171,7 +171,9 @@ export type Fact =
   | {
       type: 'TrainingCompleted';
       item: ItemId;
+      /** The words of the promise, and the day it was due when this was said. */
       what: string;
+      due: Day;
       on: Day;
       by?: ParticipantId;
       evidence?: string;

@@ -139,8 +139,8 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
     case 'ReadingsRecorded':
       return { ...plan, readings: grow(plan.readings, event.readings) };
     case 'TrainingCompleted': {
-      const { item, what, on, at } = event;
-      return { ...plan, trainings: grow(plan.trainings, [{ item, what, on, at }]) };
+      const { item, what, due, on, at } = event;
+      return { ...plan, trainings: grow(plan.trainings, [{ item, what, due, on, at }]) };
     }
     case 'RecognitionAdded': {
       const { text, by, item, at } = event;

@@ -119,8 +119,10 @@ function askedBy({ link, requestId }: LinkScope, plan: Plan) {
 
 /** `undefined` while it has no end: nobody loses the plan they are on. */
 function readableUntil(request: Request, plan: Plan): Instant | undefined {
-  if (request.kind === 'acknowledgement') {
-    return isLive(plan) ? undefined : addHours(plan.updatedAt, DOCUMENT_HOURS);
-  }
+  if (request.kind === 'acknowledgement') return planReadableUntil(plan);
   return request.closedAt && addHours(request.closedAt, RECEIPT_HOURS);
 }
+
+/** Until when the plan itself is read; `undefined` while it has no end. */
+export const planReadableUntil = (plan: Plan): Instant | undefined =>
+  isLive(plan) ? undefined : addHours(plan.updatedAt, DOCUMENT_HOURS);

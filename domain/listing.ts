@@ -2,8 +2,10 @@ import { isLive } from './agenda.ts';
 import { type Card, cardOf } from './listing/card.ts';
 import { MORE_LISTINGS } from './listing/more.ts';
 import { MOST_WORDS } from './listing/words.ts';
-import type { Instant, Plan, Role } from './plan.ts';
+import type { Managed } from './managed.ts';
+import type { Instant, Plan } from './plan.ts';
 import { same } from './same.ts';
+import { mailboxOf } from './wrong-person.ts';
 
 export * from './listing/card.ts';
 export * from './listing/filter.ts';
@@ -21,8 +23,8 @@ export interface Listing {
   at: string;
   /** As much as the list is filtered by. */
   card: Partial<Card>;
-  /** Of the list of one person: the parts they have in the plan, and since when they are waited for. */
-  parts?: Role[];
+  /** Of the list of one person: until when they may read the plan as its manager, and since when they are waited for. */
+  manages?: Pick<Managed, 'until'>;
   waited?: { since: Instant; dueAt: Instant };
   /** What else is read from the list itself, without the plans in it. */
   report?: object;
@@ -39,7 +41,7 @@ export const LISTS = {
   waiting: 'WAITING',
   decision: 'DECISION',
   bounced: 'BOUNCED',
-  person: (email: string): string => `PERSON#${email.trim().toLowerCase()}`,
+  person: (email: string): string => `PERSON#${mailboxOf(email)}`,
   words: (word: string): string => `WORDS#${word.slice(0, 2)}`,
 } as const;
 
@@ -74,12 +76,15 @@ function peopleListings(plan: Plan, card: Card): Listing[] {
     const waits = card.waiting.filter(({ for: asked }) => people.some(({ id }) => asked.includes(id)));
     const since = waits.map((wait) => wait.since).sort()[0];
     const dueAt = waits[0]?.dueAt;
+    const { managed } = card;
     return {
       facet: `person-${index}`,
       list,
       at: `${plan.createdAt}#${plan.id}`,
       card: slow(card),
-      parts: [...new Set(people.map(({ role }) => role))],
+      ...(managed && people.some(({ id }) => managed.by.includes(id))
+        ? { manages: { until: managed.until } }
+        : {}),
       ...(since && dueAt ? { waited: { since, dueAt } } : {}),
     };
   });

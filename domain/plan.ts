@@ -200,8 +200,8 @@ export interface Plan {
   requests: Record<RequestId, Request>;
   attributions: Record<RequestId, { to: Attributed; creditDays: number }>;
   readings: Reading[];
-  /** Promised trainings that were attended, as training systems or HR know it, in the order they were said. */
-  trainings: { item: ItemId; what: string; on: Day; at: Instant }[];
+  /** Promised trainings that were attended, in the order they were said; `due` is that of the promise as it stands now. */
+  trainings: { item: ItemId; what: string; due: Day; on: Day; at: Instant }[];
   recognitions: { at: Instant; text: string; by?: ParticipantId; item?: ItemId }[];
   responses: { at: Instant; by: ParticipantId; regarding: RequestId; text: string }[];
   proposal: Proposal | null;

@@ -1,26 +1,29 @@
 import type { Listing } from './listing.ts';
 import { opportunityDays, tolledDays } from './opportunity.ts';
 import type { Attributed, Day, Instant, Plan, PlanId, PlanStatus, Request } from './plan.ts';
+import { askedManagers, type ManagerCheckIns } from './reports/asked-managers.ts';
 import { type Quarter, quarterOf } from './reports/quarter.ts';
 
 /** What an organisation may say about whom a plan is about, by which reports compare. */
 export const GROUPINGS = ['agency', 'jobTitle', 'grade', 'serviceType', 'bargainingUnit'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** What reports count of one plan: codes, days and counts. Only of its manager is it said who it is. */
+/** What reports count of one plan: codes, days and counts. Only of its managers is it said who they are. */
 export interface ReportCard {
   planId: PlanId;
   status: PlanStatus;
-  /** `id@version`, in which the outcome's code is explained. */
+  /** `id@version`, in which the outcome's code is explained and whose calendar counts the days. */
   pack: string;
+  timeZone: string;
   endDate: Day;
   outcome: string | null;
-  manager: { name: string; email: string };
-  /** Check-ins that are over: `onTime` by the manager's own answer, `held` when nobody says that they did not meet. */
-  checkIns: { over: number; held: number; onTime: number; missed: number };
-  /** Whose the missed ones were; `open` until HR has said so. */
+  /** Check-ins that are over: `held` when nobody says that they did not meet and everybody answered, `missed` all others. */
+  checkIns: { over: number; held: number; missed: number };
+  managers: ManagerCheckIns[];
+  /** Whose the missed ones were; `open` until HR has said so: nobody's. */
   missedBy: Record<Attributed | 'open', number>;
-  decision: { dueAt: Instant; madeAt: Instant | null } | null;
+  /** Every decision that was asked for: after an extension there is another one. */
+  decisions: { dueAt: Instant; madeAt: Instant | null }[];
   /** Calendar days there were to improve, and what moved the end. */
   days: number;
   extensions: number;
@@ -33,33 +36,28 @@ export interface ReportCard {
 export function reportCard(plan: Plan): ReportCard | undefined {
   if (plan.versions.length === 0) return undefined;
   const { draft } = plan;
-  const manager = draft.participants.find(({ id }) => id === draft.issuer.participant);
   const checkIns = requestsOf(plan, 'check_in').filter(
     ({ status }) => status === 'answered' || status === 'missed',
   );
-  const missed = checkIns.filter(({ status }) => status === 'missed');
+  const missed = checkIns.filter((request) => !isHeld(request));
   const by = (whose: Attributed | undefined): number =>
     missed.filter(({ id }) => plan.attributions[id]?.to === whose).length;
   return {
     planId: plan.id,
     status: plan.status,
     pack: `${plan.pack.id}@${plan.pack.version}`,
+    timeZone: plan.timeZone,
     endDate: draft.endDate,
     outcome: plan.outcome,
-    manager: { name: manager?.name ?? '', email: manager?.email.toLowerCase() ?? '' },
-    checkIns: {
-      over: checkIns.length,
-      held: checkIns.filter(isHeld).length,
-      onTime: checkIns.filter((request) => isOnTime(request, draft.subject.participant)).length,
-      missed: missed.length,
-    },
+    checkIns: { over: checkIns.length, held: checkIns.length - missed.length, missed: missed.length },
+    managers: askedManagers(checkIns, plan),
     missedBy: {
       manager: by('manager'),
       employee: by('employee'),
       excused: by('excused'),
       open: by(undefined),
     },
-    decision: decisionOf(plan),
+    decisions: decisionsOf(plan),
     days: opportunityDays(plan),
     extensions: plan.versions.filter(({ because }) => because === 'extended').length,
     daysCredited: Object.values(plan.attributions).reduce((days, { creditDays }) => days + creditDays, 0),
@@ -97,16 +95,9 @@ const isHeld = ({ status, respondents }: Request): boolean =>
   status === 'answered' &&
   respondents.every(({ answer }) => answer?.kind !== 'check_in' || answer.meeting === 'held');
 
-/** Whether everybody but the person the plan is about had answered when it was due. */
-const isOnTime = ({ respondents, dueAt }: Request, subject: string): boolean =>
-  respondents
-    .filter(({ participant, required }) => required && participant !== subject)
-    .every(({ answeredAt }) => answeredAt !== undefined && answeredAt <= dueAt);
-
-/** The newest question for a decision: an extension asks for another one later. */
-function decisionOf(plan: Plan): ReportCard['decision'] {
-  const asked = requestsOf(plan, 'decision').at(-1);
-  if (!asked || asked.status === 'superseded') return null;
-  const made = plan.decisions.findLast(({ requestId }) => requestId === asked.id);
-  return { dueAt: asked.dueAt, madeAt: made?.at ?? null };
-}
+/** A question that was taken back before anybody decided, as by an extension or a withdrawal, is no late decision. */
+const decisionsOf = (plan: Plan): ReportCard['decisions'] =>
+  requestsOf(plan, 'decision').flatMap(({ id, status, dueAt }) => {
+    const made = plan.decisions.find(({ requestId }) => requestId === id);
+    return made || status !== 'superseded' ? [{ dueAt, madeAt: made?.at ?? null }] : [];
+  });

@@ -4,9 +4,10 @@ import { GROUPINGS, type ReportCard } from './report-card.ts';
 import { type GroupTable, tableOf } from './reports/by-group.ts';
 import { checkInsOf, type ManagerRow, managersOf } from './reports/by-manager.ts';
 import { type DecisionCounts, decisionCounts } from './reports/decisions.ts';
-import type { Quarter } from './reports/quarter.ts';
+import { isYearOver, type Quarter } from './reports/quarter.ts';
 import { SMALLEST_GROUP } from './reports/small-groups.ts';
 
+export type { ManagerCheckIns } from './reports/asked-managers.ts';
 export * from './reports/by-group.ts';
 export * from './reports/by-manager.ts';
 export * from './reports/decisions.ts';
@@ -23,17 +24,21 @@ export interface Report {
   decisions: DecisionCounts;
   checkIns: ReportCard['checkIns'] & { managers: ManagerRow[] };
   missedBy: Record<Attributed | 'open', number>;
-  /** How many plans ended with each outcome; `null` when too few ended at all. */
+  /** Whether these quarters are one calendar year that is over: only such periods cannot be subtracted from each other. */
+  isYearOver: boolean;
+  /** How many plans ended with each outcome; `null` of any other period, and when too few ended at all. */
   outcomes: { outcome: string; title: string; met: boolean; plans: number }[] | null;
-  groups: GroupTable[];
+  /** `null` of any other period than a calendar year that is over. */
+  groups: GroupTable[] | null;
 }
 
 /** @param cards those of the period, in any order */
 export function reportOf(
   cards: readonly ReportCard[],
   period: { from: Quarter; to: Quarter },
-  { library, now }: { library: Pick<RuleLibrary, 'pack'>; now: Instant },
+  { library, now }: { library: RuleLibrary; now: Instant },
 ): Report {
+  const isOver = isYearOver(period, now.slice(0, 10));
   const outcomeOf = ({ pack, outcome }: ReportCard) =>
     library.pack(pack)?.decision.outcomes.is.find(({ code }) => code === outcome);
   const isMet = (card: ReportCard): boolean => outcomeOf(card)?.met === true;
@@ -49,7 +54,7 @@ export function reportOf(
     ...period,
     smallestGroup: SMALLEST_GROUP,
     plans: cards.length,
-    decisions: decisionCounts(cards, now),
+    decisions: decisionCounts(cards, now, library),
     checkIns: { ...checkInsOf(cards), managers: managersOf(cards) },
     missedBy: {
       manager: missedBy('manager'),
@@ -57,10 +62,11 @@ export function reportOf(
       excused: missedBy('excused'),
       open: missedBy('open'),
     },
+    isYearOver: isOver,
     outcomes:
-      ended.length >= SMALLEST_GROUP
+      isOver && ended.length >= SMALLEST_GROUP
         ? outcomes.sort((a, b) => b.plans - a.plans || (a.outcome < b.outcome ? -1 : 1))
         : null,
-    groups: GROUPINGS.flatMap((grouping) => tableOf(grouping, cards, isMet) ?? []),
+    groups: isOver ? GROUPINGS.flatMap((grouping) => tableOf(grouping, cards, isMet) ?? []) : null,
   };
 }

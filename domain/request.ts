@@ -206,6 +206,8 @@ export interface Respondent {
   mailed: { key: string; at: Instant }[];
   answer?: Answer;
   answeredAt?: Instant;
+  /** When they answered first, if they changed what they said since. */
+  firstAnsweredAt?: Instant;
   /** Of the answer, when it came by link. */
   evidence?: AnswerEvidence;
   /** The newest time the question was handed to them on paper, and the number of the event that says so. */

@@ -22,6 +22,8 @@ export function correctorsOf(participant: ParticipantId, plan: Plan): Participan
   return [];
 }
 
+/** An e-mail address as it is compared, however people write it. */
+export const mailboxOf = (address: string): string => address.trim().toLowerCase();
+
 /** Whether two e-mail addresses name the same mailbox, as people write them. */
-export const sameAddress = (a: string, b: string): boolean =>
-  a.trim().toLowerCase() === b.trim().toLowerCase();
+export const sameAddress = (a: string, b: string): boolean => mailboxOf(a) === mailboxOf(b);

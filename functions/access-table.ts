@@ -41,8 +41,17 @@ whose supervisor or reviewer has the e-mail address of whoever signed in; an emp
 roles may do what any of them may. Participants do not sign in: what they see and do is in
 [who sees what](visibility.md).
 
+**Nobody acts on the plan that is about themselves, nor reads it here**, whatever their role: whoever signed in with the
+address of the person a plan is about gets 403 \`about_you\` at every address of that plan, does not find it in lists and
+exports, can neither draft nor copy such a plan, and bulk work that they start refuses that row. They read it by the link
+in their e-mails; somebody else in HR does the rest.
+
 - **hr** starts, steers and closes plans.
-- **manager** reads the plans they supervise or review, as far as a supervisor may see them.
+- **manager** reads the plans they supervise or review, as far as a supervisor may see them: from the launch, or from the
+  draft being shared with the employee, for as long as a link to the plan opens it. An address that somebody reported as
+  not theirs opens nothing until HR has corrected it. A plan that is not theirs, one that is not there and one whose
+  record was deleted get one and the same answer.
 - **auditor** reads every plan, and changes nothing.
+- **recorder** is a program: it sends \`readings\` and \`training_completed\`, and reads nothing of a plan.
 - **operator** watches and repairs executions. No page of theirs holds names, addresses or anybody's words.
 `;

@@ -1,8 +1,9 @@
 import type { Actor } from '../domain/events.ts';
-import type { Participant } from '../domain/plan.ts';
+import { managersAt } from '../domain/managed.ts';
+import type { Instant, Plan } from '../domain/plan.ts';
 
 /** What somebody who signs in may be. Participants are none of these: they come by their links. */
-export const ACCESS_ROLES = ['hr', 'manager', 'auditor', 'operator'] as const;
+export const ACCESS_ROLES = ['hr', 'manager', 'auditor', 'operator', 'recorder'] as const;
 export type AccessRole = (typeof ACCESS_ROLES)[number];
 
 /** How far a role reaches: over every plan, or over those whose supervisor or reviewer the person is. */
@@ -17,6 +18,8 @@ export interface Identity {
   name: string;
   /** Lower case, and only when the issuer does not say that nobody verified it. */
   email?: string;
+  /** The address their issuer names and nobody verified: it gives them nothing, and keeps them from what is their own. */
+  claimedEmail?: string;
   roles: readonly AccessRole[];
 }
 
@@ -29,13 +32,6 @@ export function reachOf(rule: Rule, { roles }: Pick<Identity, 'roles'>): Reach |
 /** As the record names them: the address that people know, else the issuer's own id. */
 export const actorOf = ({ id, email }: Identity): Actor => ({ kind: 'principal', id: email ?? id });
 
-/** Whether they supervise or review this plan, by their e-mail address. */
-export const isOwn = (
-  participants: readonly Pick<Participant, 'role' | 'email'>[],
-  { email }: Pick<Identity, 'email'>,
-): boolean =>
-  email !== undefined &&
-  participants.some(
-    (person) =>
-      (person.role === 'supervisor' || person.role === 'reviewer') && person.email.toLowerCase() === email,
-  );
+/** Whether they supervise or review this plan, by their e-mail address, and may read it now. */
+export const isOwn = (plan: Plan, { email }: Pick<Identity, 'email'>, now: Instant): boolean =>
+  email !== undefined && managersAt(plan, email, now).length > 0;

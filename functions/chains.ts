@@ -9,6 +9,7 @@ import type {
 } from 'aws-lambda';
 import type { OutboxRow } from '../adapters/store.ts';
 import { actorOf, type Identity } from './access.ts';
+import { effectName } from './effect-name.ts';
 import { API_HEADERS, PAGE_HEADERS } from './headers.ts';
 import {
   type ApiRequest,
@@ -98,8 +99,8 @@ export function api(
 function callerOf(claims: Record<string, unknown> | undefined, groups: GroupSettings): Identity {
   if (!claims)
     throw new Problem(401, 'no_identity', 'The call carries no token.', 'Send an access token as Bearer.');
-  // Of Cognito's two tokens only the one for calls is taken: the other says who somebody is, to the site alone (SEC-14).
-  if (claims.token_use === 'id')
+  // Of the two tokens only the one for calls is taken: the other says who somebody is, to the site alone (SEC-14).
+  if (claims.token_use === 'id' || 'nonce' in claims || 'at_hash' in claims)
     throw new Problem(401, 'wrong_token', 'This is an ID token.', 'Send the access token instead.');
   return identityOf(claims, groups);
 }
@@ -129,7 +130,8 @@ export function stream<P>(
         try {
           await handler(row, ports);
         } catch (error) {
-          logger().error('outbox row failed', { planId: row.planId, effect: row.key, ...errorFields(error) });
+          const effect = effectName(row.key);
+          logger().error('outbox row failed', { planId: row.planId, effect, ...errorFields(error) });
           batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
         }
       }

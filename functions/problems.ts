@@ -75,6 +75,7 @@ const STATUS: Record<string, number> = {
   bad_cursor: 400,
   stale_token: 400,
   not_asked: 403,
+  about_you: 403,
   plan_not_found: 404,
   execution_gone: 404,
   erased: 410,

@@ -4,9 +4,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type { Sessions } from '../adapters/sessions.ts';
 import type { Actor } from '../domain/events.ts';
 import type { AdminFrame } from '../views/admin/layout.tsx';
-import { sessionOverPage, troublePage } from '../views/admin/messages.tsx';
-import { actorOf, type Identity, isOwn, type Reach, type Rule, reachOf } from './access.ts';
-import { isPlanId } from './api/plan-id.ts';
+import { type NotKept, sessionOverPage, troublePage } from '../views/admin/messages.tsx';
+import { actorOf, type Identity, type Reach, type Rule, reachOf } from './access.ts';
 import { SITE_HEADERS } from './headers.ts';
 import { MAX_SITE_FORM_BYTES, type WebRequest, type WebResponse, webRequest } from './http.ts';
 import { logger } from './logging.ts';
@@ -14,6 +13,7 @@ import { headersOn, logged, onFailure } from './middlewares.ts';
 import { isFromOurPages } from './pages/same-origin.ts';
 import type { TaskPorts } from './ports.ts';
 import { problemOf } from './problems.ts';
+import { isGone, portsFor } from './readers-store.ts';
 import { renewable, sessionIn } from './site-session.ts';
 
 /** A request of somebody who is signed in and may use the route. */
@@ -107,22 +107,37 @@ async function answer<P extends SitePorts>(
     return {
       status: 401,
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
-      body: sessionOverPage(request.path, [...(request.form ?? [])]),
+      body: sessionOverPage(request.path, sentIn(request)),
     };
   }
+  // What was done is said only to whoever was led here by doing it, never by an address that somebody sent them.
+  if ((request.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') request.query.delete('done');
   const { identity } = session;
   const reach = reachOf(route.who, identity);
   if (!reach) {
     logger().warn('role_refused', { route: key, principal: identity.id });
     return page(403, notForYou(route.who, identity));
   }
-  if (reach === 'own' && !(await isTheirs(request, identity, ports))) return page(404, NO_SUCH_PLAN);
-  const answered = await route.serve(
-    { ...request, identity, reach, actor: actorOf(identity), frame: frameOf(request, identity, ports) },
-    ports,
-  );
-  audit(request, identity);
-  return answered;
+  const signedIn = { identity, reach, actor: actorOf(identity), frame: frameOf(request, identity, ports) };
+  const asked = async (): Promise<WebResponse> => {
+    const theirs = await portsFor(request, signedIn, ports);
+    return route.serve({ ...request, ...signedIn }, theirs);
+  };
+  try {
+    const answered = await asked();
+    audit(request, identity);
+    return answered;
+  } catch (error) {
+    // To a manager a plan that is somebody else's looks the same as one that is not there any more.
+    if (reach === 'own' && isGone(error)) return page(404, NO_SUCH_PLAN);
+    throw error;
+  }
+}
+
+/** What was sent, or why it cannot be sent again from another page. */
+function sentIn({ form, headers, bodyBytes }: WebRequest): [string, string][] | NotKept {
+  if (form || bodyBytes === 0) return [...(form ?? [])];
+  return /^multipart\//i.test(headers['content-type'] ?? '') ? 'file' : 'too long';
 }
 
 const routeOf = async <P>(key: string, routes: Site<P>['routes']): Promise<SiteRoute<P> | undefined> => {
@@ -130,22 +145,10 @@ const routeOf = async <P>(key: string, routes: Site<P>['routes']): Promise<SiteR
   return Object.hasOwn(routes, key) ? routes[key] : undefined;
 };
 
-/** A plan that is somebody else's looks the same as one that is not there. */
-async function isTheirs(
-  { params: { planId } }: WebRequest,
-  identity: Identity,
-  { store }: Pick<SitePorts, 'store'>,
-): Promise<boolean> {
-  if (planId === undefined) return true;
-  if (!isPlanId(planId)) return false;
-  const plan = await store.load(planId);
-  return isOwn(plan.draft.participants, identity);
-}
-
 /** Who read which plan (SEC-18): the id it is called by, and who asked. */
 function audit({ method, params: { planId } }: WebRequest, identity: Identity): void {
   if (method === 'GET' && planId !== undefined)
-    logger().info('plan_read', { planId, principal: actorOf(identity).id });
+    logger().info('plan_read', { planId, principal: identity.id });
 }
 
 const frameOf = (request: WebRequest, identity: Identity, { settings, now }: SitePorts): AdminFrame => ({
@@ -185,7 +188,13 @@ const NO_SUCH_PLAN = {
   wayOut: 'Check the address. Managers see the plans that they supervise or review.',
 };
 
-const ROLE_NAMES = { hr: 'HR', manager: 'managers', auditor: 'auditors', operator: 'operators' } as const;
+const ROLE_NAMES = {
+  hr: 'HR',
+  manager: 'managers',
+  auditor: 'auditors',
+  operator: 'operators',
+  recorder: 'programs that bring in numbers',
+} as const;
 
 function notForYou(who: Rule, { name, roles }: Identity) {
   const may = Object.keys(who).map((role) => ROLE_NAMES[role as keyof typeof ROLE_NAMES]);

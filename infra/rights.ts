@@ -66,7 +66,8 @@ export const rights: Record<DoorName, Right[]> = {
   ],
   // A run is started anew by the record; the workflow itself is only looked at, and stopped.
   executions: [
-    { on: 'table', may: [...commit, 'dynamodb:BatchGetItem'] },
+    // Of bulk work that is stopped the row says so.
+    { on: 'table', may: [...commit, 'dynamodb:BatchGetItem', settle] },
     { on: 'session secret', may: ['secretsmanager:GetSecretValue'] },
     {
       on: 'state machine',

@@ -75,8 +75,17 @@ export class ServiceStack extends Stack {
     });
     const bulkWork = workflowMeanings(this, bulk, 'bulk');
     const starting = { BULK_STATE_MACHINE_ARN: bulk.stateMachineArn };
-    const { GROUPS_CLAIM = '', ROLE_GROUPS = '' } = signIn.environment;
-    front.open('api', door('api', 'Api', bulkWork, { ...defaults, ...starting, GROUPS_CLAIM, ROLE_GROUPS }));
+    const { GROUPS_CLAIM = '', ROLE_GROUPS = '', EMAILS_VOUCHED_FOR = '' } = signIn.environment;
+    front.open(
+      'api',
+      door('api', 'Api', bulkWork, {
+        ...defaults,
+        ...starting,
+        GROUPS_CLAIM,
+        ROLE_GROUPS,
+        EMAILS_VOUCHED_FOR,
+      }),
+    );
     const sessions = { 'session secret': { arns: [sessionSecret.secretArn] } };
     const site = {
       ...signIn.environment,
@@ -156,7 +165,10 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
     new CfnOutput(this, 'Issuer', { value: signIn.issuer, description: 'Who says who signs in' });
     if (accounts) new CfnOutput(this, 'UserPoolId', { value: accounts.pool.userPoolId });
-    if (signIn.programs) new CfnOutput(this, 'ProgramsClientId', { value: signIn.programs });
+    if (signIn.programs) {
+      new CfnOutput(this, 'ProgramsClientId', { value: signIn.programs.all });
+      new CfnOutput(this, 'RecordersClientId', { value: signIn.programs.recorders });
+    }
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
   }

@@ -33,7 +33,7 @@ const line = (longest: number) =>
 const group = (role: string, example: string) =>
   setting(line(200).optional(), {
     description: `The group of whoever may do what the role ${role} may ([who may do what](access.md)).`,
-    expected: `the name of a group; ${role} when left out`,
+    expected: `the name of a group that is part of no other group's name; pip-follow-up-${role} when left out`,
     example,
   });
 
@@ -144,6 +144,12 @@ export const Settings = z.strictObject({
           expected: 'a list of names; the client id when left out',
           example: ['pip-follow-up'],
         }),
+        verifiesEmails: setting(z.boolean().default(false), {
+          description:
+            'Whether the provider verifies every e-mail address it names, and people cannot type their own. Managers are known by their address; without this, only addresses with `email_verified: true` count.',
+          expected: 'true or false; false when left out',
+          example: true,
+        }),
         groupsClaim: setting(line(200).default('groups'), {
           description: 'The claim that lists somebody’s groups, in ID tokens and in access tokens.',
           expected: 'the name of a claim; groups when left out',
@@ -156,12 +162,12 @@ export const Settings = z.strictObject({
               manager: group('manager', 'Managers'),
               auditor: group('auditor', 'Internal-Audit'),
               operator: group('operator', 'Platform'),
+              recorder: group('recorder', 'Follow-Up-Data'),
             })
             .default({}),
           {
             description: 'What the provider calls the group of each role.',
-            expected:
-              'an object with hr, manager, auditor, operator, each the name of a group; the name of the role where left out',
+            expected: 'an object with a group for each role',
             example: { hr: 'HR-Follow-Up', operator: 'Platform' },
           },
         ),

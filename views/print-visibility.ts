@@ -38,7 +38,7 @@ export const visibilityReference = (): string =>
     '## Mails',
     'Mails carry names of people in the plan, days and what is asked. Of this table nothing ever stands in one but who takes part, whose work it is about, who has not answered in time, that the plan stands still, to whoever was handed something on paper what is recorded of that and, for Human Resources, which messages did not arrive.',
     '## The record',
-    'Whoever is allowed to call the API reads the record as it is, except for answers to surveys: of those, who answered and what they said is withheld, and results come only in sum. The sealed record (`GET …/record`) alone holds those answers one by one, with who gave them, because nothing can be left out of it without breaking the seal: it is for people who may see everything. Logs carry ids and codes, none of this.',
+    'Whoever is allowed to call the API reads the record as it is, except for answers to surveys: of those, who answered and what they said is withheld, and results come only in sum. The sealed record (`GET …/record`) alone holds those answers one by one, with who gave them, because nothing can be left out of it without breaking the seal: it is for HR and auditors, the form of a survey says so before anybody answers, and every reading of it is logged (`record_read`, with the plan’s id and that of the reader). Logs carry ids and codes, none of this.',
   ].join('\n\n')}\n`;
 
 // `npm run docs` writes the page anew; a test keeps it in step.

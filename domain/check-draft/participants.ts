@@ -4,6 +4,7 @@ import type { BrokenRule } from '../errors.ts';
 import type { RulePack } from '../pack.ts';
 import type { Participant, PlanDraft, Role } from '../plan.ts';
 import { broken, brokenProductRule } from '../rules.ts';
+import { sameAddress } from '../wrong-person.ts';
 import { checkId } from './ids.ts';
 import { count } from './say.ts';
 import { subjectRole } from './subject.ts';
@@ -46,7 +47,7 @@ function checkEmail(
     ];
   }
   // A link is as personal as the mailbox it goes to: whoever reads the employee's mail answers as the employee.
-  const alike = others.filter((other) => sameAddress(other, person));
+  const alike = others.filter((other) => sameAddress(other.email, person.email));
   if (alike.some((other) => isAbout(other) !== isAbout(person))) {
     const who = alike.some(({ role }) => role === 'lead') || person.role === 'lead' ? 'lead' : 'employee';
     return [
@@ -100,9 +101,6 @@ function checkReading(at: string, { language, timeZone }: Participant): BrokenRu
 const ABOVE: Role[] = ['reviewer', 'hr', 'agency_head'];
 
 const isAbout = ({ role }: Participant): boolean => role === 'employee' || role === 'lead';
-
-const sameAddress = (a: Participant, b: Participant): boolean =>
-  a.email.toLowerCase() === b.email.toLowerCase();
 
 function checkRoles({ participants, subject }: PlanDraft, pack: RulePack): BrokenRule[] {
   // Who heads a department stands where the employee would, in a pack that is for both.

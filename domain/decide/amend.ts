@@ -7,6 +7,7 @@ import { pinnedRules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
 import { faultsBrought } from './amend/brought.ts';
 import { checkEnd } from './amend/end.ts';
+import { checkItemIds } from './amend/items.ts';
 import { checkPast } from './amend/past.ts';
 import { checkPeople, onlyAddsPeople } from './amend/people.ts';
 import { decidedAs } from './extend.ts';
@@ -15,7 +16,7 @@ import { revise } from './revise.ts';
 import { requiredWords } from './words.ts';
 
 /** What to do instead, where a new version cannot be written. */
-export const WAY_TO_AMEND: Partial<Record<PlanStatus, string>> = {
+const WAY_TO_AMEND: Partial<Record<PlanStatus, string>> = {
   draft: 'Nobody has approved it yet, so draft it again: its whole text may be written anew.',
   approved: 'Withdraw it and draft it again: nobody has been asked to sign it yet.',
   consulting: 'Wait until the employee has responded, then draft it again with what they said.',
@@ -23,6 +24,12 @@ export const WAY_TO_AMEND: Partial<Record<PlanStatus, string>> = {
   monitoring: 'Its record stays as it is; what changes from now on needs a new plan.',
 };
 const IS_OVER = 'Its record stays as it is; draft a new plan.';
+
+/** What to do instead of a new version, for any status that takes none. */
+export const wayToAmend = (status: PlanStatus): string => WAY_TO_AMEND[status] ?? IS_OVER;
+
+/** While a plan stands so, it can be given a new version; once it is decided on, only with people added. */
+export const AMENDABLE: readonly PlanStatus[] = ['acknowledging', 'active', 'paused', 'deciding'];
 
 /** A new version of a plan that runs: what is over stays as it was, and nobody is left with less time. */
 export function amendPlan(
@@ -32,9 +39,9 @@ export function amendPlan(
 ): Fact[] {
   const { changes, reason } = command;
   const draft: PlanDraft = { ...plan.draft, ...changes };
-  const isOpen = ['acknowledging', 'active', 'paused'].includes(plan.status);
-  if (!isOpen && !(plan.status === 'deciding' && onlyAddsPeople(draft, plan.draft))) {
-    throw new NotAllowedNow('amended', plan.status, WAY_TO_AMEND[plan.status] ?? IS_OVER);
+  const isTooLate = plan.status === 'deciding' && !onlyAddsPeople(draft, plan.draft);
+  if (!AMENDABLE.includes(plan.status) || isTooLate) {
+    throw new NotAllowedNow('amended', plan.status, wayToAmend(plan.status));
   }
   if (decidedAs(plan, context) === 'decided by rule') {
     throw new NotAllowedNow('amended', 'decided by rule', IS_OVER);
@@ -51,6 +58,7 @@ export function amendPlan(
       'Say why the plan is amended: both sides read it with the new version.',
     ),
     ...checkPeople(draft, plan),
+    ...checkItemIds(draft, plan),
     ...checkEnd(draft, plan, rules, today),
     ...checkPast(draft, plan, today),
     ...faultsBrought(draft, plan.draft, rules).map((fault) => ({

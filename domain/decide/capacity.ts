@@ -6,7 +6,7 @@ import type { Day, Item, ItemId, Plan } from '../plan.ts';
 import { broken, brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
 import { lastDayThatCounted } from './amend/past.ts';
-import { WAY_TO_AMEND } from './amend.ts';
+import { wayToAmend } from './amend.ts';
 import { revise } from './revise.ts';
 import { requiredWords } from './words.ts';
 
@@ -18,8 +18,7 @@ type ReduceCapacity = Extract<Command, { type: 'ReduceCapacity' }>;
  */
 export function reduceCapacity(command: ReduceCapacity, plan: Plan, context: Context): Fact[] {
   if (!['acknowledging', 'active', 'paused'].includes(plan.status)) {
-    const wayOut = WAY_TO_AMEND[plan.status] ?? 'Its record stays as it is; draft a new plan.';
-    throw new NotAllowedNow('asked for less', plan.status, wayOut);
+    throw new NotAllowedNow('asked for less', plan.status, wayToAmend(plan.status));
   }
   const { percent, signedOffBy, reason } = command;
   if (isSaidAgain(command, plan)) return [];

@@ -5,8 +5,8 @@ import type { Participant, ParticipantId, Plan, PlanDraft } from '../plan.ts';
 import { brokenProductRule, pinnedRules, type Rules, refuseIfAny } from '../rules.ts';
 import { same } from '../same.ts';
 import { faultsBrought } from './amend/brought.ts';
-import { reusedId } from './amend/people.ts';
-import { WAY_TO_AMEND } from './amend.ts';
+import { anotherPerson, reusedId } from './amend/people.ts';
+import { AMENDABLE, wayToAmend } from './amend.ts';
 import { nobodyLeftToAnswer } from './revise/nobody-left.ts';
 import { revise } from './revise.ts';
 import { optionalWords, requiredWords } from './words.ts';
@@ -20,9 +20,8 @@ export function changeManager(
   plan: Plan,
   context: Context,
 ): Fact[] {
-  if (!['acknowledging', 'active', 'paused', 'deciding'].includes(plan.status)) {
-    const wayOut = WAY_TO_AMEND[plan.status] ?? 'Its record stays as it is; draft a new plan.';
-    throw new NotAllowedNow('handed to another manager', plan.status, wayOut);
+  if (!AMENDABLE.includes(plan.status)) {
+    throw new NotAllowedNow('handed to another manager', plan.status, wayToAmend(plan.status));
   }
   const { reason, handover } = command;
   const to: Participant = { ...command.supervisor, role: 'supervisor' };
@@ -78,7 +77,7 @@ function checkSuccessor(to: Participant, plan: Plan): BrokenRule[] {
     const message = 'This person supervises already: amend the plan to correct their name or address.';
     return [brokenProductRule('/supervisor/id', message)];
   }
-  return reusedId('/supervisor/id', to, plan);
+  return [...reusedId('/supervisor/id', to, plan), ...anotherPerson('/supervisor/id', to, plan)];
 }
 
 const isIssuedBy = (id: ParticipantId, { issuer }: PlanDraft): boolean => issuer.participant === id;

@@ -66,7 +66,14 @@ export const answered = (plan: Plan, event: EventOf<'RequestAnswered'>): Plan =>
 /** Evidence is of one answer: it goes with it when another takes its place. */
 function withAnswer(person: Respondent, { answer, at, evidence }: EventOf<'RequestAnswered'>): Respondent {
   const { evidence: _, ...asked } = person;
-  return { ...asked, answer, answeredAt: at, ...(evidence ? { evidence } : {}) };
+  const first = person.firstAnsweredAt ?? person.answeredAt;
+  return {
+    ...asked,
+    answer,
+    answeredAt: at,
+    ...(first ? { firstAnsweredAt: first } : {}),
+    ...(evidence ? { evidence } : {}),
+  };
 }
 
 /** What was handed over on paper has reached the person. */
@@ -86,7 +93,8 @@ export const served = (plan: Plan, event: EventOf<'ServedOnPaper'>): Plan =>
     };
   });
 
-function unanswered({ answer: _, answeredAt: __, evidence: ___, ...person }: Respondent): Respondent {
+function unanswered(respondent: Respondent): Respondent {
+  const { answer: _, answeredAt: __, firstAnsweredAt: ___, evidence: ____, ...person } = respondent;
   return person;
 }
 

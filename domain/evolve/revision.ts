@@ -3,6 +3,7 @@ import { calledOffFor } from '../meetings.ts';
 import type { Instant, ParticipantId, Plan, Proposal, Request, Revision } from '../plan.ts';
 import { mailKey } from '../reached.ts';
 import { closesLater, readdressedIn, relinked } from './addresses.ts';
+import { trainingsIn } from './trainings.ts';
 
 /** The plan as a revision makes it read; whoever left is remembered by name. */
 export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan {
@@ -17,6 +18,7 @@ export function revised(plan: Plan, revision: Revision, event: PlanEvent): Plan 
     startsAt,
     endsAt,
     scheduled: schedule,
+    trainings: trainingsIn(draft, plan),
     ...readdressedIn(draft, event, plan),
     requests: Object.fromEntries(
       Object.entries(plan.requests).map(([id, request]) => [

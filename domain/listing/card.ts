@@ -1,4 +1,5 @@
 import { isLive, openRequests, waitsForHr } from '../agenda.ts';
+import { type Managed, managedOf } from '../managed.ts';
 import type { Instant, ParticipantId, Plan, PlanStatus, RequestId, RequestKind, Role } from '../plan.ts';
 import { notReachedNow } from './lost-mail.ts';
 import { wordsOf } from './words.ts';
@@ -26,6 +27,8 @@ export interface Card {
   decisionDueAt: Instant | null;
   /** Whether a mail did not arrive and nobody put it right. */
   bounced: boolean;
+  /** Who may read it as its supervisor or reviewer; `null` before anybody may. */
+  managed: Managed | null;
 }
 
 export const cardOf = (plan: Plan): Card => ({
@@ -35,6 +38,7 @@ export const cardOf = (plan: Plan): Card => ({
   waiting: waitingOf(plan),
   decisionDueAt: decisionDueAt(plan),
   bounced: notReachedNow(plan).length > 0,
+  managed: managedOf(plan),
 });
 
 /** The open questions, those due first in front. While a plan is paused, only HR is waited for. */

@@ -30,12 +30,17 @@ export function foldedWords(text: string): string[] {
   return [...new Set(words.map((word) => word.slice(0, LONGEST_WORD)))];
 }
 
-/** What a plan is found by: its id, the names of the person it is about and of who issues it, then its title. */
+/**
+ * What a plan is found by: the names of the person it is about and of who supervises, its id, then as many words of its
+ * title as there is room for.
+ */
 export function wordsOf({ id, draft }: Pick<Plan, 'id' | 'draft'>): string[] {
-  const nameOf = (participant: string): string =>
-    draft.participants.find((person) => person.id === participant)?.name ?? '';
-  const names = [nameOf(draft.subject.participant), nameOf(draft.issuer.participant)];
-  return foldedWords([id, ...names, draft.title].join(' ')).slice(0, MOST_WORDS);
+  const { participants, subject } = draft;
+  const named = [
+    ...participants.filter((person) => person.id === subject.participant),
+    ...participants.filter(({ role }) => role === 'supervisor'),
+  ].map(({ name }) => name);
+  return foldedWords([...named, id, draft.title].join(' ')).slice(0, MOST_WORDS);
 }
 
 /** Whether every word looked for begins one of the plan's. */

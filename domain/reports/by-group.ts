@@ -1,5 +1,6 @@
 import type { Grouping, ReportCard } from '../report-card.ts';
-import { hiddenGroups, SMALLEST_GROUP } from './small-groups.ts';
+import { highestOf, isBelowFourFifths } from './four-fifths.ts';
+import { hiddenGroups, mayShowTotal, SMALLEST_GROUP } from './small-groups.ts';
 
 /** What one group is counted by. Where too few are in it, or it would give away another group, it is left out: `null`. */
 export interface GroupRow {
@@ -14,7 +15,7 @@ export interface GroupRow {
   extended: number | null;
   /** The mean of the days there were to improve, to one decimal. */
   meanDays: number | null;
-  /** The rate is below four fifths of the highest one in the table. */
+  /** The rate is below four fifths of the highest one that is shown, and so of any that is not. */
   belowFourFifths: boolean;
 }
 
@@ -22,15 +23,14 @@ export interface GroupTable {
   grouping: Grouping;
   rows: GroupRow[];
   total: Omit<GroupRow, 'group' | 'belowFourFifths'>;
-  /** The group with the highest rate, when there are two to compare. */
+  /** The group with the highest rate of those whose rates are shown, when there are two to compare. */
+  comparedWith: string | null;
+  /** The same, unless a group is left out: then nobody can say which one is the highest. */
   highest: string | null;
 }
 
-/** The group of plans that do not say. */
+/** The group of plans that do not say. It is counted, and compared with nobody. */
 export const NOT_GIVEN = '';
-
-/** 29 CFR 1607.4(D): a rate of less than four fifths of the highest is generally looked into. */
-const FOUR_FIFTHS = 0.8;
 
 /** Outcomes and durations by one kind of group; `undefined` when no plan says which group it is of. */
 export function tableOf(
@@ -41,37 +41,42 @@ export function tableOf(
   const groups = [...Map.groupBy(cards, ({ groups }) => groups[grouping] ?? NOT_GIVEN)];
   if (!groups.some(([name]) => name !== NOT_GIVEN)) return undefined;
   const counted = groups.map(([name, members]) => ({ name, ...countOf(members, isMet) }));
-  const hidden = hiddenGroups(counted.map(({ name, plans }) => ({ name, size: plans })));
-  const undecided = hiddenGroups(
-    counted.map(({ name, decided }) => ({ name, size: decided })),
-    hidden,
+  const byPlans = counted.map(({ name, plans }) => ({ name, size: plans }));
+  const byDecided = counted.map(({ name, decided }) => ({ name, size: decided }));
+  const hidden = hiddenGroups(byPlans);
+  const undecided = hiddenGroups(byDecided, hidden);
+  const compared = counted.filter(
+    ({ name, decided }) => name !== NOT_GIVEN && !undecided.has(name) && decided >= SMALLEST_GROUP,
   );
-  const shown = counted.map(({ name, ...count }) => ({
-    group: name,
-    ...count,
-    ...(hidden.has(name) && { plans: null, extended: null, meanDays: null }),
-    ...(undecided.has(name) && { decided: null, met: null, rate: null }),
-  }));
-  const rated = shown.filter(
-    ({ decided, rate }) => decided !== null && decided >= SMALLEST_GROUP && rate !== null,
-  );
-  const best = rated.length > 1 ? rated.reduce((a, b) => ((b.rate ?? 0) > (a.rate ?? 0) ? b : a)) : undefined;
-  const total = countOf(cards, isMet);
+  const best = highestOf(compared);
   return {
     grouping,
-    rows: shown
-      .map((row) => ({
-        ...row,
+    rows: counted
+      .map(({ name, ...count }) => ({
+        group: name,
+        ...without(count, { plans: hidden.has(name), decided: undecided.has(name) }),
         belowFourFifths:
-          best !== undefined && rated.includes(row) && (row.rate ?? 0) < FOUR_FIFTHS * (best.rate ?? 0),
+          best !== undefined && compared.some((one) => one.name === name && isBelowFourFifths(one, best)),
       }))
       .sort((a, b) => (b.plans ?? -1) - (a.plans ?? -1) || (a.group < b.group ? -1 : 1)),
-    total: cards.length >= SMALLEST_GROUP ? total : NOTHING,
-    highest: best?.group ?? null,
+    total: without(countOf(cards, isMet), {
+      plans: !mayShowTotal(byPlans, hidden),
+      decided: !mayShowTotal(byDecided, undecided),
+    }),
+    comparedWith: best?.name ?? null,
+    // Whatever the rates of those left out are: to be silent only when one of them is higher would tell of them.
+    highest: [...undecided].every((name) => name === NOT_GIVEN) ? (best?.name ?? null) : null,
   };
 }
 
-const NOTHING = { plans: null, decided: null, met: null, rate: null, extended: null, meanDays: null };
+type Count = ReturnType<typeof countOf>;
+
+/** The counts without those that go by all plans, those that go by the ended ones, or both. */
+const without = (count: Count, hidden: { plans: boolean; decided: boolean }): GroupTable['total'] => ({
+  ...count,
+  ...(hidden.plans && { plans: null, extended: null, meanDays: null }),
+  ...(hidden.decided && { decided: null, met: null, rate: null }),
+});
 
 function countOf(cards: readonly ReportCard[], isMet: (card: ReportCard) => boolean) {
   const decided = cards.filter(({ outcome }) => outcome !== null);

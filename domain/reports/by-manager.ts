@@ -1,42 +1,46 @@
 import type { ReportCard } from '../report-card.ts';
-import { hiddenGroups } from './small-groups.ts';
+import type { ManagerCheckIns } from './asked-managers.ts';
+import { SMALLEST_GROUP } from './small-groups.ts';
 
-/** How one manager kept the check-ins of their plans; `null` where too few are over to say. */
-export interface ManagerRow {
-  name: string;
-  email: string;
-  plans: number;
-  over: number | null;
-  held: number | null;
-  onTime: number | null;
-  missed: number | null;
-  /** `onTime` of `over`, from 0 to 1. */
+type Counts = Omit<ManagerCheckIns, 'name' | 'email'>;
+
+/** How one manager kept the check-ins they were asked about; `null` where too few were theirs to say anything. */
+export type ManagerRow = { name: string; email: string; plans: number } & {
+  [count in keyof Counts]: number | null;
+} & {
+  /** `onTime` of `theirs`, from 0 to 1. */
   rate: number | null;
-}
+};
 
-/** Every manager whose plans had a check-in that is over, the least punctual first, those left out last. */
+const COUNTS = ['asked', 'theirs', 'onTime', 'late', 'unanswered', 'notSaid'] as const;
+
+/** Everybody who was asked about a check-in as a supervisor, the least punctual first, those left out last. */
 export function managersOf(cards: readonly ReportCard[]): ManagerRow[] {
-  const counted = [...Map.groupBy(cards, ({ manager }) => manager.email)]
-    .map(([email, own]) => ({
-      email,
-      name: own.at(-1)?.manager.name ?? '',
-      plans: own.length,
-      ...checkInsOf(own),
-    }))
-    .filter(({ over }) => over > 0);
-  const hidden = hiddenGroups(counted.map(({ email, over }) => ({ name: email, size: over })));
-  return counted
-    .map(({ name, email, plans, ...counts }) => ({
-      ...{ name, email, plans },
-      ...(hidden.has(email)
-        ? { over: null, held: null, onTime: null, missed: null, rate: null }
-        : { ...counts, rate: counts.onTime / counts.over }),
-    }))
+  return [
+    ...Map.groupBy(
+      cards.flatMap(({ managers }) => managers),
+      ({ email }) => email,
+    ),
+  ]
+    .map(([email, own]) => {
+      const sum = (of: keyof Counts): number => own.reduce((total, one) => total + one[of], 0);
+      const isShown = sum('theirs') >= SMALLEST_GROUP;
+      const shown = (of: keyof Counts): number | null => (isShown ? sum(of) : null);
+      return {
+        ...{ name: own.at(-1)?.name ?? '', email, plans: own.length },
+        ...(Object.fromEntries(COUNTS.map((count) => [count, shown(count)])) as Record<
+          keyof Counts,
+          number | null
+        >),
+        rate: isShown ? sum('onTime') / sum('theirs') : null,
+      };
+    })
     .sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2) || (a.name < b.name ? -1 : 1));
 }
 
+/** How the check-ins of all plans went, whoever was asked. */
 export function checkInsOf(cards: readonly ReportCard[]): ReportCard['checkIns'] {
   const sum = (of: keyof ReportCard['checkIns']): number =>
     cards.reduce((total, { checkIns }) => total + checkIns[of], 0);
-  return { over: sum('over'), held: sum('held'), onTime: sum('onTime'), missed: sum('missed') };
+  return { over: sum('over'), held: sum('held'), missed: sum('missed') };
 }

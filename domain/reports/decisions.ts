@@ -1,42 +1,53 @@
+import { daysInclusive } from '../calendar.ts';
+import { dayIn } from '../days.ts';
+import type { RuleLibrary } from '../pack.ts';
 import type { Instant, PlanId } from '../plan.ts';
 import type { ReportCard } from '../report-card.ts';
+import { rulesFor } from '../rules.ts';
 
 /** Decisions that were due by now, counted by when they were made. */
 export interface DecisionCounts {
   due: number;
+  /** Made on the last day at the latest, at whatever hour. */
   onTime: number;
   late: number;
-  /** Not made yet. */
+  /** Not made yet, and the last day for it is over. */
   open: number;
-  /** How many days late half of the late and open ones are at most; `null` without any. */
+  /** How many business days late half of the late and open ones are at most; `null` without any. */
   medianDaysLate: number | null;
-  /** Those not made yet, the oldest first. */
+  /** Those not made yet, the oldest first. `daysLate` are business days of the plan's own calendar. */
   overdue: { planId: PlanId; dueAt: Instant; daysLate: number }[];
 }
 
-const DAY = 86_400_000;
-
-/** Whole days from one moment to a later one; a day that has begun counts. */
-const daysLate = (dueAt: Instant, at: Instant): number =>
-  Math.max(1, Math.ceil((Date.parse(at) - Date.parse(dueAt)) / DAY));
-
-export function decisionCounts(cards: readonly ReportCard[], now: Instant): DecisionCounts {
-  const due = cards.flatMap(({ planId, decision, status }) =>
-    // Nobody decides about a plan that was withdrawn.
-    decision && decision.dueAt <= now && !(status === 'withdrawn' && !decision.madeAt)
-      ? [{ planId, dueAt: decision.dueAt, madeAt: decision.madeAt }]
-      : [],
+/** @param library has the calendars of the plans' packs */
+export function decisionCounts(
+  cards: readonly ReportCard[],
+  now: Instant,
+  library: RuleLibrary,
+): DecisionCounts {
+  const due = cards.flatMap(({ planId, decisions, pack, timeZone }) =>
+    decisions
+      .filter(({ dueAt }) => dueAt <= now)
+      .map(({ dueAt, madeAt }) => {
+        const calendar = rulesFor(pack, timeZone, library)?.calendar;
+        const [last, day] = [dayIn(dueAt, timeZone), dayIn(madeAt ?? now, timeZone)];
+        // A day off that the decision came on is late as well, if only by the day that has begun.
+        const days = calendar?.businessDaysBetween(last, day) ?? daysInclusive(last, day) - 1;
+        return { planId, dueAt, isMade: madeAt !== null, daysLate: day > last ? Math.max(1, days) : 0 };
+      })
+      // Its last day is not over before midnight.
+      .filter(({ isMade, daysLate }) => isMade || daysLate > 0),
   );
-  const late = due.filter(({ dueAt, madeAt }) => (madeAt ?? now) > dueAt);
-  const open = late.filter(({ madeAt }) => madeAt === null);
+  const late = due.filter(({ daysLate }) => daysLate > 0);
+  const open = late.filter(({ isMade }) => !isMade);
   return {
     due: due.length,
     onTime: due.length - late.length,
     late: late.length - open.length,
     open: open.length,
-    medianDaysLate: median(late.map(({ dueAt, madeAt }) => daysLate(dueAt, madeAt ?? now))),
+    medianDaysLate: median(late.map(({ daysLate }) => daysLate)),
     overdue: open
-      .map(({ planId, dueAt }) => ({ planId, dueAt, daysLate: daysLate(dueAt, now) }))
+      .map(({ planId, dueAt, daysLate }) => ({ planId, dueAt, daysLate }))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
   };
 }

@@ -15,6 +15,10 @@ const quarterAt = (number: number): Quarter => `${Math.floor(number / 4)}-Q${(nu
 /** The quarter so many quarters later, or earlier for a negative number. */
 export const quarterPlus = (quarter: Quarter, by: number): Quarter => quarterAt(numberOf(quarter) + by);
 
+/** Whether these are the four quarters of one calendar year, and its last day is before `today`. */
+export const isYearOver = ({ from, to }: { from: Quarter; to: Quarter }, today: Day): boolean =>
+  from.endsWith('-Q1') && to === quarterPlus(from, 3) && today.slice(0, 4) > to.slice(0, 4);
+
 /** From one to the other, both included; `[]` when the second is before the first. */
 export const quartersBetween = (from: Quarter, to: Quarter): Quarter[] =>
   Array.from({ length: Math.max(0, numberOf(to) - numberOf(from) + 1) }, (_, at) => quarterPlus(from, at));

@@ -30,3 +30,13 @@ export function hiddenGroups(
   }
   return new Set(hidden.map(({ name }) => name));
 }
+
+/** Whether the total may stand below what is shown: neither it nor what it leaves for the hidden groups is too small. */
+export function mayShowTotal(
+  groups: readonly { name: string; size: number }[],
+  hidden: ReadonlySet<string>,
+): boolean {
+  const sum = (of: typeof groups): number => of.reduce((people, { size }) => people + size, 0);
+  const missing = groups.filter(({ name }) => hidden.has(name));
+  return sum(groups) >= SMALLEST_GROUP && (missing.length === 0 || sum(missing) >= SMALLEST_GROUP);
+}

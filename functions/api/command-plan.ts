@@ -6,8 +6,9 @@ import { summarise } from '../../domain/summarise.ts';
 import { commandContext } from '../command-context.ts';
 import type { ApiRequest, ApiResponse } from '../http.ts';
 import type { ApiPorts } from '../ports.ts';
+import { Problem } from '../problems.ts';
 import { commandOf } from './command-of.ts';
-import { CommandShape } from './command-shapes.ts';
+import { type ApiCommand, CommandShape } from './command-shapes.ts';
 import { dryRun } from './dry-run.ts';
 import { holdComparators } from './hold.ts';
 import { isPlanId, planIdOf } from './plan-id.ts';
@@ -24,6 +25,8 @@ export async function commandPlan(request: ApiRequest, ports: ApiPorts): Promise
   const planId = planIdOf(request);
   const body = readJson(request);
   const sent = inShape(CommandShape, body);
+  const isHr = request.identity.roles.includes('hr');
+  if (!isHr && (!BROUGHT_IN.includes(sent.type) || sent.dryRun)) throw onlyBringsIn();
   const sending = sendingOf(request, body);
   const { command, lines } = commandOf(sent);
   const context = commandContext(ports, planId, request.actor);
@@ -42,9 +45,22 @@ export async function commandPlan(request: ApiRequest, ports: ApiPorts): Promise
       await holdTogether(sent.comparators, sent.reason, ports, request.actor);
     }
     const { plan } = await ports.store.commit(planId, command, context, undefined, sending);
-    return { status: 200, headers: etag(plan.version), json: summarise(plan) };
+    const { version } = plan;
+    // Whoever brings something in reads nothing of the plan.
+    return { status: 200, headers: etag(version), json: isHr ? summarise(plan) : { planId, version } };
   });
 }
+
+/** What a program may send that only brings in what it has measured or seen (least privilege). */
+const BROUGHT_IN: readonly ApiCommand['type'][] = ['readings', 'training_completed'];
+
+const onlyBringsIn = (): Problem =>
+  new Problem(
+    403,
+    'role_refused',
+    `A recorder sends ${BROUGHT_IN.join(' or ')}, and tries nothing out.`,
+    'Let HR do this, or use a token that has the role hr.',
+  );
 
 /** Holds the other plans that were named, and says so when one of them is not there. @throws Problem 422 */
 async function holdTogether(

@@ -34,6 +34,7 @@ export const CommandShape = z.discriminatedUnion('type', [
     item: id,
     what: maybe(said),
     promise: maybe(z.number()),
+    due: maybe(day),
     on: day,
     by: maybe(id),
     evidence: maybe(line),

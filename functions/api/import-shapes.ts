@@ -11,10 +11,11 @@ export const NewImportShape = z.strictObject({
   then: z.exactOptional(UpTo),
 });
 
-/** What `POST /api/imports/{jobId}/start` takes. */
+/** What `POST /api/imports/{jobId}/start` takes; `again` imports a file that was imported before. */
 export const StartImportShape = z.strictObject({
   // biome-ignore lint/suspicious/noThenProperty: the word for it; no shape is ever awaited
   then: z.exactOptional(UpTo),
+  again: z.exactOptional(z.boolean()),
 });
 
 const Fault = z.strictObject({
@@ -48,7 +49,7 @@ export const ImportShape = z.strictObject({
   /** Which parts of the file are there. */
   received: z.array(z.number()),
   total: z.number(),
-  progress: z.strictObject({ done: z.number(), failed: z.number(), warned: z.number() }),
+  progress: z.strictObject({ through: z.number(), failed: z.number(), warned: z.number() }),
   sameAs: z.exactOptional(z.string()),
   fileFaults: z.exactOptional(
     z.array(

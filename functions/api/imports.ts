@@ -59,7 +59,7 @@ const begin: Serve = async (request, { jobs }) => {
 };
 
 const takePart: Serve = async (request, { jobs }) => {
-  const { headers, bodyBytes, text, params } = request;
+  const { headers, bodyBytes, text, params, identity } = request;
   if (
     !/^(text\/csv|text\/plain|application\/([\w.+-]+\+)?(json|x-ndjson))\s*(;|$)/i.test(
       headers['content-type'] ?? '',
@@ -81,7 +81,8 @@ const takePart: Serve = async (request, { jobs }) => {
     );
   }
   const jobId = idOf(request);
-  await jobs.putSlice(jobId, /^\d{1,6}$/.test(params.part ?? '') ? Number(params.part) : -1, text);
+  const part = /^\d{1,6}$/.test(params.part ?? '') ? Number(params.part) : -1;
+  await jobs.putSlice(jobId, part, text, identity);
   return { status: 200, json: { received: await jobs.slices(jobId) } };
 };
 
@@ -96,9 +97,11 @@ const act =
   };
 
 const start = act((jobId, request, jobs) => {
-  const { then: upTo } = request.bodyBytes > 0 ? inShape(StartImportShape, readJson(request)) : {};
-  return jobs.start(jobId, upTo);
+  const { then: upTo, again } = request.bodyBytes > 0 ? inShape(StartImportShape, readJson(request)) : {};
+  return jobs.start(jobId, request.identity, { ...(upTo && { upTo }), ...(again && { again }) });
 });
+const check = act((jobId, { identity }, jobs) => jobs.check(jobId, identity));
+const goOn = act((jobId, { identity }, jobs) => jobs.resume(jobId, identity));
 
 const show: Serve = async (request, { jobs }) => ({
   status: 200,
@@ -132,10 +135,10 @@ const READERS = { hr: 'all', auditor: 'all' } as const;
 export const importRoutes: Readonly<Record<string, ApiRoute>> = {
   'POST /api/imports': { who: HR, serve: begin },
   'POST /api/imports/{jobId}/parts/{part}': { who: HR, serve: takePart },
-  'POST /api/imports/{jobId}/check': { who: HR, serve: act((jobId, _, jobs) => jobs.check(jobId)) },
+  'POST /api/imports/{jobId}/check': { who: HR, serve: check },
   'POST /api/imports/{jobId}/start': { who: HR, serve: start },
   'POST /api/imports/{jobId}/stop': { who: HR, serve: act((jobId, _, jobs) => jobs.stop(jobId)) },
-  'POST /api/imports/{jobId}/continue': { who: HR, serve: act((jobId, _, jobs) => jobs.resume(jobId)) },
+  'POST /api/imports/{jobId}/continue': { who: HR, serve: goOn },
   'GET /api/imports/{jobId}': { who: READERS, serve: show },
   'GET /api/imports/{jobId}/results': { who: READERS, serve: results },
 };

@@ -90,8 +90,10 @@ function supportLedger(plan: Plan): PlanDetails['support'] {
   );
   return plan.draft.items.flatMap(({ id, support }) =>
     support.map((promise) => {
-      const open = undone.find(({ item, what }) => item.id === id && what === promise.what);
-      const attended = attendedOn(plan, id, promise.what) ?? null;
+      const open = undone.find(
+        ({ item, what, due }) => item.id === id && what === promise.what && due === promise.due,
+      );
+      const attended = attendedOn(plan, id, promise) ?? null;
       const delivered = open?.said ?? (attended || askedOn.includes(promise.due) ? 'yes' : null);
       return { item: id, ...promise, delivered, attendedOn: attended };
     }),

@@ -1,13 +1,13 @@
 import { PlanNotFound } from '../../domain/errors.ts';
-import { isOwn, reachOf } from '../access.ts';
+import { reachOf } from '../access.ts';
 import type { ApiRequest, ApiResponse } from '../http.ts';
 import { logger } from '../logging.ts';
 import type { ApiPorts } from '../ports.ts';
 import { Problem } from '../problems.ts';
-import { planIdOf } from './plan-id.ts';
+import { isGone, portsFor } from '../readers-store.ts';
 import { type ApiRoute, ROUTES } from './routes.ts';
 
-/** The answer of whatever serves the route, to whoever may have it. @throws Problem 403 or 404, PlanNotFound */
+/** The answer of whatever serves the route, to whoever may have it. @throws Problem 403 or 404, PlanNotFound, AboutYou */
 export async function respond(request: ApiRequest, ports: ApiPorts): Promise<ApiResponse> {
   const route = Object.hasOwn(ROUTES, request.route) ? ROUTES[request.route] : undefined;
   if (!route) {
@@ -15,12 +15,11 @@ export async function respond(request: ApiRequest, ports: ApiPorts): Promise<Api
     throw new Problem(404, 'no_such_route', 'Nothing is served under this address.', `Use one of: ${known}.`);
   }
   const reach = reachFor(route, request);
-  // A plan that is somebody else's looks the same as one that is not there.
-  if (reach === 'own' && request.params.planId !== undefined) {
-    const { draft } = await ports.store.load(planIdOf(request));
-    if (!isOwn(draft.participants, request.identity)) throw new PlanNotFound();
-  }
-  const answer = await route.serve({ ...request, reach }, ports);
+  const theirs = await portsFor(request, { ...request, reach }, ports);
+  const answer = await route.serve({ ...request, reach }, theirs).catch((error: unknown) => {
+    // It was deleted just now: for a manager that is no other answer.
+    throw reach === 'own' && isGone(error) ? new PlanNotFound() : error;
+  });
   audit(request);
   return answer;
 }
@@ -50,6 +49,7 @@ function reachFor({ who }: ApiRoute, { identity, route }: ApiRequest) {
 }
 
 /** Who read which plan (SEC-18): the id it is called by, and who asked. */
-function audit({ method, actor, params: { planId } }: ApiRequest): void {
-  if (method === 'GET' && planId !== undefined) logger().info('plan_read', { planId, principal: actor.id });
+function audit({ method, identity, params: { planId } }: ApiRequest): void {
+  if (method === 'GET' && planId !== undefined)
+    logger().info('plan_read', { planId, principal: identity.id });
 }

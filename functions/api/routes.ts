@@ -22,7 +22,7 @@ export interface ApiRoute {
 
 const READERS: Rule = { hr: 'all', auditor: 'all' };
 const HR: Rule = { hr: 'all' };
-const EVERYBODY: Rule = { hr: 'all', auditor: 'all', manager: 'all', operator: 'all' };
+const EVERYBODY: Rule = { hr: 'all', auditor: 'all', manager: 'all', operator: 'all', recorder: 'all' };
 
 /** By route key, as API Gateway matches them. */
 export const ROUTES: Readonly<Record<string, ApiRoute>> = {
@@ -34,7 +34,8 @@ export const ROUTES: Readonly<Record<string, ApiRoute>> = {
   'GET /api/plans/{planId}/events': { who: READERS, serve: listEvents },
   'GET /api/plans/{planId}/timeline': { who: READERS, serve: planTimeline },
   'GET /api/plans/{planId}/record': { who: READERS, serve: planRecord },
-  'POST /api/plans/{planId}/commands': { who: HR, serve: commandPlan },
+  // Of a recorder only what brings something in; the function looks at which command it is.
+  'POST /api/plans/{planId}/commands': { who: { hr: 'all', recorder: 'all' }, serve: commandPlan },
   'GET /api/packs': { who: EVERYBODY, serve: listPacks },
   'GET /api/reports': { who: READERS, serve: report },
   'GET /api/openapi.json': { who: EVERYBODY, serve: openApi },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { onceOf } from '../../adapters/done-once.ts';
 import type { Sending } from '../../adapters/store.ts';
 import type { ApiRequest } from '../http.ts';
@@ -42,3 +43,8 @@ function versionWanted({ headers }: Pick<ApiRequest, 'headers'>): number | undef
 
 /** The version of a plan as a header. */
 export const etag = (version: number): { ETag: string } => ({ ETag: `"${version}"` });
+
+/** What is answered as a header, for whoever is not told the version of a plan. */
+export const etagOf = (json: unknown): { ETag: string } => ({
+  ETag: `"${createHash('sha256').update(JSON.stringify(json)).digest('hex').slice(0, 32)}"`,
+});

@@ -1,4 +1,5 @@
 import type { OutboxRow, Settlement } from '../../adapters/store.ts';
+import { effectName } from '../effect-name.ts';
 import { errorFields, logger } from '../logging.ts';
 import { tryLater } from '../outbox-retry.ts';
 import { effect } from './effect.ts';
@@ -14,7 +15,7 @@ export async function perform(row: OutboxRow, ports: EffectsPorts): Promise<void
   if (!claimed) return;
   const settlement = await attempt(claimed, ports);
   await ports.store.settle(row.planId, row.key, { ...settlement, attempt: claimed.attempts });
-  logger().info('effect', { planId: row.planId, effect: row.key, status: settlement.status });
+  logger().info('effect', { planId: row.planId, effect: effectName(row.key), status: settlement.status });
 }
 
 async function attempt(row: OutboxRow, ports: EffectsPorts): Promise<Settlement> {

@@ -1,16 +1,17 @@
 import type { Actor } from '../../domain/events.ts';
 import { type Action, confirmPage } from '../../views/admin/executions/confirm-page.tsx';
-import { commandContext } from '../command-context.ts';
 import type { WebResponse } from '../http.ts';
+import { sayStopped } from '../jobs/say-stopped.ts';
 import { errorFields, logger } from '../logging.ts';
+import { reasonIn } from '../reason.ts';
+import { restartRun } from '../restart-run.ts';
 import type { SiteRequest } from '../site.ts';
 import { backTo } from './done.ts';
 import type { Named } from './name.ts';
 import type { ExecutionsPorts } from './ports.ts';
 import { previewOf } from './preview.ts';
-import { reasonIn } from './reason.ts';
 import { titleOf } from './row.ts';
-import { restartCommand, type Situation, situationOf } from './situation.ts';
+import { causeOf, type Situation, situationOf } from './situation.ts';
 
 type Serve = (request: SiteRequest, ports: ExecutionsPorts) => Promise<WebResponse>;
 
@@ -34,9 +35,11 @@ export const doIt =
       const isDone = await restart({ named, action, reason, actor: request.actor }, ports);
       return backTo(named.name, isDone ? action : 'already');
     }
+    // First, so that the work is never said to go on when nothing of it runs any more.
+    if (named.work) await sayStopped(named.work, ports.jobRows);
     await ports.executions.stop(named.machine, named.name, {
       error: 'StoppedByOperator',
-      cause: causeOf(request.actor, reason),
+      cause: saidBy(request.actor, reason),
     });
     logger().info('execution stopped', { execution: named.name, principal: request.actor.id });
     return backTo(named.name, 'stop');
@@ -50,8 +53,8 @@ interface Restart {
 }
 
 /**
- * Gives the plan another run, which the record owes from then on: whatever happens to this function, the old execution
- * is stopped and the new one started. It is stopped here as well so that its own cause says who wanted it.
+ * Gives the plan another run. The record owes that the old one is stopped; it is stopped here as well so that its own
+ * cause says who wanted it.
  *
  * @returns false when another run drove the plan already.
  */
@@ -61,20 +64,18 @@ export async function restart(
 ): Promise<boolean> {
   if (!named.plan) return false;
   const { planId, run } = named.plan;
-  const context = commandContext(ports, planId, actor);
-  const { events } = await ports.store.commit(planId, restartCommand(run, action, reason), context);
-  if (events.length === 0) return false;
+  const next = await restartRun(planId, { run, because: causeOf(action), reason, actor }, ports);
+  if (next === undefined) return false;
   try {
-    const because = { error: 'ReplacedByOperator', cause: causeOf(actor, reason) };
+    const because = { error: 'ReplacedByOperator', cause: saidBy(actor, reason) };
     await ports.executions.stop(named.machine, named.name, because);
   } catch (error) {
     logger().warn('left to the outbox', { execution: named.name, ...errorFields(error) });
   }
-  logger().info('run restarted', { planId, run: run + 1, because: action, principal: actor.id });
   return true;
 }
 
-const causeOf = ({ id }: Actor, reason: string): string => `by ${id}: ${reason}`;
+const saidBy = ({ id }: Actor, reason: string): string => `by ${id}: ${reason}`;
 
 interface Shown {
   request: SiteRequest;

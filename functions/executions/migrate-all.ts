@@ -4,12 +4,12 @@ import { migratePage } from '../../views/admin/executions/migrate-page.tsx';
 import { withQuery } from '../../views/admin/executions/model.ts';
 import type { Notice } from '../../views/admin/layout.tsx';
 import type { WebResponse } from '../http.ts';
+import { reasonIn } from '../reason.ts';
 import type { SiteRequest } from '../site.ts';
 import { restart } from './act.ts';
 import { namedBy } from './name.ts';
 import { pooled } from './pooled.ts';
 import type { ExecutionsPorts } from './ports.ts';
-import { reasonIn } from './reason.ts';
 import { rowsOf } from './row.ts';
 
 /** Each is asked for the workflow it runs, which Step Functions lets one do about once a second in the long run. */

@@ -1,3 +1,4 @@
+import { type BulkRun, bulkRunOf } from '../../adapters/bulk-workflow.ts';
 import type { MachineName } from '../../adapters/executions.ts';
 import { executionName } from '../../adapters/workflows.ts';
 import type { PlanId } from '../../domain/plan.ts';
@@ -9,6 +10,8 @@ export interface Named {
   name: string;
   machine: MachineName;
   plan?: { planId: PlanId; run: number };
+  /** The piece of bulk work that it is an attempt of. */
+  work?: BulkRun;
 }
 
 const RUN = /^(pln[a-z2-7]{20})-r([1-9]\d{0,5})$/;
@@ -26,9 +29,9 @@ export function namedBy(name: string): Named {
     );
   }
   const [, planId, run] = RUN.exec(name) ?? [];
-  return planId && run
-    ? { name, machine: 'plan-lifecycle', plan: { planId, run: Number(run) } }
-    : { name, machine: 'bulk-work' };
+  if (planId && run) return { name, machine: 'plan-lifecycle', plan: { planId, run: Number(run) } };
+  const work = bulkRunOf(name);
+  return { name, machine: 'bulk-work', ...(work && { work }) };
 }
 
 /** A plan has many runs in a long life; these many are looked for, the newest first. */

@@ -2,8 +2,10 @@ import { dynamoClient, sfnClient } from '../../adapters/clients.ts';
 import { createDynamoRows } from '../../adapters/dynamo-rows.ts';
 import { setting } from '../../adapters/environment.ts';
 import { createExecutions, type Executions } from '../../adapters/executions.ts';
+import type { JobStore } from '../../adapters/jobs.ts';
 import { createPlanPulses, type PlanPulses } from '../../adapters/plan-pulse.ts';
 import { siteMembers } from '../admin/ports.ts';
+import { jobRowsInTable } from '../jobs/make.ts';
 import { lazy, type TaskPorts, taskPorts } from '../ports.ts';
 import type { SitePorts } from '../site.ts';
 
@@ -12,6 +14,7 @@ export type ExecutionsPorts = TaskPorts &
   SitePorts & {
     executions: Executions;
     pulses: PlanPulses;
+    jobRows: Pick<JobStore, 'change'>;
     /** Whether AWS's own console shows these executions as well. */
     hasConsole: boolean;
   };
@@ -35,6 +38,7 @@ export const executionsPorts = (): ExecutionsPorts => {
       }),
     pulses: () =>
       createPlanPulses(createDynamoRows({ client: dynamoClient(), tableName: setting('TABLE_NAME') })),
+    jobRows: jobRowsInTable,
     // Wherever calls are sent to another address than AWS's own, the console knows nothing of them.
     hasConsole: () => !process.env.AWS_ENDPOINT_URL && !process.env.AWS_ENDPOINT_URL_SFN,
   });

@@ -29,8 +29,13 @@ function stops({ details, place, named }: Situation): string[] {
 }
 
 function afterStop({ named, pulse }: Situation): string[] {
-  if (!named.plan)
-    return ['Nothing. The job stays as far as it came, and can be continued from its own page.'];
+  if (!named.plan) {
+    return [
+      named.work
+        ? 'Nothing. The work stays as far as it came; HR can go on with it at once, from its page.'
+        : 'Nothing.',
+    ];
+  }
   if (!pulse || !LIVE.includes(pulse.status)) return ['Nothing: no run needs to drive this plan.'];
   if (pulse.run !== named.plan.run) return [`Nothing: run ${pulse.run} drives the plan.`];
   const late = pulse.nextDueAt
@@ -51,7 +56,8 @@ function newRun({ pulse }: Situation, now: Instant): string[] {
 }
 
 function noticed(action: Action, { named, pulse }: Situation): string[] {
-  if (!named.plan) return ['Whoever began the bulk work sees on its page that it was stopped.'];
+  if (!named.plan)
+    return [named.work ? 'Its page says that it was stopped. What is done stays done.' : 'Nothing.'];
   const open = pulse?.openRequests ?? [];
   return [
     action === 'stop'

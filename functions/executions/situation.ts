@@ -1,12 +1,10 @@
 import { type ExecutionDetails, ExecutionGone } from '../../adapters/executions.ts';
 import type { PlanPulse } from '../../adapters/plan-pulse.ts';
-import type { Command } from '../../domain/commands.ts';
-import { decide } from '../../domain/decide.ts';
-import { PlanNotFound, Refusal } from '../../domain/errors.ts';
+import { PlanNotFound } from '../../domain/errors.ts';
 import type { Action } from '../../views/admin/executions/confirm-page.tsx';
 import type { Visit } from '../../views/admin/executions/graph/trace.ts';
 import { traceOf } from '../../views/admin/executions/graph/trace.ts';
-import { commandContext } from '../command-context.ts';
+import { type WantedRun, whyNoOtherRun } from '../restart-run.ts';
 import type { SiteRequest } from '../site.ts';
 import { pulseOf } from './detail.ts';
 import { type Named, namedBy } from './name.ts';
@@ -85,29 +83,17 @@ async function notAllowed(
   const { planId, run } = named.plan ?? { planId: '', run: 0 };
   try {
     const plan = await ports.store.load(planId);
-    if (plan.run !== run) {
-      return {
-        message: `Run ${plan.run} drives this plan now, not run ${run}.`,
-        wayOut: `Open the execution ${planId}-r${plan.run}.`,
-      };
-    }
-    decide(restartCommand(run, action, 'looked at'), plan, commandContext(ports, planId, actor));
-    return undefined;
+    return whyNoOtherRun(plan, { run, because: causeOf(action), actor }, ports);
   } catch (error) {
     if (error instanceof PlanNotFound)
       return {
         message: 'The plan is not there.',
         wayOut: 'Only the execution is left: stop it if it still runs.',
       };
-    if (error instanceof Refusal) return { message: error.message, wayOut: error.wayOut };
     throw error;
   }
 }
 
-/** Gives the plan another run, with the reason in its record. */
-export const restartCommand = (run: number, action: Action, reason: string): Command => ({
-  type: 'RestartRun',
-  run,
-  because: action === 'migrate' ? 'new_workflow' : 'by_operator',
-  reason,
-});
+/** What an action that gives the plan another run is called in the record. */
+export const causeOf = (action: Action): WantedRun['because'] =>
+  action === 'migrate' ? 'new_workflow' : 'by_operator';

@@ -1,6 +1,13 @@
-import type { JobRecord } from '../../adapters/jobs.ts';
+import type { JobPerson, JobRecord } from '../../adapters/jobs.ts';
 import type { Actor } from '../../domain/events.ts';
 import { actorOf } from '../access.ts';
 
-/** As the record names whoever began the work. */
-export const ownerOf = ({ by }: Pick<JobRecord, 'by'>): Actor => actorOf({ ...by, roles: [] });
+/** Whoever started the attempt that is under way: its rows are their work, whoever began the job. */
+export function starterOf({ starts, attempt, jobId }: JobRecord): JobPerson {
+  const start = starts.findLast((one) => one.attempt === attempt);
+  if (!start) throw new Error(`Nobody started attempt ${attempt} of ${jobId}.`);
+  return start.by;
+}
+
+/** As the record names them. */
+export const workerOf = (job: JobRecord): Actor => actorOf({ ...starterOf(job), roles: [] });

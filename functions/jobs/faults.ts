@@ -1,6 +1,8 @@
+import { isPassing } from '../../adapters/passing.ts';
 import { placeIn } from '../../adapters/plan-csv/place.ts';
 import { type BrokenRule, Refusal, RulesBroken } from '../../domain/errors.ts';
 import type { PlanDraft } from '../../domain/plan.ts';
+import { errorFields, logger } from '../logging.ts';
 import { Problem } from '../problems.ts';
 import type { RowFault } from './job.ts';
 import { FAULT_BYTES_PER_ROW } from './limits.ts';
@@ -15,21 +17,25 @@ export const placed = (broken: readonly BrokenRule[], row: ImportRow): RowFault[
   });
 
 /**
- * Why something was refused, as rows say it. Whatever may pass by itself is no refusal, and nor is what nobody expected:
- * the part is tried again.
+ * Why a row was refused, as rows say it. What nobody expected is said of its row alone and logged: the rows after it are
+ * worked on all the same.
  *
- * @throws whatever it was given
+ * @throws what may pass by itself, as it was given: the part is tried again
  */
-export function refusalIn(error: unknown): BrokenRule[] {
+export function refusalIn(error: unknown, where: { jobId: string; row: number }): BrokenRule[] {
+  if (isPassing(error)) throw error;
   if (error instanceof RulesBroken) return error.broken;
   if (error instanceof Problem && error.more.errors) return error.more.errors;
-  if (error instanceof Refusal && !PASSES.has(error.code)) {
-    return [{ field: '', message: `${error.message} ${error.wayOut}`, rule: error.code, citation: '' }];
-  }
-  throw error;
+  if (error instanceof Problem) return [said(`${error.detail} ${error.wayOut}`, error.code)];
+  if (error instanceof Refusal) return [said(`${error.message} ${error.wayOut}`, error.code)];
+  logger().error('row failed unexpectedly', { ...where, ...errorFields(error) });
+  return [said(UNEXPECTED, 'unexpected')];
 }
 
-const PASSES = new Set(['busy', 'unknown_event', 'broken_record']);
+const said = (message: string, rule: string): BrokenRule => ({ field: '', message, rule, citation: '' });
+
+const UNEXPECTED =
+  'Something went wrong on our side. Look at the plan, if there is one, and do this by itself; if it stays so, whoever runs the service finds it in the log.';
 
 /** As many of them as fit beside those of all other rows of a part, and how many more there are. */
 export function fitting(faults: readonly RowFault[]): RowFault[] {

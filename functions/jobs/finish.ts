@@ -1,10 +1,15 @@
-import type { JobRecord, Tally } from '../../adapters/jobs.ts';
+import type { JobRecord, JobStore, Tally } from '../../adapters/jobs.ts';
+import type { Instant } from '../../domain/plan.ts';
 import type { WorkerPorts } from './ports.ts';
 
 /** Says how the phase came out: all parts are through, or some of them gave up and can be begun again. */
-export async function finish(job: JobRecord, { jobRows }: Pick<WorkerPorts, 'jobRows'>): Promise<void> {
+export async function finish(
+  job: JobRecord,
+  { jobRows, now }: Pick<WorkerPorts, 'jobRows' | 'now'>,
+): Promise<void> {
   const tallies = await jobRows.tallies(job.jobId, job.phase);
   const isThrough = tallies.filter(({ complete }) => complete).length === job.parts;
+  if (isThrough) await forget(job, jobRows, now());
   const over = job.phase === 'check' ? 'checked' : 'done';
   const counts = summed(tallies);
   const good = job.phase === 'check' ? { good: job.total - counts.failed } : {};
@@ -15,8 +20,15 @@ export async function finish(job: JobRecord, { jobRows }: Pick<WorkerPorts, 'job
   );
 }
 
+/** A file that was cut into parts and checked is not read again, and nor is a part whose results are kept. */
+async function forget({ jobId, phase, parts }: JobRecord, jobRows: JobStore, now: Instant): Promise<void> {
+  if (phase === 'check') await jobRows.empty(jobId, 'slice', await jobRows.slices(jobId), now);
+  else await jobRows.empty(jobId, 'part', [...Array(parts).keys()], now);
+}
+
 /** What all parts together have come to. */
-export function summed(tallies: readonly Tally[]): Pick<Tally, 'done' | 'failed' | 'warned'> {
-  const sum = (count: 'done' | 'failed' | 'warned') => tallies.reduce((all, tally) => all + tally[count], 0);
-  return { done: sum('done'), failed: sum('failed'), warned: sum('warned') };
+export function summed(tallies: readonly Tally[]): Pick<Tally, 'through' | 'failed' | 'warned'> {
+  const sum = (count: 'through' | 'failed' | 'warned') =>
+    tallies.reduce((all, tally) => all + tally[count], 0);
+  return { through: sum('through'), failed: sum('failed'), warned: sum('warned') };
 }

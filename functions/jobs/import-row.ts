@@ -8,7 +8,7 @@ import { brokenBy } from '../api/read-draft.ts';
 import { PlanDraftShape } from '../api/schema.ts';
 import { shapeErrors } from '../api/shape-errors.ts';
 import { commandContext } from '../command-context.ts';
-import { ownerOf } from './actor.ts';
+import { workerOf } from './actor.ts';
 import { fitting, placed, refusalIn } from './faults.ts';
 import type { RowFault, RowResult } from './job.ts';
 import type { WorkerPorts } from './ports.ts';
@@ -16,13 +16,22 @@ import type { ImportRow } from './shapes.ts';
 
 /** Whether a row could be imported, by the very rules that a draft is kept by. Nothing is kept. */
 export function checkRow(row: ImportRow, job: JobRecord, ports: WorkerPorts): RowResult {
-  const faults = faultsOf(row, job, ports);
+  const faults = checked(row, job, ports);
   return {
     ...headOf(row),
     outcome: faults.length > 0 ? 'bad' : 'good',
     ...(faults.length > 0 && { faults: fitting(faults) }),
     ...(row.warnings && { warnings: row.warnings }),
   };
+}
+
+/** @throws what may pass by itself */
+function checked(row: ImportRow, job: JobRecord, ports: WorkerPorts): RowFault[] {
+  try {
+    return faultsOf(row, job, ports);
+  } catch (error) {
+    return placed(refusalIn(error, { jobId: job.jobId, row: row.row }), row);
+  }
 }
 
 const headOf = ({ row, line, draft }: ImportRow): Pick<RowResult, 'row' | 'line' | 'title'> => {
@@ -40,7 +49,7 @@ function faultsOf(row: ImportRow, job: JobRecord, ports: WorkerPorts): RowFault[
   // Where the days cannot be read, what the rules say of all others would be about the holes.
   if (read.some(({ column }) => column === 'startDate' || column === 'endDate' || column === undefined))
     return read;
-  const context = commandContext(ports, planIdOf(row, job), ownerOf(job));
+  const context = commandContext(ports, planIdOf(row, job), workerOf(job));
   return [...read, ...unless(read, placed(brokenBy(parsed.data, context), row))];
 }
 
@@ -63,7 +72,7 @@ export async function importRow(row: ImportRow, job: JobRecord, ports: WorkerPor
     }
     return { ...head, outcome: 'done' };
   } catch (error) {
-    const faults = fitting(placed(refusalIn(error), row));
+    const faults = fitting(placed(refusalIn(error, { jobId: job.jobId, row: row.row }), row));
     const half = await isThere(planId, ports);
     const { planId: _, ...without } = head;
     return {
@@ -89,7 +98,7 @@ async function done(
   job: JobRecord,
   ports: WorkerPorts,
 ): Promise<Known | undefined> {
-  const context = commandContext(ports, planId, ownerOf(job));
+  const context = commandContext(ports, planId, workerOf(job));
   try {
     const { plan, events } = await ports.store.commit(planId, command, context, known);
     const head = events.at(-1)?.hash;

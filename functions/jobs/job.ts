@@ -10,9 +10,11 @@ export type NewJob =
       kind: 'commands';
       /** One line that says what it does, e.g. "Extend to 2027-03-01". */
       title?: string;
-      /** What is sent to each plan, as the API takes it: `type` and its fields, without `dryRun`. */
-      command: { type: string } & Record<string, unknown>;
+      /** The action, and what was typed for it by the names of its fields; each plan is given the command this makes. */
+      form: { type: string; values: Record<string, string> };
       planIds: readonly string[];
+      /** Of the page it is begun from: the same work begun from it twice is one job. */
+      key?: string;
       by: Identity;
     }
   | {
@@ -33,8 +35,8 @@ export interface Job extends JobRecord {
 }
 
 export interface Progress {
-  /** Rows looked at, good and bad. */
-  done: number;
+  /** Rows that were worked on, however they came out. */
+  through: number;
   failed: number;
   warned: number;
 }
@@ -75,18 +77,28 @@ export interface Jobs {
   get(jobId: string): Promise<Job | undefined>;
   /** Newest first. */
   list(limit: number): Promise<Job[]>;
-  /** Keeps one slice of an import's file; the same number again replaces it. @throws Problem 404, 409, 413, 422 */
-  putSlice(jobId: string, slice: number, text: string): Promise<void>;
-  /** The numbers of the slices that are there. */
+  /**
+   * Keeps one slice of an import's file; the same number again replaces it. Only for whoever began the import: nobody
+   * else's file is imported under their name.
+   *
+   * @throws Problem 403, 404, 409, 422
+   */
+  putSlice(jobId: string, slice: number, text: string, by: Identity): Promise<void>;
+  /** The numbers of the slices that came. */
   slices(jobId: string): Promise<number[]>;
   /** Looks at every row of the file and keeps nothing. @throws Problem 404, 409, 422 */
-  check(jobId: string): Promise<void>;
-  /** Imports the rows that were found good. @throws Problem 404, 409 */
-  start(jobId: string, upTo?: UpTo): Promise<void>;
+  check(jobId: string, by: Identity): Promise<void>;
+  /**
+   * Imports the rows that were found good, as the work of whoever starts it. A file that another job imports or did
+   * import is refused, unless `again` says that every plan of it is meant to be there twice.
+   *
+   * @throws Problem 404, 409
+   */
+  start(jobId: string, by: Identity, how?: { upTo?: UpTo; again?: boolean }): Promise<void>;
   /** What is being worked on at this moment is finished; nothing after it is begun. @throws Problem 404, 409 */
   stop(jobId: string): Promise<void>;
-  /** Goes on with what is not done yet. @throws Problem 404, 409 */
-  resume(jobId: string): Promise<void>;
+  /** Goes on with what is not done yet, as the work of whoever goes on. @throws Problem 404, 409 */
+  resume(jobId: string, by: Identity): Promise<void>;
   /** The first rows of that phase that something is wrong with, at most `limit`. */
   faulty(jobId: string, limit: number): Promise<RowResult[]>;
   /** The same for those that something could be meant otherwise in. */

@@ -1,14 +1,18 @@
 import type { BulkWorkflow } from '../../adapters/bulk-workflow.ts';
-import { newJobId } from '../../adapters/ids.ts';
-import { type JobRecord, type JobStore, keptUntil } from '../../adapters/jobs.ts';
+import { jobIdFrom, newJobId } from '../../adapters/ids.ts';
+import { type JobPerson, type JobRecord, type JobStore, keptUntil } from '../../adapters/jobs.ts';
 import type { Instant } from '../../domain/plan.ts';
+import type { Identity } from '../access.ts';
+import { bulkNamed } from '../admin/bulk/bulk-types.ts';
+import { commandIn } from '../admin/plan/command-form.ts';
 import { CommandShape } from '../api/command-shapes.ts';
 import { isPlanId } from '../api/plan-id.ts';
 import { inShape } from '../api/read-json.ts';
 import { summed } from './finish.ts';
 import type { Job, Jobs, NewJob, RowResult } from './job.ts';
 import { MOST_COMMANDS, MOST_SLICE_BYTES, MOST_SLICES, ROWS_PER_PART, STALLED_SECONDS } from './limits.ts';
-import { noSuchJob, notNow, wrongField } from './problems.ts';
+import { importedBefore, noSuchJob, notNow, notYours, wrongField } from './problems.ts';
+import { sayStopped } from './say-stopped.ts';
 
 export interface JobsNeed {
   rows: JobStore;
@@ -24,11 +28,13 @@ export function createJobs({ rows, bulk, now }: JobsNeed): Jobs {
     return job;
   };
   /** Begins an attempt, unless somebody else was faster. */
-  const begin = async (job: JobRecord, set: Partial<JobRecord>): Promise<void> => {
+  const begin = async (job: JobRecord, by: Identity, set: Partial<JobRecord>): Promise<void> => {
     const attempt = job.attempt + 1;
+    const at = now();
+    const starts = [...job.starts, { attempt, phase: set.phase ?? job.phase, by: personOf(by), at }];
     const begun = await rows.change(
       job.jobId,
-      { status: 'running', error: undefined, ...set, attempt, begunAt: now() } as Partial<JobRecord>,
+      { status: 'running', error: undefined, ...set, attempt, starts, begunAt: at } as Partial<JobRecord>,
       { status: [job.status], attempt: [job.attempt] },
     );
     if (!begun) throw notNow('Somebody else has just changed this work.', 'Look at it again.');
@@ -65,9 +71,11 @@ export function createJobs({ rows, bulk, now }: JobsNeed): Jobs {
       const job = jobOf(given, now());
       const { parts, record } = job;
       const until = keptUntil(record.at);
-      await rows.put(record);
+      if (await rows.get(record.jobId)) return record.jobId;
+      // The parts go first, so that a job that is there has them all and can be gone on with.
       for (const [part, list] of parts.entries()) await rows.putPart(record.jobId, part, list, until);
-      if (record.kind === 'commands') await begin(record, {});
+      const isNew = await rows.put(record);
+      if (isNew && record.kind === 'commands') await begin(record, given.by, {});
       return record.jobId;
     },
     async get(jobId) {
@@ -76,8 +84,9 @@ export function createJobs({ rows, bulk, now }: JobsNeed): Jobs {
     },
     list: async (limit) => Promise.all((await rows.list(limit)).map((job) => withProgress(job, rows, now()))),
 
-    async putSlice(jobId, slice, text) {
+    async putSlice(jobId, slice, text, by) {
       const job = await found(jobId);
+      if (job.by.id !== by.id) throw notYours(job.by.name);
       if (job.kind !== 'import' || job.status !== 'preparing')
         throw notNow('The file of this import is complete.', 'Begin another import for another file.');
       if (!Number.isInteger(slice) || slice < 0 || slice >= MOST_SLICES)
@@ -92,7 +101,7 @@ export function createJobs({ rows, bulk, now }: JobsNeed): Jobs {
       return rows.slices(jobId);
     },
 
-    async check(jobId) {
+    async check(jobId, by) {
       const job = await found(jobId);
       if (job.kind !== 'import') throw notNow('Only imports are checked.', 'Look at its results.');
       if (job.status === 'running' && job.phase === 'check') return;
@@ -102,35 +111,38 @@ export function createJobs({ rows, bulk, now }: JobsNeed): Jobs {
       const gap = slices.findIndex((slice, at) => slice !== at);
       if (slices.length === 0) throw wrongField('/parts', 'Upload the file first: no part of it is there.');
       if (gap >= 0) throw wrongField('/parts', `Part ${gap} is missing: upload it, then check again.`);
-      await begin(job, {});
+      await begin(job, by, {});
     },
-    async start(jobId, upTo) {
+    async start(jobId, by, { upTo, again = false } = {}) {
       const job = await found(jobId);
       if (job.phase === 'work' && job.status !== 'preparing') return;
       if (job.status !== 'checked' || !job.file)
         throw notNow('The file is not checked yet.', 'Have it checked, and wait for the result.');
       const { file } = job;
       if (file.faults) throw notNow('The file cannot be read.', 'Correct it and import it anew.');
-      if (file.digest) await rows.claimFile(file.digest, jobId, keptUntil(job.at));
-      await begin(job, { phase: 'work', file: { ...file, ...(upTo && { upTo }) } });
+      const before = file.digest && (await rows.claimFile(file.digest, jobId, keptUntil(job.at)));
+      if (before && !again) {
+        // When it was checked nobody had imported the file: from now on the page of this job knows who did.
+        await rows.change(jobId, { file: { ...file, sameAs: before } }, { status: ['checked'] });
+        throw importedBefore(before);
+      }
+      await begin(job, by, { phase: 'work', file: { ...file, ...(upTo && { upTo }) } });
     },
     async stop(jobId) {
       const { status, attempt, phase } = await found(jobId);
       if (status === 'stopped') return;
-      const stopped = await rows.change(
-        jobId,
-        { status: 'stopped' },
-        { status: ['running'], attempt: [attempt] },
-      );
-      if (!stopped) throw notNow('This work is not running.', 'Look at its results.');
-      await bulk.stop({ jobId, phase, attempt });
+      const run = { jobId, phase, attempt };
+      if (!(await sayStopped(run, rows))) throw notNow('This work is not running.', 'Look at its results.');
+      await bulk.stop(run);
     },
-    async resume(jobId) {
+    async resume(jobId, by) {
       const job = await found(jobId);
       const { stalled } = await withProgress(job, rows, now());
-      if (job.status !== 'stopped' && job.status !== 'failed' && !stalled)
+      // Whoever began it was cut off between writing it down and beginning it.
+      const waits = job.kind === 'commands' && job.status === 'preparing';
+      if (job.status !== 'stopped' && job.status !== 'failed' && !stalled && !waits)
         throw notNow('There is nothing to go on with.', 'Only work that was stopped or that failed goes on.');
-      await begin(job, {});
+      await begin(job, by, {});
     },
 
     faulty: (jobId, limit) => first(jobId, limit, 'failed', 'faults'),
@@ -145,10 +157,12 @@ export function createJobs({ rows, bulk, now }: JobsNeed): Jobs {
   };
 }
 
+/** What of them is kept with the work. */
+const personOf = ({ id, name, email }: Identity): JobPerson => ({ id, name, ...(email && { email }) });
+
 /** What a job begins as. @throws Problem 422 */
 function jobOf(given: NewJob, at: Instant): { record: JobRecord; parts: unknown[][] } {
-  const { id, name, email } = given.by;
-  const whose = { jobId: newJobId(), by: { id, name, ...(email && { email }) }, at, begunAt: at, attempt: 0 };
+  const whose = { jobId: newJobId(), by: personOf(given.by), starts: [], at, begunAt: at, attempt: 0 };
   if (given.kind === 'import') {
     const file = { name: given.name, format: given.format, upTo: given.upTo ?? 'draft' } as const;
     const record: JobRecord = {
@@ -163,7 +177,14 @@ function jobOf(given: NewJob, at: Instant): { record: JobRecord; parts: unknown[
     };
     return { record, parts: [] };
   }
-  const command = inShape(CommandShape, given.command);
+  const { form, by, key } = given;
+  const type = bulkNamed(form.type);
+  if (!type)
+    throw wrongField('/type', 'This cannot be done to several plans at once: choose something else.');
+  inShape(
+    CommandShape,
+    commandIn(type, new Map(Object.entries(form.values)), undefined, at.slice(0, 10)).json,
+  );
   const planIds = [...new Set(given.planIds)];
   if (planIds.length === 0) throw wrongField('/planIds', 'Name at least one plan.');
   if (planIds.length > MOST_COMMANDS)
@@ -176,13 +197,14 @@ function jobOf(given: NewJob, at: Instant): { record: JobRecord; parts: unknown[
   );
   const record: JobRecord = {
     ...whose,
+    ...(key && { jobId: jobIdFrom(JSON.stringify([by.id, key, form, planIds])) }),
     kind: 'commands',
-    title: given.title ?? command.type.replaceAll('_', ' '),
+    title: given.title ?? type.replaceAll('_', ' '),
     status: 'preparing',
     phase: 'work',
     total: planIds.length,
     parts: parts.length,
-    command,
+    form,
   };
   return { record, parts };
 }

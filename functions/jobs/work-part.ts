@@ -1,4 +1,6 @@
 import { type JobRecord, keptUntil } from '../../adapters/jobs.ts';
+import { withStoreFor } from '../readers-store.ts';
+import { workerOf } from './actor.ts';
 import { commandRow } from './command-row.ts';
 import { checkRow, importRow } from './import-row.ts';
 import type { RowResult } from './job.ts';
@@ -16,17 +18,18 @@ export async function workPart(job: JobRecord, part: number, ports: WorkerPorts)
   const until = keptUntil(job.at);
   const rows = await rowsOf(job, part, ports);
   const results: RowResult[] = (await jobRows.result<RowResult>(jobId, phase, part)) ?? [];
-  const keep = async (): Promise<void> => {
-    await jobRows.putResult(jobId, phase, part, results, until);
-    await jobRows.putTally(jobId, phase, { part, ...counted(rows.length, results), at: now() }, until);
-  };
+  const own = { jobId, phase, attempt, part };
+  /** False when a later attempt works on this part by now. */
+  const keep = async (): Promise<boolean> =>
+    (await jobRows.putResult(own, results, until)) &&
+    jobRows.putTally(own, { ...counted(rows.length, results), at: now() }, until);
   while (results.length < rows.length) {
     const current = await jobRows.get(jobId);
     if (current?.status !== 'running' || current.attempt !== attempt) return;
     for (const row of rows.slice(results.length, results.length + ROWS_BETWEEN_LOOKS)) {
       results.push(await row());
     }
-    await keep();
+    if (!(await keep())) return;
   }
   if (rows.length === 0) await keep();
 }
@@ -38,19 +41,21 @@ async function rowsOf(
   ports: WorkerPorts,
 ): Promise<(() => Promise<RowResult>)[]> {
   const { jobId, phase } = job;
+  // Bulk work is somebody's work: not on the plan that is about themselves.
+  const theirs = withStoreFor(workerOf(job).id, ports);
   if (job.kind === 'commands') {
     const rows = await ports.jobRows.part<CommandRow>(jobId, part);
-    return rows.map((row) => () => commandRow(row, job, ports));
+    return rows.map((row) => () => commandRow(row, job, theirs));
   }
   const rows = await ports.jobRows.part<ImportRow>(jobId, part);
   if (phase === 'check') return rows.map((row) => async () => checkRow(row, job, ports));
   const checked = (await ports.jobRows.result<RowResult>(jobId, 'check', part)) ?? [];
   const good = new Set(checked.flatMap(({ row, outcome }) => (outcome === 'good' ? [row] : [])));
-  return rows.filter(({ row }) => good.has(row)).map((row) => () => importRow(row, job, ports));
+  return rows.filter(({ row }) => good.has(row)).map((row) => () => importRow(row, job, theirs));
 }
 
 function counted(total: number, results: readonly RowResult[]) {
   const failed = results.filter(({ outcome }) => outcome === 'bad' || outcome === 'refused').length;
   const warned = results.filter(({ warnings }) => warnings !== undefined).length;
-  return { total, done: results.length, failed, warned, complete: results.length === total };
+  return { total, through: results.length, failed, warned, complete: results.length === total };
 }

@@ -4,6 +4,7 @@ import { isAwaited, quietUntil } from '../../domain/quiet-hours.ts';
 import { zoneOf } from '../../domain/reading.ts';
 import { stillOwed } from '../../domain/still-owed.ts';
 import { commandContext } from '../command-context.ts';
+import { effectName } from '../effect-name.ts';
 import { errorFields, logger } from '../logging.ts';
 import { tryLater } from '../outbox-retry.ts';
 import { compose } from './compose.ts';
@@ -62,7 +63,7 @@ async function settle(row: MailRow, settlement: Settlement, ports: MailerPorts):
   const end = () => ports.store.settle(planId, key, { ...settlement, attempt: attempts });
   // A mail that is out must not be reported as lost. Nothing but what is final may be said twice.
   await (status === 'SENT' ? end().catch(end) : end());
-  logger().info('mail', { planId, effect: key, status, ...(error && { code: error }) });
+  logger().info('mail', { planId, effect: effectName(key), status, ...(error && { code: error }) });
 }
 
 const LOST: Partial<Record<Settlement['status'], Undelivered['outcome']>> = {

@@ -96,6 +96,7 @@ const later: readonly Example[] = [
       type: 'training_completed',
       item: 'accuracy',
       promise: 1,
+      due: '2026-12-18',
       on: '2026-12-17',
       evidence: 'Course 2041, certificate 88213',
     },

@@ -65,7 +65,7 @@ function shown(method: string, path: string, described: Described): ShownOperati
     })),
     answers: Object.entries(described.responses).map(([status, { description, content }]) => {
       const schema = nameIn(Object.values(content)[0]?.schema ?? {});
-      return { status, says: description.replaceAll('`', '').split('\n\n'), ...(schema && { schema }) };
+      return { status, says: description.split('\n\n'), ...(schema && { schema }) };
     }),
     examples: EXAMPLES.filter(({ route }) => route === `${method} ${path}`).map(exampleShown),
   };

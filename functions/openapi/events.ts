@@ -95,5 +95,5 @@ aws events put-targets --event-bus-name "$BUS" --rule pip-trainings --targets '[
 
 ## Answering
 
-A training system sends \`training_completed\` when somebody attended, naming the promise by its number as \`TrainingPromised\` told it; whatever measures the work sends \`readings\`. Both are commands of the [API](api.md#programs-that-call), with a token of the client credentials flow.
+A training system sends \`training_completed\` when somebody attended, naming the promise by its number and the day it is due as \`TrainingPromised\` told it; whatever measures the work sends \`readings\`. Both are commands of the [API](api.md#programs-that-call), with a token of the client credentials flow.
 `;

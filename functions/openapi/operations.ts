@@ -14,7 +14,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     id: 'report',
     tag: 'Reports',
     summary: 'Read the reports',
-    says: 'In numbers, how the plans whose last day lies in some quarters went: decisions that came late, check-ins by manager, outcomes and durations by group. Groups of fewer than five are left out, and so is what they could be worked out from.',
+    says: 'In numbers, how the plans whose last day lies in some quarters went: decisions that came late, check-ins by the manager who was asked; and of one whole calendar year that is over, outcomes and durations by group. Groups of fewer than five are left out, and so is what they could be worked out from.',
     parameters: [
       query('from', 'First quarter; three quarters before the present one when absent.', quarter),
       query('to', 'Last quarter; the present one when absent. At most 12 quarters.', quarter),

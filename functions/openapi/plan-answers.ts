@@ -141,8 +141,8 @@ export const PlanShape = z.strictObject({
 
 /** One plan as its supervisor or reviewer may know it: what is not theirs to see is not there. */
 export const PlanForManagerShape = z.strictObject({
-  ...{ planId, title: text, status, outcome: z.nullable(text), version: count, startDate: day, endDate: day },
-  ...{ timeZone: text, pack: text, createdAt: moment, updatedAt: moment },
+  ...{ planId, title: text, status, outcome: z.nullable(text), startDate: day, endDate: day },
+  ...{ timeZone: text, pack: text, createdAt: moment },
   participants: z.array(z.strictObject({ id: text, role, name: text })),
   openRequests: z.array(OpenRequestShape),
   versions: maybe(z.array(z.strictObject(version))),

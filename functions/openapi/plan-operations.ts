@@ -38,7 +38,11 @@ export const PLAN_OPERATIONS: Readonly<Record<string, Operation>> = {
         minimum: 0,
         maximum: 366,
       }),
-      query('q', 'Words of the title, the names or the id; their beginnings are enough.', { type: 'string' }),
+      query(
+        'q',
+        'Beginnings of words: of the names of the person it is about and of the supervisor, of the id, and of the first words of the title (all of a title that is not long).',
+        { type: 'string' },
+      ),
       ...page(100, 50),
     ],
     answers: [
@@ -70,7 +74,7 @@ export const PLAN_OPERATIONS: Readonly<Record<string, Operation>> = {
         headers: ['Location', 'ETag'],
       },
     ],
-    problems: [...OF_A_BODY, ...OF_A_CHANGE, 'erased'],
+    problems: [...OF_A_BODY, ...OF_A_CHANGE, 'erased', 'about_you'],
   },
   'POST /api/plans/preview': {
     id: 'previewPlan',
@@ -85,11 +89,11 @@ export const PLAN_OPERATIONS: Readonly<Record<string, Operation>> = {
     id: 'getPlan',
     tag: 'Plans',
     summary: 'Read a plan',
-    says: 'HR and auditors get the plan in full. Managers get what its supervisor or reviewer may know: no addresses, no reason of a pause, nothing about adjustments, legal holds or questions that are HR’s own.',
+    says: 'HR and auditors get the plan in full. Managers get what its supervisor or reviewer may know: no addresses, no reason of a pause, nothing about adjustments, legal holds or questions that are HR’s own, nobody who is only surveyed, and no version.',
     answers: [
       {
         status: 200,
-        says: 'The plan. ETag is its version.',
+        says: 'The plan. ETag is its version; to a manager it is a mark of what they read.',
         name: 'Plan',
         shape: z.union([PlanShape, PlanForManagerShape]),
         headers: ['ETag'],
@@ -125,7 +129,7 @@ export const PLAN_OPERATIONS: Readonly<Record<string, Operation>> = {
     id: 'planRecord',
     tag: 'Record',
     summary: 'Take out the sealed record',
-    says: 'The whole record in one file that can be checked elsewhere, without us. It holds everything, so it is for people who may see everything.',
+    says: 'The whole record in one file that can be checked elsewhere, without us. It holds everything, survey answers one by one too, so it is for people who may see everything. Reading it is logged.',
     answers: [
       {
         status: 200,

@@ -9,10 +9,12 @@ export const PROBLEMS = {
   stale_token: [401, 'The token was issued too long ago; get a new one.'],
   role_refused: [403, 'The token has none of the roles the route is for.'],
   no_email: [403, "The token does not say its holder's address, so nobody knows which plans are theirs."],
+  about_you: [403, 'The plan is about the caller: somebody else in HR has to do this.'],
   plan_not_found: [404, 'There is no plan with this id, or it is not the caller’s to read.'],
   job_not_found: [404, 'There is no import with this id, or none any more: they are kept for thirty days.'],
   no_such_route: [404, 'A route that API Gateway lets through and the app does not serve.'],
   not_allowed_now: [409, 'The plan is in another state; wayOut says what helps.'],
+  not_your_import: [403, 'Somebody else began this import: its file is theirs to upload.'],
   job_not_ready: [409, 'The import is at another step; wayOut says what comes first.'],
   erased: [410, 'The record was deleted when its time was over; see certificate.'],
   plan_moved_on: [412, 'Something was recorded since the version that If-Match, or the command, names.'],
@@ -39,6 +41,7 @@ export const ALWAYS: readonly ProblemCode[] = [
 ];
 /** What a route that reads one plan may answer as well. */
 export const OF_A_PLAN: readonly ProblemCode[] = [
+  'about_you',
   'plan_not_found',
   'erased',
   'broken_record',

@@ -82,7 +82,7 @@ const total = {
   extended: hidden,
   meanDays: z.nullable(z.number()),
 };
-const checkIns = { over: count, held: count, onTime: count, missed: count };
+const checkIns = { over: count, held: count, missed: count };
 
 /** How the plans of some quarters went. */
 export const ReportShape = z.strictObject({
@@ -99,20 +99,25 @@ export const ReportShape = z.strictObject({
     managers: z.array(
       z.strictObject({
         ...{ name: text, email: text, plans: count },
-        ...{ over: hidden, held: hidden, onTime: hidden, missed: hidden, rate },
+        ...{ asked: hidden, theirs: hidden, onTime: hidden, late: hidden },
+        ...{ unanswered: hidden, notSaid: hidden, rate },
       }),
     ),
   }),
   missedBy: z.strictObject({ manager: count, employee: count, excused: count, open: count }),
+  isYearOver: z.boolean(),
   outcomes: z.nullable(
     z.array(z.strictObject({ outcome: text, title: text, met: z.boolean(), plans: count })),
   ),
-  groups: z.array(
-    z.strictObject({
-      grouping: z.enum(['agency', 'jobTitle', 'grade', 'serviceType', 'bargainingUnit']),
-      rows: z.array(z.strictObject({ group: text, ...total, belowFourFifths: z.boolean() })),
-      total: z.strictObject(total),
-      highest: z.nullable(text),
-    }),
+  groups: z.nullable(
+    z.array(
+      z.strictObject({
+        grouping: z.enum(['agency', 'jobTitle', 'grade', 'serviceType', 'bargainingUnit']),
+        rows: z.array(z.strictObject({ group: text, ...total, belowFourFifths: z.boolean() })),
+        total: z.strictObject(total),
+        comparedWith: z.nullable(text),
+        highest: z.nullable(text),
+      }),
+    ),
   ),
 });

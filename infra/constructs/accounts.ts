@@ -18,6 +18,7 @@ export const ROLES = {
   manager: 'Reads the plans they supervise or review',
   auditor: 'Reads every plan, and changes nothing',
   operator: 'Watches and repairs executions, and reads nobody’s words',
+  recorder: 'Brings in readings and completed trainings, and reads nothing',
 } as const;
 
 /** Who may sign in, where the organisation has no OpenID provider of its own: people that an administrator creates. */

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Policy, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { type CfnStateMachine, DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { projectRoot } from '../paths.ts';
+import { workflow } from './workflow.ts';
 
 export interface BulkWorkProps {
   /** The function that works off a part. */
@@ -18,31 +16,16 @@ export interface BulkWorkProps {
 export class BulkWork extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, props: BulkWorkProps) {
+  constructor(scope: Construct, id: string, { worker, logRetention }: BulkWorkProps) {
     super(scope, id);
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.worker.functionArn] }),
-    );
-    this.machine = new StateMachine(this, 'StateMachine', {
-      definitionBody: DefinitionBody.fromString(
-        readFileSync(join(projectRoot, 'workflows', 'bulk-work.asl.json'), 'utf8'),
-      ),
-      definitionSubstitutions: { JobsFunctionArn: props.worker.functionArn },
-      role,
-      tracingEnabled: true,
-      logs: {
-        level: LogLevel.ALL,
-        includeExecutionData: false,
-        destination: new LogGroup(this, 'Log', {
-          // Under any other prefix the account's log resource policy grows with every state machine until it is full.
-          logGroupName: `/aws/vendedlogs/states/${Stack.of(this).stackName}-bulk-work`,
-          retention: props.logRetention,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
-      },
+    const { machine, role } = workflow(this, {
+      name: 'bulk-work',
+      logicalId: 'BulkWork',
+      calls: worker,
+      calledAs: 'JobsFunctionArn',
+      logRetention,
     });
-    (this.machine.node.defaultChild as CfnStateMachine).overrideLogicalId('BulkWork');
+    this.machine = machine;
     this.letItStartItsParts(role);
   }
 

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { type CfnUserPoolClient, OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { SignInSettings } from '../settings.ts';
 import { type Accounts, ROLES } from './accounts.ts';
@@ -17,8 +17,8 @@ export class SignIn extends Construct {
   readonly issuer: string;
   /** Whom tokens must be meant for. */
   readonly audience: string[];
-  /** The client that programs get their tokens by, in the pool of this deployment. */
-  readonly programs?: string;
+  /** The clients that programs get their tokens by, in the pool of this deployment. */
+  readonly programs?: { all: string; recorders: string };
   /** What the site's functions are told. */
   readonly environment: Record<string, string>;
 
@@ -28,7 +28,18 @@ export class SignIn extends Construct {
       this.issuer = settings.issuer;
       this.audience = settings.audience ?? [settings.clientId];
       this.environment = {
-        ...environmentOf(settings.issuer, settings.clientId, settings.groupsClaim, settings.groups),
+        ...environmentOf({
+          issuer: settings.issuer,
+          clientId: settings.clientId,
+          claim: settings.groupsClaim,
+          groups: Object.fromEntries(
+            Object.keys(ROLES).map((role) => [
+              role,
+              settings.groups[role as Role] ?? `pip-follow-up-${role}`,
+            ]),
+          ),
+          vouches: settings.verifiesEmails,
+        }),
         ...(settings.clientSecretArn && { CLIENT_SECRET_ARN: settings.clientSecretArn }),
       };
       return;
@@ -44,7 +55,6 @@ export class SignIn extends Construct {
         callbackUrls: [`${baseUrl}/admin/callback`],
         logoutUrls: [`${baseUrl}/admin/signed-out`],
       },
-      authFlows: {},
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       accessTokenValidity: Duration.minutes(15),
@@ -52,36 +62,52 @@ export class SignIn extends Construct {
       refreshTokenValidity: Duration.hours(1),
       authSessionValidity: Duration.minutes(5),
     });
-    // HR, training and review systems: by client credentials, each role a scope.
-    const programs = new UserPoolClient(this, 'Programs', {
-      userPool: accounts.pool,
-      generateSecret: true,
-      oAuth: {
-        flows: { clientCredentials: true },
-        scopes: (['hr', 'auditor'] as const).map((role) =>
-          OAuthScope.resourceServer(accounts.programs, accounts.scopes[role]),
-        ),
-      },
-      authFlows: {},
-      enableTokenRevocation: true,
-      accessTokenValidity: Duration.minutes(15),
-    });
-    this.programs = programs.userPoolClientId;
+    // HR and review systems, and those that only bring something in: by client credentials, each role a scope.
+    const forPrograms = (id: string, roles: readonly Role[]) =>
+      new UserPoolClient(this, id, {
+        userPool: accounts.pool,
+        generateSecret: true,
+        oAuth: {
+          flows: { clientCredentials: true },
+          scopes: roles.map((role) => OAuthScope.resourceServer(accounts.programs, accounts.scopes[role])),
+        },
+        enableTokenRevocation: true,
+        accessTokenValidity: Duration.minutes(15),
+      });
+    const programs = forPrograms('Programs', ['hr', 'auditor']);
+    const recorders = forPrograms('Recorders', ['recorder']);
+    this.programs = { all: programs.userPoolClientId, recorders: recorders.userPoolClientId };
     this.issuer = accounts.issuer;
-    this.audience = [site.userPoolClientId, programs.userPoolClientId];
-    const groups = Object.fromEntries(Object.keys(ROLES).map((role) => [role, role]));
-    this.environment = environmentOf(this.issuer, site.userPoolClientId, 'cognito:groups', groups);
+    this.audience = [site, programs, recorders].map((client) => client.userPoolClientId);
+    this.environment = environmentOf({
+      issuer: this.issuer,
+      clientId: site.userPoolClientId,
+      claim: 'cognito:groups',
+      groups: Object.fromEntries(Object.keys(ROLES).map((role) => [role, role])),
+      vouches: false,
+    });
+    // Left out, Cognito would let people sign in past the site as well, and change who they are.
+    for (const client of [site, programs, recorders]) {
+      (client.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+    }
   }
 }
 
-const environmentOf = (
-  issuer: string,
-  clientId: string,
-  claim: string,
-  groups: { [Role in keyof typeof ROLES]?: string | undefined },
-): Record<string, string> => ({
+type Role = keyof typeof ROLES;
+
+interface Told {
+  issuer: string;
+  clientId: string;
+  claim: string;
+  groups: Record<string, string>;
+  /** Whether the issuer has verified every address it names. */
+  vouches: boolean;
+}
+
+const environmentOf = ({ issuer, clientId, claim, groups, vouches }: Told): Record<string, string> => ({
   ISSUER: issuer,
   CLIENT_ID: clientId,
   GROUPS_CLAIM: claim,
   ROLE_GROUPS: JSON.stringify(groups),
+  EMAILS_VOUCHED_FOR: vouches ? 'yes' : 'no',
 });

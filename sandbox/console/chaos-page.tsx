@@ -39,8 +39,14 @@ const On = ({ faults }: { faults: readonly (Fault & { struck: number })[] }) => 
             <td>
               <form method="post" action={at(['chaos'])}>
                 <input type="hidden" name="place" value={place} />
-                <button type="submit" class="plain small" name="do" value="off">
-                  Off<span class="unseen">: {switchOf(fault.name).title}</span>
+                <button
+                  type="submit"
+                  class="plain small"
+                  name="do"
+                  value="off"
+                  aria-label={`Off: ${switchOf(fault.name).title}`}
+                >
+                  Off
                 </button>
               </form>
             </td>
@@ -96,8 +102,8 @@ const Form = ({ one, functions }: { one: Switch; functions: readonly string[] })
           <input id={id('seed')} name="seed" type="number" min="0" max="999999" value="0" />
         </div>
       </div>
-      <button type="submit" name="do" value="on">
-        Switch on<span class="unseen">: {one.title}</span>
+      <button type="submit" name="do" value="on" aria-label={`Switch on: ${one.title}`}>
+        Switch on
       </button>
     </form>
   );

@@ -9,17 +9,23 @@ const Complete = ({ planId, open, who, name }: { planId: string; open: Open; who
     <input type="hidden" name="request" value={open.id} />
     <input type="hidden" name="who" value={who} />
     <span>Answer as {name}</span>
-    <button type="submit" class="plain small" name="mood" value="well">
+    <button
+      type="submit"
+      class="plain small"
+      name="mood"
+      value="well"
+      aria-label={`it goes well, as ${name}: ${plain(open.kind)}`}
+    >
       it goes well
-      <span class="unseen">
-        , as {name}: {plain(open.kind)}
-      </span>
     </button>
-    <button type="submit" class="plain small" name="mood" value="badly">
+    <button
+      type="submit"
+      class="plain small"
+      name="mood"
+      value="badly"
+      aria-label={`it goes badly, as ${name}: ${plain(open.kind)}`}
+    >
       it goes badly
-      <span class="unseen">
-        , as {name}: {plain(open.kind)}
-      </span>
     </button>
   </form>
 );
@@ -42,8 +48,14 @@ const Question = ({ plan, open }: { plan: PlanRow; open: Open }) => {
         <Complete planId={plan.planId} open={open} who="" name="everybody asked" />
       ) : null}
       <form method="post" action={at(['plans', plan.planId, 'time-out'])}>
-        <button type="submit" class="plain small" name="request" value={open.id}>
-          Time out now<span class="unseen">: {plain(open.kind)}</span>
+        <button
+          type="submit"
+          class="plain small"
+          name="request"
+          value={open.id}
+          aria-label={`Time out now: ${plain(open.kind)}`}
+        >
+          Time out now
         </button>
         {people.map(({ id, name, email }) =>
           email ? (

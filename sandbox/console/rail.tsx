@@ -1,4 +1,4 @@
-import { PEOPLE, ROLE_WORDS } from '../sign-in/people.ts';
+import { PEOPLE, roleInWords } from '../sign-in/people.ts';
 import { actAs, at } from './address.ts';
 import { mayManage, type Person } from './people.ts';
 import { counted, plain } from './words.ts';
@@ -32,18 +32,19 @@ const Reader = ({ person, reading }: { person: Person; reading: string }) => (
   </li>
 );
 
-const landing = (role: string): string => (role === 'operator' ? '/admin/executions' : '/admin/plans');
+const landing = (role: string | undefined): string =>
+  role === 'operator' ? '/admin/executions' : '/admin/plans';
 
 const Staff = ({ people }: { people: readonly Person[] }) => (
   <section aria-labelledby="staff-title">
     <h2 id="staff-title">Admin site</h2>
     <p class="small soft">One click signs you in.</p>
     <ul class="people">
-      {PEOPLE.map(({ key, name, role }) => (
-        <li key={key}>
-          <a href={actAs(key, landing(role))} target="_blank" rel="noreferrer">
-            <span class="who">{name}</span>
-            <span class="role">{ROLE_WORDS[role]}</span>
+      {PEOPLE.map((person) => (
+        <li key={person.key}>
+          <a href={actAs(person.key, landing(person.role))} target="_blank" rel="noreferrer">
+            <span class="who">{person.name}</span>
+            <span class="role">{roleInWords(person)}</span>
           </a>
         </li>
       ))}

@@ -1,12 +1,15 @@
 import { type SandboxPerson, subjectOf } from './people.ts';
 
+/** Cognito leaves the claim out of the tokens of somebody in no group. */
+const groupsOf = ({ role }: SandboxPerson) => (role ? { 'cognito:groups': [role] } : {});
+
 /** What Cognito keeps about somebody, under the names it uses in tokens. */
 export const claimsOf = (person: SandboxPerson) => ({
   sub: subjectOf(person),
   name: person.name,
   email: person.email,
   email_verified: true,
-  'cognito:groups': [person.role],
+  ...groupsOf(person),
 });
 
 /** What an ID token says besides. */
@@ -20,7 +23,7 @@ export const idClaimsOf = (person: SandboxPerson) => ({
 export const accessClaimsOf = (person: SandboxPerson | undefined) => ({
   token_use: 'access',
   version: 2,
-  ...(person ? { sub: subjectOf(person), username: subjectOf(person), 'cognito:groups': [person.role] } : {}),
+  ...(person ? { sub: subjectOf(person), username: subjectOf(person), ...groupsOf(person) } : {}),
 });
 
 /** Which claims of an ID token each scope lets through. */

@@ -1,5 +1,5 @@
 import { escapeXml } from '../wire/xml.ts';
-import { PEOPLE, ROLE_WORDS, type SandboxPerson } from './people.ts';
+import { PEOPLE, roleInWords, type SandboxPerson, type SandboxRole } from './people.ts';
 import { PROVIDER_PATH } from './protocol.ts';
 
 /** Where the stylesheet of these pages is. */
@@ -11,16 +11,16 @@ const page = (title: string, main: string): string =>
   `<link rel="stylesheet" href="${STYLE_PATH}"></head><body><main><p class="brand">PIP Follow-Up sandbox</p>` +
   `<div class="card">${main}</div></main></body></html>`;
 
-const MAY: Readonly<Record<SandboxPerson['role'], string>> = {
+const MAY: Readonly<Record<SandboxRole, string>> = {
   hr: 'Starts plans and steers them',
   manager: 'Sees the plans they supervise or review',
   auditor: 'Reads everything, changes nothing',
   operator: 'Watches executions; sees nobody’s name or answers',
 };
 
-const choice = ({ key, name, role }: SandboxPerson): string =>
-  `<li><button type="submit" name="person" value="${key}">Sign in as ${escapeXml(name)}, ${ROLE_WORDS[role]}` +
-  `<small>${MAY[role]}</small></button></li>`;
+const choice = (person: SandboxPerson): string =>
+  `<li><button type="submit" name="person" value="${person.key}">Sign in as ${escapeXml(person.name)}, ${roleInWords(person)}` +
+  `<small>${person.role ? MAY[person.role] : 'May nothing: see how somebody is refused'}</small></button></li>`;
 
 const FAULT = 'Write an e-mail address, such as dana@agency.example.';
 

@@ -4,27 +4,32 @@ export type SandboxRole = 'hr' | 'manager' | 'auditor' | 'operator';
 
 /** Somebody who can sign in to the sandbox. Nobody has a password. */
 export interface SandboxPerson {
-  /** How addresses and tests call them; of people beyond the four, their e-mail address. */
+  /** How addresses and tests call them; of people beyond those below, their e-mail address. */
   key: string;
   name: string;
   /** Lower case. */
   email: string;
-  role: SandboxRole;
+  /** Absent: signed in, and in no group, so that they are refused everything. */
+  role?: SandboxRole;
 }
 
-export const ROLE_WORDS: Readonly<Record<SandboxRole, string>> = {
+const ROLE_WORDS: Readonly<Record<SandboxRole, string>> = {
   hr: 'HR',
   manager: 'manager',
   auditor: 'auditor',
   operator: 'operator',
 };
 
-/** One person for each role. */
+export const roleInWords = ({ role }: Pick<SandboxPerson, 'role'>): string =>
+  role ? ROLE_WORDS[role] : 'in no group';
+
+/** One person for each role, and one who has none. */
 export const PEOPLE: readonly SandboxPerson[] = [
   { key: 'hr', name: 'Harper Ellis', email: 'harper.ellis@agency.example', role: 'hr' },
   { key: 'manager', name: 'Morgan Reyes', email: 'morgan.reyes@agency.example', role: 'manager' },
   { key: 'auditor', name: 'Avery Lindqvist', email: 'avery.lindqvist@agency.example', role: 'auditor' },
   { key: 'operator', name: 'Oz Tanaka', email: 'oz.tanaka@agency.example', role: 'operator' },
+  { key: 'no-group', name: 'Noor Haddad', email: 'noor.haddad@agency.example' },
 ];
 
 const nameFrom = (email: string): string =>
@@ -36,7 +41,7 @@ const nameFrom = (email: string): string =>
     .join(' ') || email;
 
 /**
- * One of the four by key or address; anybody else by their e-mail address, as a manager: supervisors and reviewers of
+ * One of these by key or address; anybody else by their e-mail address, as a manager: supervisors and reviewers of
  * plans sign in this way. `undefined` for what is neither.
  */
 export const personFor = (wanted: string): SandboxPerson | undefined => {

@@ -8,6 +8,7 @@ const job = (over: Partial<JobRecord> = {}): JobRecord => ({
   kind: 'import',
   title: 'Import of plans.csv',
   by: { id: 'u-1', name: 'Priya Raman' },
+  starts: [],
   at: '2026-12-01T15:00:00Z',
   status: 'preparing',
   phase: 'check',
@@ -68,14 +69,27 @@ describe.each(TABLES.filter((kind) => kind !== 'local'))('bulk work on %s', (kin
     expect(await rows.slice(jobId, 1)).toBeUndefined();
     await rows.putPart(jobId, 0, [{ row: 1 }], UNTIL);
     expect(await rows.part(jobId, 0)).toEqual([{ row: 1 }]);
+    await rows.empty(jobId, 'slice', [0, 2], UNTIL);
+    await rows.empty(jobId, 'part', [0], UNTIL);
+    expect([await rows.slice(jobId, 2), await rows.slice(jobId, 11)]).toEqual([undefined, 'slice 11']);
+    expect(await rows.part(jobId, 0)).toEqual([]);
+    expect(await rows.slices(jobId)).toEqual([0, 2, 11]);
     expect(await rows.result(jobId, 'check', 0)).toBeUndefined();
-    await rows.putResult(jobId, 'check', 0, [{ row: 1, outcome: 'good' }], UNTIL);
+    await rows.putResult(
+      { jobId, phase: 'check', part: 0, attempt: 1 },
+      [{ row: 1, outcome: 'good' }],
+      UNTIL,
+    );
     expect(await rows.result(jobId, 'check', 0)).toEqual([{ row: 1, outcome: 'good' }]);
     expect(await rows.result(jobId, 'work', 0)).toBeUndefined();
-    const tally = { part: 0, total: 2, done: 1, failed: 0, warned: 0, complete: false, at: UNTIL };
-    await rows.putTally(jobId, 'check', tally, UNTIL);
-    await rows.putTally(jobId, 'check', { ...tally, done: 2, complete: true }, UNTIL);
-    expect(await rows.tallies(jobId, 'check')).toEqual([{ ...tally, done: 2, complete: true }]);
+    const tally = { total: 2, through: 1, failed: 0, warned: 0, complete: false, at: UNTIL };
+    await rows.putTally({ jobId, phase: 'check', part: 0, attempt: 1 }, tally, UNTIL);
+    await rows.putTally(
+      { jobId, phase: 'check', part: 0, attempt: 1 },
+      { ...tally, through: 2, complete: true },
+      UNTIL,
+    );
+    expect(await rows.tallies(jobId, 'check')).toEqual([{ part: 0, ...tally, through: 2, complete: true }]);
     expect(await rows.tallies(jobId, 'work')).toEqual([]);
   });
 

@@ -25,6 +25,7 @@ describe('the workspace', () => {
       title: 'Two',
       content: { title: 'Two' },
       version: 2,
+      change: 2,
       by: 'b@x',
       updatedAt: LATER,
       createdBy: 'a@x',
@@ -42,6 +43,18 @@ describe('the workspace', () => {
     expect(saved.filter(Boolean)).toHaveLength(1);
     expect((await work.open(first.id))?.version).toBe(2);
     expect(await work.mark(first, { ended: { how: 'discarded', by: 'a@x', at: NOW } }, NOW)).toBe(false);
+  });
+
+  test('writes nothing over what was said of a draft meanwhile', async () => {
+    const { work } = workspace();
+    const seen = await work.begin(begin('One'), 'a@x', NOW);
+    const ended = { how: 'discarded', by: 'b@x', at: NOW } as const;
+    expect(await work.mark(seen, { planId: 'pln1', ended }, NOW)).toBe(true);
+    expect(
+      await work.save(seen, { content: { title: 'Two' }, title: 'Two', by: 'a@x' }, LATER),
+    ).toBeUndefined();
+    expect(await work.mark(seen, {}, LATER)).toBe(false);
+    expect(await work.open(seen.id)).toMatchObject({ version: 1, title: 'One', planId: 'pln1', ended });
   });
 
   test('lists what is being written, the newest change first, and not what has ended', async () => {

@@ -228,6 +228,54 @@ describe('an amendment', () => {
     ).toEqual(['/changes/participants/4/id product']);
   });
 
+  test.each([
+    ['employee', 'Another Person', 'another@agency.example', ['/changes/participants/0/id product']],
+    ['employee', 'Another Person', 'jordan.reyes@agency.example', []],
+    ['employee', 'Jordan Reyes', 'another@agency.example', []],
+    ['hr', 'Another Person', 'another@agency.example', ['/changes/participants/3/id product']],
+  ])('puts nobody else in the place of %s: %s, %s', (id, name, email, broken) => {
+    const participants = dcDraft().participants.map((person) =>
+      person.id === id ? { ...person, name, email } : person,
+    );
+    const scenario = onDecember21();
+    if (broken.length === 0) {
+      expect(scenario.when(amend({ participants }))[0]?.type).toBe('PlanAmended');
+      return;
+    }
+    const refusal = scenario.refuses(RulesBroken, amend({ participants }));
+    expect(pointers(refusal)).toEqual(broken);
+    expect(refusal.broken[0]?.message).toContain('change the manager');
+  });
+
+  test('takes a new name and a new address of the same person one after the other', () => {
+    const scenario = onDecember21();
+    const email = 'jordan.smith@agency.example';
+    scenario.after({ type: 'CorrectAddress', participant: 'employee', email });
+    const participants = dcDraft().participants.map((person) =>
+      person.id === 'employee' ? { ...person, name: 'Jordan Smith', email } : person,
+    );
+    expect(scenario.when(amend({ participants }))[0]?.type).toBe('PlanAmended');
+  });
+
+  test('gives no new item the id of one that was taken out, nor its numbers', () => {
+    const scenario = Scenario.launched().until('2026-12-10T15:00:00Z');
+    scenario.after({
+      type: 'RecordReadings',
+      readings: [{ item: 'timeliness', date: '2026-12-09', value: 12, source: 'report' }],
+    });
+    const staying = dcDraft().items.filter(({ id }) => id !== 'timeliness');
+    scenario.after(amend({ items: staying }));
+    const another = dcDraft().items.find(({ id }) => id === 'timeliness');
+    if (!another) throw new Error('The sample has this item.');
+    const goal = (id: string) => ({ ...another, id, deficiency: 'Calls are not returned.' });
+    expect(
+      pointers(scenario.refuses(RulesBroken, amend({ items: [...staying, goal('timeliness')] }))),
+    ).toEqual(['/changes/items/2/id product']);
+    expect(scenario.when(amend({ items: [...staying, goal('calls')] }))[0]?.type).toBe('PlanAmended');
+    // An item that stays keeps its id, though another version took out another.
+    expect(scenario.when(amend({ title: 'Permit reviews' }))[0]?.type).toBe('PlanAmended');
+  });
+
   test('takes what waits for HR from whoever is not of HR any more, though they stay', () => {
     const noor = { id: 'noor', role: 'hr' as const, name: 'Noor Aziz', email: 'noor.aziz@agency.example' };
     const { participants } = dcDraft();

@@ -85,7 +85,7 @@ describe('an extension', () => {
     ]);
     scenario.after(extend());
     expect(scenario.refuses(RulesBroken, extend('2027-04-05')).broken).toMatchObject([
-      { field: '/endDate', rule: 'D8', message: expect.stringContaining('no whole step is left to give') },
+      { field: '/endDate', rule: 'D8', message: expect.stringContaining('No whole step is left to give') },
     ]);
   });
 

@@ -4,10 +4,13 @@ import {
   changedListings,
   foldedWords,
   forManager,
+  LISTS,
   listings,
   MOST_LISTINGS,
+  MOST_WORDS,
   mailKey,
   summarise,
+  wordsOf,
 } from '../../domain/index.ts';
 import { signed } from '../support/answers.ts';
 import { dcDraft } from '../support/plans.ts';
@@ -31,11 +34,11 @@ describe('where a plan is found', () => {
       'person-2: PERSON#morgan.ellis@agency.example 2026-12-01T15:00:00Z#plan-1',
       'person-3: PERSON#priya.raman@agency.example 2026-12-01T15:00:00Z#plan-1',
       ...[
-        'plan',
         'jordan',
         'reyes',
         'dana',
         'whitfield',
+        'plan',
         'permit',
         'reviews',
         'accuracy',
@@ -45,20 +48,33 @@ describe('where a plan is found', () => {
     ]);
   });
 
+  test('is by the names of the person and of who supervises, whoever issues it, before the title’s words', () => {
+    const draft = dcDraft({
+      title: 'One two three four five six seven eight nine ten eleven',
+      issuer: { participant: 'reviewer', absenceReason: 'On leave.' },
+    });
+    const words = wordsOf({ id: 'pln1', draft });
+    expect(words).toEqual([
+      ...['jordan', 'reyes', 'dana', 'whitfield', 'pln1'],
+      ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+    ]);
+    expect(words).toHaveLength(MOST_WORDS);
+  });
+
   test('says of each person since when they are waited for, until they have answered', () => {
     const scenario = open();
     const waited = () =>
-      listings(scenario.require()).flatMap(({ facet, parts, waited }) =>
-        parts ? [[facet, parts, waited]] : [],
+      listings(scenario.require()).flatMap(({ facet, waited }) =>
+        facet.startsWith('person') ? [[facet, waited]] : [],
       );
     const since = { since: '2026-12-01T15:00:00Z', dueAt: DUE };
 
     expect(waited().slice(0, 2)).toEqual([
-      ['person-0', ['employee'], since],
-      ['person-1', ['supervisor'], since],
+      ['person-0', since],
+      ['person-1', since],
     ]);
     scenario.answer('acknowledgement', 'employee', signed('Jordan Reyes'));
-    expect(waited()[0]).toEqual(['person-0', ['employee'], undefined]);
+    expect(waited()[0]).toEqual(['person-0', undefined]);
   });
 
   test('is written only where it changes, and emptied where it is no more', () => {
@@ -114,13 +130,12 @@ describe('where a plan is found', () => {
       planId: 'plan-1',
       draft: { ...draft, participants: [...draft.participants, again, ...holders] },
     });
-    const people = listings(scenario.require()).filter(({ parts }) => parts);
-    expect(people.map(({ parts }) => parts)).toEqual([
-      ['employee'],
-      ['supervisor'],
-      ['reviewer', 'mentor'],
-      ['hr'],
-    ]);
+    const people = listings(scenario.require()).filter(({ facet }) => facet.startsWith('person'));
+    expect(people.map(({ list }) => list)).toEqual(
+      ['jordan.reyes', 'dana.whitfield', 'morgan.ellis', 'priya.raman'].map((name) =>
+        LISTS.person(`${name}@agency.example`),
+      ),
+    );
     expect(listings(scenario.require()).length).toBeLessThanOrEqual(MOST_LISTINGS);
   });
 });
@@ -199,11 +214,30 @@ test.each([
   expect(foldedWords(text)).toEqual(words);
 });
 
-test('whoever only reviews does not learn an outcome from a list', () => {
-  const plan = open().require();
-  const { about, waiting, decisionDueAt, bounced } = cardOf(plan);
-  const listed = { ...summarise(plan), about, waiting, decisionDueAt, bounced, outcome: 'met' };
+describe('a plan as its manager is told of it in a list', () => {
+  const listed = (draft = dcDraft()) => {
+    const plan = Scenario.launched(draft).until('2026-12-01T15:00:00Z').require();
+    const { about, waiting, decisionDueAt, bounced } = cardOf(plan);
+    return { ...summarise(plan), about, waiting, decisionDueAt, bounced, outcome: 'met' };
+  };
 
-  expect(forManager(listed, 'Dana.Whitfield@agency.example').outcome).toBe('met');
-  expect(forManager(listed, 'morgan.ellis@agency.example').outcome).toBeNull();
+  test('has its outcome for whoever supervises, not for whoever only reviews', () => {
+    expect(forManager(listed(), ' Dana.Whitfield@agency.example').outcome).toBe('met');
+    expect(forManager(listed(), 'morgan.ellis@agency.example').outcome).toBeNull();
+  });
+
+  test('names nobody who is only surveyed, and has nothing that changes with what they are not told of', () => {
+    const { participants } = dcDraft();
+    const holder = {
+      id: 'holder',
+      role: 'stakeholder' as const,
+      name: 'Kim Lane',
+      email: 'kim@city.example',
+    };
+    const told = forManager(listed(dcDraft({ participants: [...participants, holder] })), 'dana@a.example');
+    expect(told.participants.map(({ id }) => id)).toEqual(participants.map(({ id }) => id));
+    for (const hidden of ['version', 'updatedAt', 'nextDueAt', 'run', 'bounced']) {
+      expect(told).not.toHaveProperty(hidden);
+    }
+  });
 });

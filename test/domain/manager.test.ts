@@ -183,6 +183,14 @@ describe('a change of manager', () => {
     ]);
   });
 
+  test('puts nobody else in the place of somebody who is in the plan', () => {
+    const mentor = { ...sam, role: 'mentor' as const };
+    const draft = dcDraft();
+    const scenario = Scenario.launched({ ...draft, participants: [...draft.participants, mentor] });
+    const other = { ...sam, name: 'Quentin Other', email: 'quentin@agency.example' };
+    expect(pointers(scenario.refuses(RulesBroken, handOver(other)))).toEqual(['/supervisor/id product']);
+  });
+
   test('takes HR’s open questions from somebody of HR who becomes the manager (L3, L4)', () => {
     const noor = { id: 'noor', role: 'hr' as const, name: 'Noor Aziz', email: 'noor.aziz@agency.example' };
     const draft = dcDraft();

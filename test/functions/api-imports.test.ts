@@ -151,6 +151,21 @@ test('a part is CSV or JSON, fits, has a number, and belongs to an import that i
   }
 });
 
+test('a part is uploaded by whoever began the import, and started as the work of whoever starts it', async () => {
+  const door = new ApiDoor();
+  const jobId = await begun(door);
+  const omar = { params: { jobId }, caller: 'omar.haddad@agency.example' };
+  const part = { ...omar, params: { jobId, part: '0' }, headers: CSV, body: planFile(1) };
+  const refused = await door.call('POST /api/imports/{jobId}/parts/{part}', part);
+  expect(refused).toMatchObject({ status: 403, json: { code: 'not_your_import' } });
+  await upload(door, jobId, '0', planFile(1));
+  await act(door, jobId, 'check');
+  expect((await door.call('POST /api/imports/{jobId}/start', omar)).status).toBe(202);
+  const [row] = (await show(door, jobId, '/results')).json.results as { planId: string }[];
+  const [drafted] = await door.events(row?.planId ?? '');
+  expect(drafted).toMatchObject({ type: 'PlanDrafted', actor: { id: 'omar.haddad@agency.example' } });
+});
+
 test('a file in another encoding, or with other columns, is refused as a whole', async () => {
   const door = new ApiDoor();
   const jobId = await checked(door, planFile(1).replace('title', 'Titel'));

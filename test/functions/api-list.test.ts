@@ -13,6 +13,7 @@ beforeEach(() => {
 const SUPERVISOR = {
   sub: 'u-1',
   email: 'Dana.Whitfield@agency.example',
+  email_verified: 'true',
   'cognito:groups': '[manager]',
 };
 const REVIEWER = { ...SUPERVISOR, email: 'morgan.ellis@agency.example' };
@@ -75,7 +76,9 @@ describe('GET /api/plans', () => {
     const seen = await list({}, SUPERVISOR);
     expect(seen.json.plans).toMatchObject([{ planId: plan, openRequests: [], waiting: [], outcome: null }]);
     const [shown] = seen.json.plans as Record<string, unknown>[];
-    expect(['bounced', 'nextDueAt', 'run'].filter((field) => field in (shown ?? {}))).toEqual([]);
+    expect(
+      ['bounced', 'nextDueAt', 'run', 'version', 'updatedAt'].filter((field) => field in (shown ?? {})),
+    ).toEqual([]);
     expect(JSON.stringify(shown)).not.toContain('@agency.example');
     expect(JSON.stringify(shown)).not.toContain('accommodation');
     expect(await ids({}, REVIEWER)).toEqual([plan]);

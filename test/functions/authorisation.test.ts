@@ -78,6 +78,8 @@ const paramsOf = (route: string, planId: string): Record<string, string> =>
 
 const api = new ApiDoor();
 const apiPlan = await api.drafted(supervised);
+// A manager's plan is theirs to read from its launch on.
+for (const type of ['approve', 'launch']) await api.command(apiPlan, { type });
 const door = new SiteDoor();
 door.world.ports.store = api.world.ports.store;
 
@@ -85,7 +87,13 @@ test.each(CASES.filter(({ door }) => door === 'api'))(
   '$role, $whose plan: $route → may: $may',
   async ({ route, role, whose, may }) => {
     const { email, id } = identityOf(role, whose);
-    const claims = { sub: id, email, token_use: 'access', 'cognito:groups': `[${role}]` };
+    const claims = {
+      sub: id,
+      email,
+      email_verified: 'true',
+      token_use: 'access',
+      'cognito:groups': `[${role}]`,
+    };
     const answer = await api.call(route, { caller: claims, params: paramsOf(route, apiPlan) });
     const isRefused = ['role_refused', 'no_email', 'plan_not_found'].includes(String(answer.json?.code));
     expect(isRefused).toBe(!may);
@@ -119,6 +127,38 @@ test.each(CASES.filter(({ door }) => door === 'executions'))(
       },
     );
     expect(answer.body === 'reached').toBe(may);
+  },
+);
+
+const about: Pick<Identity, 'id' | 'name' | 'email'> = {
+  id: 'u-jordan',
+  name: 'Jordan Reyes',
+  email: supervised.participants.find(({ id }) => id === supervised.subject.participant)?.email ?? '',
+};
+const ABOUT_THEM = CASES.filter(
+  ({ route, whose, may }) => route.includes('{planId}') && whose === 'own' && may,
+);
+
+test.each(ABOUT_THEM.filter(({ door }) => door === 'api'))(
+  'nobody, not even as $role, gets through $route to the plan that is about themselves',
+  async ({ route, role }) => {
+    const claims = { sub: about.id, email: about.email, email_verified: 'true', token_use: 'access' };
+    const caller = { ...claims, 'cognito:groups': `[${role}]` };
+    const { status, json } = await api.call(route, { caller, params: paramsOf(route, apiPlan) });
+    expect([status, json.code]).toEqual([403, 'about_you']);
+  },
+);
+
+test.each(ABOUT_THEM.filter(({ door }) => door === 'admin'))(
+  'nobody, not even as $role, gets through $route to the plan that is about themselves',
+  async ({ route, role }) => {
+    const options = { as: { ...about, roles: [role] }, params: paramsOf(route, apiPlan) };
+    const { status, body } = await (route.startsWith('POST')
+      ? door.post(route, {}, options)
+      : door.call(route, options));
+    expect(status).toBe(403);
+    expect(body).toContain('This plan is about you: somebody else in HR has to do this.');
+    expect(body).toContain('You read it by the link in your e-mails.');
   },
 );
 

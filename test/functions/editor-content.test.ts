@@ -96,7 +96,24 @@ describe('rows', () => {
     const participants = [{ id: 'mentor', role: 'mentor' }, { id: '', role: 'mentor' }, {}];
     expect(tidied({ participants, items: [{ id: 'item-2' }, {}] })).toEqual({
       participants: [{ id: 'mentor', role: 'mentor' }, { id: 'mentor-2', role: 'mentor' }, {}],
-      items: [{ id: 'item-2' }, { id: 'item-2-2' }],
+      items: [{ id: 'item-2' }, { id: 'item-3' }],
+    });
+  });
+});
+
+describe('ids', () => {
+  test('that the plan knows are given to nobody and nothing new', () => {
+    const known = {
+      person: (id: string) => ['mentor', 'mentor-2'].includes(id),
+      item: (id: string) => ['item-1', 'item-2', 'item-3'].includes(id),
+    };
+    const content = { participants: [{ role: 'mentor' }, { role: 'hr' }], items: [{}, { id: 'item-2' }, {}] };
+    expect(tidied(content, known)).toEqual({
+      participants: [
+        { id: 'mentor-3', role: 'mentor' },
+        { id: 'hr', role: 'hr' },
+      ],
+      items: [{ id: 'item-4' }, { id: 'item-2' }, { id: 'item-5' }],
     });
   });
 });

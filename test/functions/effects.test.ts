@@ -241,3 +241,13 @@ test('rows that are not pending effects are passed over', async () => {
   expect(answer).toEqual({ batchItemFailures: [] });
   expect(world.sent).toEqual([]);
 });
+
+test('a row that fails is named in the log without whoever it is for', async () => {
+  const [mail] = await owed('mail');
+  const image = await world.rows.get(outboxKey(stored.id, mail?.key ?? ''));
+  const fails = stream(async () => Promise.reject(new Error('gone')), world.ports);
+  await fails(streamEvent(image ? [image] : []), CONTEXT);
+  expect(mail?.key).toMatch(/^\d{6}-mail-\w+/);
+  expect(logs()).toContain(`"effect":"${mail?.key.slice(0, 11)}"`);
+  expect(logs()).not.toContain(mail?.key);
+});

@@ -249,4 +249,6 @@ test('the log names no person, no address and no link', async () => {
   expect(world.mails()).toHaveLength(2);
   expect(logs()).toContain('SENT');
   expect(logs()).not.toMatch(/Jordan|Dana|@|\/l\//);
+  expect(logs()).toMatch(/"effect":"\d{6}-mail"/);
+  expect(logs()).not.toMatch(/mail-(employee|supervisor)/);
 });

@@ -15,6 +15,7 @@ const MANAGER = {
   sub: 'dana',
   token_use: 'access',
   email: 'dana.whitfield@agency.example',
+  email_verified: 'true',
   'cognito:groups': '[manager]',
 };
 

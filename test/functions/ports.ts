@@ -65,7 +65,13 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
     },
     groups: {
       claim: 'cognito:groups',
-      groups: { hr: 'hr', manager: 'manager', auditor: 'auditor', operator: 'operator' },
+      groups: {
+        hr: 'hr',
+        manager: 'manager',
+        auditor: 'auditor',
+        operator: 'operator',
+        recorder: 'recorder',
+      },
     },
     sessions: createSessions({ secret: async () => SESSION_KEYS }),
     signIn: {

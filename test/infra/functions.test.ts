@@ -49,7 +49,7 @@ test('CDK-1: no secret stands in an environment, only where it is kept', () => {
 const common = ['TABLE_NAME', 'POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL', 'NODE_OPTIONS'];
 const defaults = ['DEFAULT_PACK', 'DEFAULT_TIME_ZONE'];
 const site = [
-  ...['ISSUER', 'CLIENT_ID', 'GROUPS_CLAIM', 'ROLE_GROUPS', 'SESSION_SECRET_ARN'],
+  ...['ISSUER', 'CLIENT_ID', 'GROUPS_CLAIM', 'ROLE_GROUPS', 'EMAILS_VOUCHED_FOR', 'SESSION_SECRET_ARN'],
   ...['ORGANISATION', 'BASE_URL', 'BULK_STATE_MACHINE_ARN', ...defaults],
 ];
 
@@ -58,7 +58,7 @@ test.each([
     'pages',
     ['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL', 'DEFAULT_LANGUAGE', ...defaults],
   ],
-  ['api', [...defaults, 'BULK_STATE_MACHINE_ARN', 'GROUPS_CLAIM', 'ROLE_GROUPS']],
+  ['api', [...defaults, 'BULK_STATE_MACHINE_ARN', 'GROUPS_CLAIM', 'ROLE_GROUPS', 'EMAILS_VOUCHED_FOR']],
   ['admin', site],
   ['executions', [...site, 'STATE_MACHINE_ARN']],
   ['jobs', defaults],

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { data, only } from './templates.ts';
+import { all, data, only } from './templates.ts';
 
 const [tableId, table] = only(data, 'AWS::DynamoDB::Table');
-const [secretId, secret] = only(data, 'AWS::SecretsManager::Secret');
+const secrets = all(data, 'AWS::SecretsManager::Secret');
+const pool = only(data, 'AWS::Cognito::UserPool');
 
 test('CDK-3: the table is paid by use, encrypted, recoverable to any second and protected from deletion', () => {
   expect(table.Properties).toMatchObject({
@@ -13,9 +14,14 @@ test('CDK-3: the table is paid by use, encrypted, recoverable to any second and 
   });
 });
 
-test('CDK-3: the table and the keys of the links outlive their stack under ids that never change', () => {
-  expect([tableId, secretId]).toEqual(['PlanTable', 'LinkSecret']);
-  for (const kept of [table, secret]) {
+test('CDK-3: the table, the keys of links and sessions, and the people outlive their stack under ids that never change', () => {
+  expect([tableId, pool[0], ...secrets.map(([id]) => id).sort()]).toEqual([
+    'PlanTable',
+    'People',
+    'LinkSecret',
+    'SessionSecret',
+  ]);
+  for (const kept of [table, pool[1], ...secrets.map(([, secret]) => secret)]) {
     expect([kept.DeletionPolicy, kept.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
   }
 });
@@ -36,7 +42,7 @@ test('the table has the keys, indexes and stream that the store is written for',
   expect(table.Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'ttl', Enabled: true });
 });
 
-test('the first key of the links is generated, never written down', () => {
+test.each(secrets)('the first key of %s is generated, never written down', (_, secret) => {
   expect(secret.Properties.GenerateSecretString).toEqual({
     SecretStringTemplate: '{"current":"k1"}',
     GenerateStringKey: 'k1',
@@ -46,6 +52,16 @@ test('the first key of the links is generated, never written down', () => {
   expect(secret.Properties).not.toHaveProperty('SecretString');
 });
 
-test('the data stack holds nothing else', () => {
-  expect(Object.keys(data.toJSON().Resources).sort()).toEqual(['LinkSecret', 'PlanTable']);
+test('the data stack holds what must be kept, and nothing else', () => {
+  const types = Object.values(data.toJSON().Resources as Record<string, { Type: string }>).map(
+    ({ Type }) => Type,
+  );
+  expect([...new Set(types)].sort()).toEqual([
+    'AWS::Cognito::UserPool',
+    'AWS::Cognito::UserPoolDomain',
+    'AWS::Cognito::UserPoolGroup',
+    'AWS::Cognito::UserPoolResourceServer',
+    'AWS::DynamoDB::Table',
+    'AWS::SecretsManager::Secret',
+  ]);
 });

@@ -2,13 +2,11 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { DataStack } from '../../infra/data-stack.ts';
-import { all, data, only, service } from './templates.ts';
+import { all, data, type Json, only, service } from './templates.ts';
 
 const clients = all(service, 'AWS::Cognito::UserPoolClient').map(([, { Properties }]) => Properties);
-const [site, programs] = [
-  clients.find((one) => !one.GenerateSecret),
-  clients.find((one) => one.GenerateSecret),
-];
+const site = clients.find((one) => !one.GenerateSecret);
+const programs = clients.filter((one) => one.GenerateSecret);
 
 test('SEC-14: people are created by an administrator, and everybody has a second factor that is no text message', () => {
   const [id, { Properties, DeletionPolicy }] = only(data, 'AWS::Cognito::UserPool');
@@ -37,24 +35,32 @@ test('SEC-14: the site signs people in by code alone, and its tokens live a quar
 });
 
 test('programs get tokens by their own secret, for what a role may do and no more', () => {
-  expect(programs).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], AccessTokenValidity: 15 });
-  expect(JSON.stringify(programs.AllowedOAuthScopes)).toMatch(/\/hr.*\/auditor/);
-  expect(JSON.stringify(programs.AllowedOAuthScopes)).not.toMatch(/operator|manager/);
+  const scopes = programs.map(({ AllowedOAuthScopes }: Json) =>
+    [...JSON.stringify(AllowedOAuthScopes).matchAll(/"\/(\w+)"/g)].map(([, scope]) => scope),
+  );
+  expect(scopes.sort()).toEqual([['hr', 'auditor'], ['recorder']]);
+  for (const program of programs)
+    expect(program).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], AccessTokenValidity: 15 });
+});
+
+test('SEC-14: nobody signs in past the site, where they could change who they are', () => {
+  for (const { ExplicitAuthFlows } of clients)
+    expect(ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
 });
 
 test('each role has a group', () => {
   const groups = all(data, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
-  expect(groups.sort()).toEqual(['auditor', 'hr', 'manager', 'operator']);
+  expect(groups.sort()).toEqual(['auditor', 'hr', 'manager', 'operator', 'recorder']);
 });
 
-test('SEC-14: API Gateway takes tokens of this issuer alone, meant for these two clients', () => {
+test('SEC-14: API Gateway takes tokens of this issuer alone, meant for these three clients', () => {
   const [, { Properties }] = only(service, 'AWS::ApiGatewayV2::Authorizer');
   expect(Properties).toMatchObject({
     AuthorizerType: 'JWT',
     IdentitySource: ['$request.header.Authorization'],
   });
   expect(JSON.stringify(Properties.JwtConfiguration.Issuer)).toContain('https://cognito-idp.');
-  expect(Properties.JwtConfiguration.Audience).toHaveLength(2);
+  expect(Properties.JwtConfiguration.Audience).toHaveLength(3);
 });
 
 test('an organisation with an issuer of its own gets no pool', () => {
@@ -63,6 +69,7 @@ test('an organisation with an issuer of its own gets no pool', () => {
     clientId: 'site',
     groupsClaim: 'groups',
     groups: {},
+    verifiesEmails: false,
   };
   const stack = new DataStack(new App(), 'data', { config: { stage: 'dev', signIn } });
   expect(all(Template.fromStack(stack), 'AWS::Cognito::UserPool')).toEqual([]);

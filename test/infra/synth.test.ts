@@ -90,6 +90,7 @@ test('a deployment says where it is', () => {
     'EventBusName',
     'Issuer',
     'ProgramsClientId',
+    'RecordersClientId',
     'StateMachineArn',
     'TableName',
     'UserPoolId',

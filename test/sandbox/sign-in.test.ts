@@ -71,6 +71,7 @@ describe('signing in', () => {
       'Sign in as Morgan Reyes, manager',
       'Sign in as Avery Lindqvist, auditor',
       'Sign in as Oz Tanaka, operator',
+      'Sign in as Noor Haddad, in no group',
     ]);
     expect(page).toContain('nobody has a password here');
     expect((await browser.go(url.href, { form: { person: 'operator' } })).url.pathname).toBe('/admin');
@@ -91,6 +92,12 @@ describe('signing in', () => {
       email: 'dana.kim@agency.example',
       'cognito:groups': ['manager'],
     });
+  });
+
+  test('somebody in no group signs in all the same, and their tokens name none', async () => {
+    await openBrowser().go(`${world.url}/_sandbox/act-as/no-group`);
+    expect(claims).toMatchObject([{ name: 'Noor Haddad', email: 'noor.haddad@agency.example' }]);
+    expect(Object.keys(claims[0] ?? {})).not.toContain('cognito:groups');
   });
 
   test('whoever is signed in is not asked again, also weeks of virtual time later, until they sign out', async () => {

@@ -129,7 +129,7 @@ describe('a plan is written', () => {
 
     await press(page, 'Save what is chosen');
     expect(await read(page)).toContain('One choice is still to make');
-    await page.getByRole('radio', { name: /^Take yours ?: Title/ }).check();
+    await page.getByRole('radio', { name: /^Take yours: Title/ }).check();
     await press(page, 'Save what is chosen');
     expect(await notice(page)).toContain('Both texts were put together and saved.');
     expect([

@@ -116,6 +116,13 @@ describe('each role', () => {
   });
 });
 
+test('somebody in no group is told who may come in, and as whom they are signed in', async () => {
+  const page = await site.visitor('no-group', '/admin/plans');
+  expect(await heading(page)).toBe('This page is not for your role');
+  expect(await read(page)).toContain('You are signed in as Noor Haddad, in no group of this system.');
+  expect(await findings(page, 'refused-no-group')).toEqual([]);
+});
+
 describe('when the hour of a session is over', () => {
   test('a page that is opened signs in again unseen', async () => {
     const page = await site.visitor('hr', '/admin/plans');

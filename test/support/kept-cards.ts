@@ -1,6 +1,6 @@
 import type { Rows } from '../../adapters/rows.ts';
 import { type ReportCard, reportList } from '../../domain/index.ts';
-import { cards } from './report-cards.ts';
+import { cards, managed } from './report-cards.ts';
 
 const manager = (name: string) => ({ name, email: `${name.split(' ')[0]?.toLowerCase()}@agency.example` });
 const water = { agency: '=Water' };
@@ -10,15 +10,17 @@ const MANY: readonly ReportCard[] = [
   ...cards(14),
   ...cards(2, { outcome: 'remove' }),
   ...cards(9, {
-    ...{ groups: water, extensions: 1, days: 90, manager: manager('Grant Hollis') },
-    checkIns: { over: 3, held: 2, onTime: 1, missed: 1 },
+    ...{ groups: water, extensions: 1, days: 90 },
+    managers: [managed({ ...manager('Grant Hollis'), asked: 3, late: 1, unanswered: 1 })],
+    checkIns: { over: 3, held: 2, missed: 1 },
     missedBy: { manager: 1, employee: 0, excused: 0, open: 0 },
   }),
   ...cards(8, {
-    ...{ groups: water, outcome: 'remove', manager: manager('Denise Okoro') },
-    checkIns: { over: 4, held: 3, onTime: 3, missed: 1 },
+    ...{ groups: water, outcome: 'remove' },
+    managers: [managed({ ...manager('Denise Okoro'), asked: 4, theirs: 3, late: 1 })],
+    checkIns: { over: 4, held: 3, missed: 1 },
     missedBy: { manager: 0, employee: 1, excused: 0, open: 0 },
-    decision: { dueAt: '2027-02-19T22:00:00Z', madeAt: '2027-02-28T22:00:00Z' },
+    decisions: [{ dueAt: '2027-02-19T22:00:00Z', madeAt: '2027-02-28T22:00:00Z' }],
   }),
   ...cards(6, { groups: { agency: 'Parks' }, daysCredited: 11 }),
   ...cards(3, { groups: { agency: 'Licensing' }, outcome: null, status: 'deciding' }),
@@ -28,14 +30,15 @@ const MANY: readonly ReportCard[] = [
 export async function keepCards(rows: Pick<Rows, 'put'>): Promise<void> {
   for (const [at, one] of MANY.entries()) {
     const planId = `pln${'a'.repeat(18)}${String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26))}`;
-    const decision = one.outcome === null ? { dueAt: '2027-02-19T22:00:00Z', madeAt: null } : one.decision;
+    const decisions =
+      one.outcome === null ? [{ dueAt: '2027-02-19T22:00:00Z', madeAt: null }] : one.decisions;
     const row = {
       pk: `PLAN#${planId}`,
       sk: 'LISTED#report',
       listPk: reportList('2027-Q1'),
       listSk: `${one.endDate}#${planId}`,
       planId,
-      report: { ...one, planId, decision },
+      report: { ...one, planId, decisions },
     };
     await rows.put(row, {});
   }

@@ -41,7 +41,8 @@ export function listedPlan(n: number, made: Made = {}): Row[] {
   ];
   const { status = 'closed', waiting = [], decisionDueAt = null, bounced = false } = made;
   const words = foldedWords(`${planId} ${name} Dana Whitfield ${title}`).slice(0, 14);
-  const card: Card = { status, words, about: 'employee', waiting, decisionDueAt, bounced };
+  const managed = { by: ['supervisor', 'reviewer'], until: null };
+  const card: Card = { status, words, about: 'employee', waiting, decisionDueAt, bounced, managed };
   const pk = `PLAN#${planId}`;
   const newest = `${createdAt}#${planId}`;
   const row = (facet: string, listPk: string, listSk: string, more: object): Row => {
@@ -71,7 +72,8 @@ export function listedPlan(n: number, made: Made = {}): Row[] {
     ...participants.map(({ id, role, email }, at) => {
       const own = waiting.find((one) => one.for.includes(id));
       const waited = own && { waited: { since: own.since, dueAt: own.dueAt } };
-      return row(`person-${at}`, LISTS.person(email), newest, { ...slow, parts: [role], ...waited });
+      const manages = managed.by.includes(role) && { manages: { until: managed.until } };
+      return row(`person-${at}`, LISTS.person(email), newest, { ...slow, ...manages, ...waited });
     }),
     ...words.map((word, at) => row(`word-${at}`, LISTS.words(word), `${word}#${planId}`, slow)),
   ];

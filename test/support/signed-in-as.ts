@@ -12,6 +12,7 @@ export const PEOPLE: Readonly<Record<AccessRole, Identity>> = {
     roles: ['manager'],
   },
   auditor: { id: 'u-auditor', name: 'Avery Lindqvist', email: 'avery@agency.example', roles: ['auditor'] },
+  recorder: { id: 'u-recorder', name: 'Training system', roles: ['recorder'] },
   operator: { id: 'u-operator', name: 'Oz Tanaka', email: 'oz.tanaka@agency.example', roles: ['operator'] },
 };
 

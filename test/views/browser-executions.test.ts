@@ -102,6 +102,19 @@ describe.each(NAMES)('the page %s', (name) => {
   });
 });
 
+test('on a narrow window the drawing begins at the state it is in, and is no taller than the window', async () => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(served.url + pages.execution);
+  const box = await page.locator('.drawing').boundingBox();
+  const state = await page.locator('.state-here rect').boundingBox();
+  if (!box || !state) throw new Error('There is no drawing.');
+  expect(box.height).toBeLessThanOrEqual(610);
+  const fromMiddle = (at: number, size: number, start: number, length: number) =>
+    Math.abs(at + size / 2 - (start + length / 2));
+  expect(fromMiddle(state.x, state.width, box.x, box.width)).toBeLessThan(30);
+  expect(fromMiddle(state.y, state.height, box.y, box.height)).toBeLessThan(30);
+});
+
 test('an execution is followed while the clock moves, its drawing is clicked, and it is started anew', async () => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(served.url + pages.execution);

@@ -323,7 +323,7 @@ export const MORE_SAID: [Fact, string, string][] = [
     'Jordan Reyes will ask for an adjustment; HR will be told.',
   ],
   [
-    { type: 'TrainingCompleted', item: 'accuracy', what: 'Code course', on: '2026-12-17' },
+    { type: 'TrainingCompleted', item: 'accuracy', what: 'Code course', due: '2026-12-18', on: '2026-12-17' },
     'A promised training was attended on Thursday, December 17, 2026: Code course.',
     'That a promised training was attended will be put on the record: Code course.',
   ],

@@ -40,3 +40,21 @@ test('of a proposed decision, a reason to send it back is not for everybody', ()
   );
   expect(words).not.toContain('Jordan Reyes');
 });
+
+test.each([
+  [
+    'en',
+    'Pages show the answers only in sum',
+    'The sealed record of the plan holds each answer with the name',
+  ],
+  ['es', 'Las páginas muestran las respuestas solo en conjunto', 'contiene cada respuesta con el nombre'],
+] as const)(
+  'a survey promises what is kept: pages show sums, the sealed record each answer (%s)',
+  (language, pages, record) => {
+    const { id } = Object.values(plan.requests).find(({ kind }) => kind === 'survey') ?? { id: '' };
+    const words = said(plan, id, 'five', language);
+    expect(words).toContain(pages);
+    expect(words).toContain(record);
+    expect(words).not.toMatch(/nobody sees|nadie ve/i);
+  },
+);

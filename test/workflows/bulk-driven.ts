@@ -102,8 +102,8 @@ export function bulkAt(start: Instant) {
         ...given,
       });
       for (let at = 0, slice = 0; at < text.length; at += SLICE, slice++)
-        await jobs.putSlice(jobId, slice, text.slice(at, at + SLICE));
-      await jobs.check(jobId);
+        await jobs.putSlice(jobId, slice, text.slice(at, at + SLICE), PRIYA);
+      await jobs.check(jobId, PRIYA);
       await this.settle();
       return jobId;
     },

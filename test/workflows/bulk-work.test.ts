@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import type { Identity } from '../../functions/access.ts';
 import { templateCsv } from '../../functions/admin/import/template.ts';
 import { createJobs } from '../../functions/jobs/jobs.ts';
 import { planFile } from '../support/plan-file.ts';
@@ -9,6 +10,13 @@ import { BULK_TEXT, bulkAt, PRIYA } from './bulk-driven.ts';
 // Its package has no type declarations.
 const aslValidator = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => unknown;
 const START = '2026-12-01T15:00:00Z';
+const noted = (text: string) => ({ type: 'note', values: { '/text': text } });
+const OMAR: Identity = {
+  id: 'u-2',
+  name: 'Omar Haddad',
+  email: 'omar.haddad@agency.example',
+  roles: ['hr'],
+};
 const isPart = ({ action }: { action: string }) => action === 'part';
 
 describe('the workflow', () => {
@@ -47,7 +55,7 @@ describe('a dry run', () => {
       status: 'checked',
       total: 900,
       good: 885,
-      progress: { done: 900, failed: 15, warned: 0 },
+      progress: { through: 900, failed: 15, warned: 0 },
     });
     expect(world.plans()).toEqual([]);
     const rows = await world.rowsOf(jobId);
@@ -112,7 +120,7 @@ describe('a dry run', () => {
       outcome: 'good',
       warnings: ['The plan at line 1 is for the same person, from the same day.'],
     });
-    await world.jobs.start(first);
+    await world.jobs.start(first, PRIYA);
     await world.settle();
     const second = await world.checked(one, { format: 'json' });
     expect((await world.jobs.get(second))?.file).toMatchObject({ sameAs: first });
@@ -127,7 +135,7 @@ describe('a dry run', () => {
       line: 1,
       message: 'The column "Manger" is not known: rename or delete it.',
     });
-    await expect(world.jobs.start(jobId)).rejects.toMatchObject({ code: 'job_not_ready' });
+    await expect(world.jobs.start(jobId, PRIYA)).rejects.toMatchObject({ code: 'job_not_ready' });
   });
 });
 
@@ -135,12 +143,12 @@ describe('an import', () => {
   test('makes each good row a plan, and none of the bad', async () => {
     const world = bulkAt(START);
     const jobId = await world.checked(planFile(30, (row) => row === 4));
-    await world.jobs.start(jobId);
+    await world.jobs.start(jobId, PRIYA);
     await world.settle();
     expect(await world.jobs.get(jobId)).toMatchObject({
       status: 'done',
       phase: 'work',
-      progress: { done: 29, failed: 0, warned: 0 },
+      progress: { through: 29, failed: 0, warned: 0 },
     });
     const titles = world.plans().map(({ title, status }) => [title, status]);
     expect(titles.map(([title]) => title)).not.toContain('Case notes 4');
@@ -162,7 +170,7 @@ describe('an import', () => {
   test('goes as far as it is told: approved and launched', async () => {
     const world = bulkAt(START);
     const jobId = await world.checked(planFile(3));
-    await world.jobs.start(jobId, 'approve_and_launch');
+    await world.jobs.start(jobId, PRIYA, { upTo: 'approve_and_launch' });
     await world.settle();
     expect(world.plans().map(({ status }) => status)).toEqual([
       'acknowledging',
@@ -171,11 +179,31 @@ describe('an import', () => {
     ]);
   });
 
+  test('begun by one and started by another is recorded as the work of whoever started it', async () => {
+    const world = bulkAt(START);
+    const jobId = await world.checked(planFile(1));
+    await world.jobs.start(jobId, OMAR, { upTo: 'approve_and_launch' });
+    await world.settle();
+    const [row] = await world.rowsOf(jobId);
+    const events = await world.ports.store.events(row?.planId ?? '');
+    const acts = ['PlanDrafted', 'PlanApproved', 'PlanLaunched'];
+    expect(
+      events.flatMap((event) => (acts.includes(event.type) ? [[event.type, event.actor?.id]] : [])),
+    ).toEqual(acts.map((type) => [type, 'omar.haddad@agency.example']));
+    expect(await world.jobs.get(jobId)).toMatchObject({
+      by: { id: 'u-1', name: 'Priya Raman' },
+      starts: [
+        { attempt: 1, phase: 'check', by: { id: 'u-1' }, at: START },
+        { attempt: 2, phase: 'work', by: { id: 'u-2', name: 'Omar Haddad' } },
+      ],
+    });
+  });
+
   test('that is refused half way says which plan was kept', async () => {
     const world = bulkAt(START);
     const jobId = await world.checked(planFile(1));
     await world.clock.advanceTo(Date.parse('2027-02-01T15:00:00Z'));
-    await world.jobs.start(jobId, 'approve_and_launch');
+    await world.jobs.start(jobId, PRIYA, { upTo: 'approve_and_launch' });
     await world.settle();
     const [row] = await world.rowsOf(jobId);
     expect(row).toMatchObject({
@@ -196,13 +224,16 @@ describe('an import', () => {
     dying.commit = async (...args) => {
       const done = await commit(...args);
       // Recorded, and nobody hears of it.
-      if (++commits % 40 === 0) throw Object.assign(new Error('gone'), { name: 'WorkerDied' });
+      if (++commits % 40 === 0) throw Object.assign(new Error('gone'), { name: 'TimeoutError' });
       return done;
     };
     Object.assign(world.ports, { store: dying });
-    await world.jobs.start(jobId);
+    await world.jobs.start(jobId, PRIYA);
     await world.settle();
-    expect(await world.jobs.get(jobId)).toMatchObject({ status: 'done', progress: { done: 150, failed: 0 } });
+    expect(await world.jobs.get(jobId)).toMatchObject({
+      status: 'done',
+      progress: { through: 150, failed: 0 },
+    });
     expect(world.plans()).toHaveLength(150);
     // Begun again, a row that was recorded finds its plan there.
     expect(commits).toBe(150);
@@ -217,22 +248,25 @@ describe('an import', () => {
       event.action === 'part' && event.part === 1
         ? Object.assign(new Error(), { name: 'Throttled' })
         : undefined;
-    await world.jobs.start(jobId);
+    await world.jobs.start(jobId, PRIYA);
     await world.settle();
     expect(await world.jobs.get(jobId)).toMatchObject({
       status: 'failed',
       error: 'parts_not_through',
-      progress: { done: 150 },
+      progress: { through: 150 },
     });
     expect(world.execution({ jobId, phase: 'work', attempt: 2 })).toMatchObject({ status: 'SUCCEEDED' });
     world.dies = () => undefined;
     world.asked.length = 0;
-    await world.jobs.resume(jobId);
+    await world.jobs.resume(jobId, PRIYA);
     await world.settle();
     expect(world.asked.filter(isPart)).toEqual([
       { action: 'part', jobId, phase: 'work', attempt: 3, part: 1 },
     ]);
-    expect(await world.jobs.get(jobId)).toMatchObject({ status: 'done', progress: { done: 250, failed: 0 } });
+    expect(await world.jobs.get(jobId)).toMatchObject({
+      status: 'done',
+      progress: { through: 250, failed: 0 },
+    });
     expect(world.plans()).toHaveLength(250);
   });
 
@@ -244,17 +278,17 @@ describe('an import', () => {
       if (event.action === 'part' && event.part === 1) stopping ??= world.jobs.stop(jobId);
       return undefined;
     };
-    await world.jobs.start(jobId);
+    await world.jobs.start(jobId, PRIYA);
     await world.settle();
     await stopping;
     const stopped = await world.jobs.get(jobId);
     expect(stopped?.status).toBe('stopped');
-    expect(stopped?.progress.done).toBeLessThan(250);
+    expect(stopped?.progress.through).toBeLessThan(250);
     expect(world.execution({ jobId, phase: 'work', attempt: 2 })).toMatchObject({ status: 'ABORTED' });
     world.dies = () => undefined;
-    await world.jobs.resume(jobId);
+    await world.jobs.resume(jobId, PRIYA);
     await world.settle();
-    expect(await world.jobs.get(jobId)).toMatchObject({ status: 'done', progress: { done: 250 } });
+    expect(await world.jobs.get(jobId)).toMatchObject({ status: 'done', progress: { through: 250 } });
     expect(world.plans()).toHaveLength(250);
   });
 
@@ -265,7 +299,7 @@ describe('an import', () => {
     const jobId = await world.checked(planFile(1));
     expect(await world.jobs.get(jobId)).toMatchObject({ status: 'failed', error: 'TableGone' });
     world.dies = () => undefined;
-    await world.jobs.resume(jobId);
+    await world.jobs.resume(jobId, PRIYA);
     await world.settle();
     expect(await world.jobs.get(jobId)).toMatchObject({ status: 'checked', good: 1 });
   });
@@ -275,7 +309,7 @@ describe('one command for many plans', () => {
   const imported = async (count: number) => {
     const world = bulkAt(START);
     const jobId = await world.checked(planFile(count));
-    await world.jobs.start(jobId, 'approve_and_launch');
+    await world.jobs.start(jobId, PRIYA, { upTo: 'approve_and_launch' });
     await world.settle();
     return { world, planIds: (await world.rowsOf(jobId)).map(({ planId = '' }) => planId) };
   };
@@ -283,10 +317,10 @@ describe('one command for many plans', () => {
   test('is given to each of them once, and whoever refuses says why', async () => {
     const { world, planIds } = await imported(3);
     const gone = 'plnaaaaaaaaaaaaaaaaaaaa';
-    const command = { type: 'note', text: 'A letter went out to everybody.' };
+    const form = noted('A letter went out to everybody.');
     const jobId = await world.jobs.create({
       kind: 'commands',
-      command,
+      form,
       planIds: [...planIds, gone, planIds[0] as string],
       by: PRIYA,
     });
@@ -319,29 +353,68 @@ describe('one command for many plans', () => {
     });
     const jobId = await world.jobs.create({
       kind: 'commands',
-      command: { type: 'note', text: 'A letter went out.' },
+      form: noted('A letter went out.'),
       planIds,
       by: PRIYA,
     });
     await world.settle();
-    expect((await world.rowsOf(jobId)).map(({ outcome }) => outcome)).toEqual(['nothing', 'nothing']);
+    expect((await world.rowsOf(jobId)).map(({ outcome }) => outcome)).toEqual(['done', 'done']);
     for (const planId of planIds) {
       const events = await world.ports.store.events(planId);
       expect(events.filter(({ type }) => type === 'NoteAdded')).toHaveLength(1);
     }
   });
 
+  test('that another person goes on with is theirs from there, and no row is done twice', async () => {
+    const { world, planIds } = await imported(2);
+    const { putResult } = world.rows;
+    let isLost = true;
+    Object.assign(world.rows, {
+      // The rows are recorded, and the attempt ends before it can say so.
+      putResult: async (...args: Parameters<typeof putResult>) => {
+        if (isLost) throw Object.assign(new Error('gone'), { name: 'WorkerDied' });
+        return putResult(...args);
+      },
+    });
+    const both = {
+      kind: 'commands',
+      form: noted('A letter went out.'),
+      by: PRIYA,
+    } as const;
+    const jobId = await world.jobs.create({ ...both, planIds });
+    await world.settle();
+    isLost = false;
+    await world.jobs.resume(jobId, OMAR);
+    await world.settle();
+    expect((await world.rowsOf(jobId)).map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+
+    world.dies = ({ action }) =>
+      action === 'part' ? Object.assign(new Error(), { name: 'Throttled' }) : undefined;
+    const second = await world.jobs.create({ ...both, planIds });
+    await world.settle();
+    world.dies = () => undefined;
+    await world.jobs.resume(second, OMAR);
+    await world.settle();
+    for (const planId of planIds) {
+      const events = await world.ports.store.events(planId);
+      expect(events.flatMap((event) => (event.type === 'NoteAdded' ? [event.actor?.id] : []))).toEqual([
+        'priya.raman@agency.example',
+        'omar.haddad@agency.example',
+      ]);
+    }
+  });
+
   test('that is none, or for no plan, is refused before anything begins', async () => {
     const { jobs } = bulkAt(START);
-    const create = (command: { type: string }, planIds: string[]) =>
-      jobs.create({ kind: 'commands', command, planIds, by: PRIYA });
+    const create = ({ type }: { type: string }, planIds: string[]) =>
+      jobs.create({ kind: 'commands', form: { type, values: {} }, planIds, by: PRIYA });
     await expect(create({ type: 'erase' }, ['plnaaaaaaaaaaaaaaaaaaaa'])).rejects.toMatchObject({
       status: 422,
     });
-    await expect(create({ type: 'resume' }, [])).rejects.toMatchObject({
+    await expect(create({ type: 'release_hold' }, [])).rejects.toMatchObject({
       more: { errors: [{ field: '/planIds', message: 'Name at least one plan.' }] },
     });
-    await expect(create({ type: 'resume' }, ['PLN1'])).rejects.toMatchObject({
+    await expect(create({ type: 'release_hold' }, ['PLN1'])).rejects.toMatchObject({
       more: { errors: [{ field: '/planIds/0' }] },
     });
     expect(await jobs.list(10)).toEqual([]);
@@ -359,17 +432,29 @@ describe('a file that is uploaded in slices', () => {
     const { world, jobId } = await begun();
     const text = planFile(2);
     const half = Math.floor(text.length / 2);
-    await world.jobs.putSlice(jobId, 1, text.slice(half));
+    await world.jobs.putSlice(jobId, 1, text.slice(half), PRIYA);
     expect(await world.jobs.slices(jobId)).toEqual([1]);
-    await expect(world.jobs.check(jobId)).rejects.toMatchObject({
+    await expect(world.jobs.check(jobId, PRIYA)).rejects.toMatchObject({
       more: { errors: [{ message: 'Part 0 is missing: upload it, then check again.' }] },
     });
-    await world.jobs.putSlice(jobId, 0, 'something else');
-    await world.jobs.putSlice(jobId, 0, text.slice(0, half));
-    await world.jobs.check(jobId);
+    await world.jobs.putSlice(jobId, 0, 'something else', PRIYA);
+    await world.jobs.putSlice(jobId, 0, text.slice(0, half), PRIYA);
+    await world.jobs.check(jobId, PRIYA);
     await world.settle();
     expect(await world.jobs.get(jobId)).toMatchObject({ status: 'checked', good: 2 });
-    await expect(world.jobs.putSlice(jobId, 2, 'late')).rejects.toMatchObject({ code: 'job_not_ready' });
+    await expect(world.jobs.putSlice(jobId, 2, 'late', PRIYA)).rejects.toMatchObject({
+      code: 'job_not_ready',
+    });
+  });
+
+  test('is uploaded by whoever began the import, and by nobody else in their name', async () => {
+    const { world, jobId } = await begun();
+    await expect(world.jobs.putSlice(jobId, 0, planFile(1), OMAR)).rejects.toMatchObject({
+      status: 403,
+      code: 'not_your_import',
+      detail: 'Priya Raman began this import: only they may upload its file.',
+    });
+    expect(await world.jobs.slices(jobId)).toEqual([]);
   });
 
   test.each([
@@ -379,7 +464,7 @@ describe('a file that is uploaded in slices', () => {
     [0, 'x'.repeat(250_001), '/'],
   ])('has slices of a number and a size: %i', async (slice, text, field) => {
     const { world, jobId } = await begun();
-    await expect(world.jobs.putSlice(jobId, slice, text)).rejects.toMatchObject({
+    await expect(world.jobs.putSlice(jobId, slice, text, PRIYA)).rejects.toMatchObject({
       more: { errors: [{ field }] },
     });
   });
@@ -387,7 +472,10 @@ describe('a file that is uploaded in slices', () => {
   test('belongs to a job that is there', async () => {
     const { jobs } = bulkAt(START);
     const gone = 'jobaaaaaaaaaaaaaaaaaaaa';
-    await expect(jobs.putSlice(gone, 0, 'x')).rejects.toMatchObject({ status: 404, code: 'job_not_found' });
+    await expect(jobs.putSlice(gone, 0, 'x', PRIYA)).rejects.toMatchObject({
+      status: 404,
+      code: 'job_not_found',
+    });
     expect(await jobs.get(gone)).toBeUndefined();
     expect(await jobs.get('PLAN')).toBeUndefined();
   });
@@ -405,7 +493,23 @@ test('every row of bulk work goes away by itself, thirty days after it began', a
     'SLICE',
     'TALLY',
   ]);
-  expect(new Set(rows.map(({ ttl }) => ttl))).toEqual(new Set([Date.parse('2026-12-31T15:00:00Z') / 1000]));
+  const late = rows.filter(({ sk }) => !sk.startsWith('SLICE#'));
+  expect(new Set(late.map(({ ttl }) => ttl))).toEqual(new Set([Date.parse('2026-12-31T15:00:00Z') / 1000]));
+});
+
+test('the uploaded file is gone once it is checked, its plans once they are imported; what came out stays', async () => {
+  const world = bulkAt(START);
+  const jobId = await world.checked(planFile(2));
+  const of = (kind: string) =>
+    world.world.rows.all(({ pk, sk }) => pk === `JOB#${jobId}` && sk.startsWith(kind));
+  const emptied = [{ pk: `JOB#${jobId}`, sk: 'SLICE#000000', until: START, ttl: Date.parse(START) / 1000 }];
+  expect(of('SLICE#')).toEqual(emptied);
+  expect(JSON.stringify(of('PART#'))).toContain('agency.example');
+  await world.jobs.start(jobId, PRIYA);
+  await world.settle();
+  expect(of('PART#').map((row) => Object.keys(row).sort())).toEqual([['pk', 'sk', 'ttl', 'until']]);
+  expect((await world.rowsOf(jobId)).map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+  expect(await world.jobs.slices(jobId)).toEqual([0]);
 });
 
 test('work that could not even be started stands still, and can be gone on with at once', async () => {
@@ -419,10 +523,10 @@ test('work that could not even be started stands still, and can be gone on with 
     },
   });
   const jobId = await throttled.create({ kind: 'import', name: 'plans.csv', format: 'csv', by: PRIYA });
-  await throttled.putSlice(jobId, 0, planFile(1));
-  await expect(throttled.check(jobId)).rejects.toThrow('throttled');
+  await throttled.putSlice(jobId, 0, planFile(1), PRIYA);
+  await expect(throttled.check(jobId, PRIYA)).rejects.toThrow('throttled');
   expect(await world.jobs.get(jobId)).toMatchObject({ status: 'failed', error: 'not_started' });
-  await world.jobs.resume(jobId);
+  await world.jobs.resume(jobId, PRIYA);
   await world.settle();
   expect(await world.jobs.get(jobId)).toMatchObject({ status: 'checked', good: 1 });
 });
@@ -432,11 +536,11 @@ test('work that nothing moves on for half an hour may be gone on with', async ()
   const jobId = await world.checked(planFile(2));
   await world.rows.change(jobId, { status: 'running', phase: 'work', attempt: 2 });
   expect(await world.jobs.get(jobId)).toMatchObject({ stalled: true });
-  await world.jobs.resume(jobId);
+  await world.jobs.resume(jobId, PRIYA);
   await world.settle();
   expect(await world.jobs.get(jobId)).toMatchObject({
     status: 'done',
     stalled: false,
-    progress: { done: 2 },
+    progress: { through: 2 },
   });
 });

@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import type { Instant } from '../../domain/plan.ts';
 
 /** What a signed-in reader may be. */
-export type ReaderRole = 'hr' | 'manager' | 'auditor' | 'operator';
+export type ReaderRole = 'hr' | 'manager' | 'auditor' | 'operator' | 'recorder';
 
 /** Something that was just done, or could not be. */
 export interface Notice {
@@ -47,7 +47,8 @@ const AREAS: readonly Area[] = [
   { href: '/admin/jobs', text: 'Bulk work', for: ['hr'] },
   { href: '/admin/repair', text: 'Repair', for: ['hr', 'operator'] },
   { href: '/admin/reports', text: 'Reports', for: ['hr', 'auditor'] },
-  { href: '/admin/executions', text: 'Executions', for: ['operator'] },
+  { href: '/admin/executions', text: 'Executions', for: ['auditor', 'operator'] },
+  { href: '/api/docs', text: 'API', for: ['hr', 'auditor', 'operator'] },
 ];
 
 const ROLE_NAMES: Record<ReaderRole, string> = {
@@ -55,6 +56,7 @@ const ROLE_NAMES: Record<ReaderRole, string> = {
   manager: 'manager',
   auditor: 'auditor',
   operator: 'operator',
+  recorder: 'recorder',
 };
 
 /** One whole page of the admin site as text, for somebody who is signed in. */

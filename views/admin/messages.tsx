@@ -41,17 +41,25 @@ export const troublePage = ({ title, detail, wayOut, errors = [], signIn, goTo }
     goTo,
   );
 
+/** What cannot stand on a page to be sent again: a file, or more than a form may hold. */
+export type NotKept = 'file' | 'too long';
+
 /**
- * When a form was sent and the session was over: all of it is on the page, to be sent again from there.
+ * When a form was sent and the session was over: all of it is on the page, to be sent again from there; where that cannot
+ * be, the page says where it still is.
  *
  * @param path where it was sent to
  */
-export const sessionOverPage = (path: string, fields: readonly (readonly [string, string])[]): string =>
+export const sessionOverPage = (
+  path: string,
+  sent: readonly (readonly [string, string])[] | NotKept,
+): string =>
   plainPage(
     'Please sign in again',
     <>
       <p class="lead">
-        You were signed in for too long. Nothing was done yet, and nothing you typed is lost.
+        You were signed in for too long, so nothing was done.
+        {typeof sent === 'string' ? null : ' Nothing you typed is lost.'}
       </p>
       <ol>
         <li>
@@ -60,32 +68,47 @@ export const sessionOverPage = (path: string, fields: readonly (readonly [string
           </a>
           , and close it again.
         </li>
-        <li>
-          Then send what you typed from here.
-          <form method="post" action={path} class="actions">
-            {fields.map(([name, value], at) => (
-              <input key={at} type="hidden" name={name} value={value} />
-            ))}
-            <button type="submit">Send again</button>
-          </form>
-        </li>
+        <li>{typeof sent === 'string' ? GO_BACK[sent] : <SendAgain path={path} fields={sent} />}</li>
       </ol>
-      {fields.length > 0 ? (
-        <details>
-          <summary>What you typed</summary>
-          <dl class="facts">
-            {fields
-              .filter(([, value]) => value.trim() !== '')
-              .map(([name, value], at) => (
-                <div key={at}>
-                  <dt>{name}</dt>
-                  <dd class="kept">{value}</dd>
-                </div>
-              ))}
-          </dl>
-        </details>
-      ) : null}
+      {typeof sent === 'string' ? null : <Typed fields={sent} />}
     </>,
+  );
+
+const GO_BACK: Record<NotKept, string> = {
+  file: 'Then go back in your browser to the page you came from, choose the file again, and send it.',
+  'too long':
+    'Then go back in your browser to the page you came from: what was sent is too long to be kept on this one. Most browsers still have what you typed there; copy it before you send it again.',
+};
+
+type Fields = readonly (readonly [string, string])[];
+
+const SendAgain = ({ path, fields }: { path: string; fields: Fields }) => (
+  <>
+    Then send what you typed from here.
+    <form method="post" action={path} class="actions">
+      {fields.map(([name, value], at) => (
+        <input key={at} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">Send again</button>
+    </form>
+  </>
+);
+
+const Typed = ({ fields }: { fields: Fields }) =>
+  fields.length === 0 ? null : (
+    <details>
+      <summary>What you typed</summary>
+      <dl class="facts">
+        {fields
+          .filter(([, value]) => value.trim() !== '')
+          .map(([name, value], at) => (
+            <div key={at}>
+              <dt>{name}</dt>
+              <dd class="kept">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </details>
   );
 
 /** What the tab shows in which somebody signed in again. */

@@ -7,6 +7,8 @@
  *   element `data-autosave-status` inside the form says which.
  * - `data-refresh="<seconds>"` on an element with an id: it is fetched anew while the page is looked at.
  * - `data-check-all="<name>"` on a checkbox: checks all others of that name.
+ * - `data-middle` on what scrolls: it begins with its part `data-middle-of` in the middle, and keeps its place until
+ *   another part is in the middle.
  * - `data-needs-script`: shown only here.
  */
 export const adminScript = `'use strict';
@@ -44,6 +46,24 @@ export const adminScript = `'use strict';
     form.addEventListener('submit', () => clearTimeout(timer));
   }
 
+  const middleOf = (box) => box.querySelector('[data-middle-of]');
+  const toMiddle = (box) => {
+    const part = middleOf(box);
+    if (!part) return;
+    const inner = part.getBoundingClientRect(), outer = box.getBoundingClientRect();
+    box.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+    box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+  };
+  const places = (element) => [...element.querySelectorAll('[data-middle]')].map((box) => ({
+    of: middleOf(box)?.dataset.middleOf, left: box.scrollLeft, top: box.scrollTop,
+  }));
+  const replaced = (element, before) => element.querySelectorAll('[data-middle]').forEach((box, at) => {
+    const was = before[at];
+    if (!was || was.of !== middleOf(box)?.dataset.middleOf) toMiddle(box);
+    else { box.scrollLeft = was.left; box.scrollTop = was.top; }
+  });
+  document.querySelectorAll('[data-middle]').forEach(toMiddle);
+
   const refreshed = new Set();
   for (const element of document.querySelectorAll('[data-refresh][id]')) refreshed.add(element.id);
   if (refreshed.size > 0) {
@@ -62,7 +82,11 @@ export const adminScript = `'use strict';
               const before = document.getElementById(id), after = fresh.getElementById(id);
               if (!before || !after) continue;
               const open = [...before.querySelectorAll('details[open][id]')].map((one) => one.id);
-              if (before.innerHTML !== after.innerHTML) before.replaceChildren(...after.childNodes);
+              if (before.innerHTML !== after.innerHTML) {
+                const stood = places(before);
+                before.replaceChildren(...after.childNodes);
+                replaced(before, stood);
+              }
               for (const one of open) { const details = document.getElementById(one); if (details) details.open = true; }
               if (!after.hasAttribute('data-refresh')) refreshed.delete(id);
             }

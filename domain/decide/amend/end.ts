@@ -31,12 +31,15 @@ export function checkMoreTime(
   const last = lastDayAllowed(plan, pack);
   const isPastCap = options.length === 0 || !(endDate <= last);
   const most = `The plan and everything added to it last ${mostDays(pack)} days at most, so until ${last}`;
-  const choose =
-    options.length > 0
-      ? `choose one of ${options.join(', ')}.`
-      : 'no whole step is left to give. Keep the end, or decide.';
-  if (isPastCap) return [broken(field, `${most}: ${choose}`, maxTotalDays, pack)];
+  if (isPastCap) return [broken(field, `${most}. ${allowed(options)}`, maxTotalDays, pack)];
   const steps = incrementDays.is === null ? 'These rules set no steps, so whole weeks are offered. ' : '';
-  const message = `${steps}The plan can be extended to one of these days: ${options.join(', ')}; each leaves at least a week.`;
+  const message = `${steps}${allowed(options)} That leaves at least a week.`;
   return [broken(field, message, incrementDays, pack)];
+}
+
+/** Which last days there are to choose from, as one sentence. */
+function allowed(options: readonly Day[]): string {
+  if (options.length === 0) return 'No whole step is left to give: keep the end, or decide.';
+  if (options.length === 1) return `It can be extended to ${options[0]}, and to no other day.`;
+  return `It can be extended to ${options.slice(0, -1).join(', ')} or ${options.at(-1)}, and to no other day.`;
 }

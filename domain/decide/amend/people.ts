@@ -18,7 +18,10 @@ export function checkPeople({ participants }: PlanDraft, plan: Plan): BrokenRule
   }
   return [
     ...faults,
-    ...participants.flatMap((person, index) => reusedId(`/changes/participants/${index}/id`, person, plan)),
+    ...participants.flatMap((person, index) => [
+      ...reusedId(`/changes/participants/${index}/id`, person, plan),
+      ...anotherPerson(`/changes/participants/${index}/id`, person, plan),
+    ]),
   ];
 }
 
@@ -30,6 +33,21 @@ export const onlyAddsPeople = (after: PlanDraft, before: PlanDraft): boolean =>
 function keeps(before: Participant[], after: Participant[], id: string): boolean {
   const role = before.find((person) => person.id === id)?.role;
   return after.some((person) => person.id === id && person.role === role);
+}
+
+const ANOTHER_PERSON =
+  'Another name and another address at once make another person, who would hold what this one said and signed. ' +
+  'For somebody else give them an id of their own, or change the manager if it is the supervisor. ' +
+  'For the same person under a new name, correct the address first, and then the name.';
+
+/** Whoever takes part keeps their id, and nobody takes it over with the answers that stand under it. */
+export function anotherPerson(field: string, person: Participant, { draft }: Plan): BrokenRule[] {
+  const known = draft.participants.find(({ id }) => id === person.id);
+  const isAnother =
+    known !== undefined &&
+    known.name.trim() !== person.name.trim() &&
+    known.email.toLowerCase() !== person.email.toLowerCase();
+  return isAnother ? [brokenProductRule(field, ANOTHER_PERSON)] : [];
 }
 
 /** The record names people by their ids, those who left too. */

@@ -1,4 +1,4 @@
-import { WAY_TO_AMEND } from '../../../domain/decide/amend.ts';
+import { AMENDABLE, wayToAmend } from '../../../domain/decide/amend.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { startPage } from '../../../views/admin/editor/start.tsx';
 import { briefMoment } from '../../../views/admin/plan/moments.ts';
@@ -21,7 +21,7 @@ export async function showStart(request: SiteRequest, ports: AdminPorts): Promis
     plan: { id: planId, title: plan.draft.title },
     kind: kindFor(plan),
     status: STATUS_SAYS[plan.status],
-    ...(kindFor(plan) === undefined && { wayOut: WAY_TO_AMEND[plan.status] ?? OVER }),
+    ...(kindFor(plan) === undefined && { wayOut: wayToAmend(plan.status) }),
     unfinished: mine.map(({ id, by, updatedAt }) => ({
       href: draftAddress(id),
       by,
@@ -31,15 +31,13 @@ export async function showStart(request: SiteRequest, ports: AdminPorts): Promis
   return { status: 200, body };
 }
 
-const OVER = 'Its record stays as it is; draft a new plan.';
-
 /** POST to the same: the plan's text is taken into the editor; the plan itself stays as it is. */
 export async function start(request: SiteRequest, ports: AdminPorts): Promise<WebResponse> {
   const planId = planIdOf(request);
   const plan = await ports.store.load(planId);
   const kind = kindFor(plan);
   if (!kind) {
-    throw new Problem(409, 'not_allowed_now', STATUS_SAYS[plan.status], WAY_TO_AMEND[plan.status] ?? OVER);
+    throw new Problem(409, 'not_allowed_now', STATUS_SAYS[plan.status], wayToAmend(plan.status));
   }
   const content = kind === 'amend' ? { ...amendableOf(plan.draft), why: '' } : plan.draft;
   const work = await ports.workspace.begin(
@@ -53,5 +51,5 @@ export async function start(request: SiteRequest, ports: AdminPorts): Promise<We
 /** A draft is written anew; what runs gets a new version; once the period is over only people may be added. */
 function kindFor({ status }: Plan): 'redraft' | 'amend' | undefined {
   if (status === 'draft') return 'redraft';
-  return ['acknowledging', 'active', 'paused', 'deciding'].includes(status) ? 'amend' : undefined;
+  return AMENDABLE.includes(status) ? 'amend' : undefined;
 }

@@ -1,3 +1,4 @@
+import { newPageKey } from '../../../adapters/ids.ts';
 import { type BulkModel, bulkFormPage, chooseBulkPage } from '../../../views/admin/bulk/choose-page.tsx';
 import { bulkPreviewPage } from '../../../views/admin/bulk/preview-page.tsx';
 import { dayIn } from '../../../views/dates.ts';
@@ -41,7 +42,7 @@ export async function bulk(request: SiteRequest, ports: AdminPorts): Promise<Web
   const tried = await tryAll(named.planIds, type, model.values, request, ports);
   if (tried.faults.length > 0) return page(422, bulkFormPage(frame, { ...model, faults: tried.faults }));
   const later = Math.max(0, named.planIds.length - TRIED);
-  return page(200, bulkPreviewPage(frame, model, { rows: tried.rows, later }));
+  return page(200, bulkPreviewPage(frame, model, { rows: tried.rows, later, key: newPageKey() }));
 }
 
 /** POST /admin/bulk/start: begins it. Each plan is asked again when its turn comes. */
@@ -50,9 +51,15 @@ export async function beginBulk({ form, identity }: SiteRequest, ports: AdminPor
   const type = bulkNamed(form.get('command') ?? '');
   const { planIds } = planIdsIn(form);
   if (!type || planIds.length === 0) return { status: 303, headers: { Location: '/admin/bulk' } };
-  const { title, json } = filledIn(type, planIds, form, ports);
-  const command = { ...json, type };
-  const jobId = await ports.jobs.create({ kind: 'commands', title, command, planIds, by: identity });
+  const { title, model } = filledIn(type, planIds, form, ports);
+  const jobId = await ports.jobs.create({
+    kind: 'commands',
+    title,
+    form: { type, values: Object.fromEntries(model.values) },
+    planIds,
+    key: form.get('key') ?? '',
+    by: identity,
+  });
   return { status: 303, headers: { Location: `/admin/jobs/${jobId}` } };
 }
 
@@ -66,7 +73,6 @@ function filledIn(type: BulkType, planIds: string[], form: URLSearchParams, { no
   const { title, hint, final = false } = ACTIONS[type] as (typeof ACTIONS)[BulkType];
   const model: BulkModel = { type, title, hint, final, planIds, fields, values, faults: [] };
   return {
-    json,
     title: planIds.length === 1 ? title : `${title}: ${planIds.length} plans`,
     model,
     faults: broken.map(({ field, message }) => ({ field: fieldOf(field), message })),

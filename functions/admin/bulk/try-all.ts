@@ -1,15 +1,14 @@
 import { Refusal } from '../../../domain/errors.ts';
-import type { Day, PlanId } from '../../../domain/plan.ts';
-import { pinnedRules } from '../../../domain/rules.ts';
+import type { PlanId } from '../../../domain/plan.ts';
 import type { BulkRow } from '../../../views/admin/bulk/preview-page.tsx';
 import type { Fault } from '../../../views/admin/plan/field.ts';
 import { commandContext } from '../../command-context.ts';
 import type { SiteRequest } from '../../site.ts';
-import { commandIn } from '../plan/command-form.ts';
 import { consider } from '../plan/consider.ts';
 import { effectsOf } from '../plan/effects.ts';
 import type { AdminPorts } from '../ports.ts';
 import type { BulkType } from './bulk-types.ts';
+import { commandFor } from './command-for.ts';
 
 /** So many plans are tried before; the others are when their turn comes. */
 export const TRIED = 100;
@@ -54,8 +53,7 @@ async function tryOne(
   try {
     const plan = await ports.store.load(planId);
     const { title } = plan.draft;
-    const today: Day = pinnedRules(plan, ports.library).calendar.dayOf(context.now);
-    const result = consider(commandIn(type, values, plan, today), plan, context);
+    const result = consider(commandFor(type, values, plan, context), plan, context);
     if (result.kind === 'effects') {
       const { recorded, mails } = effectsOf(result, plan);
       const outcome = recorded.length > 0 ? 'would' : 'already';

@@ -6,11 +6,12 @@ import { PLAN_SPEC } from '../../../views/admin/editor/plan-spec.ts';
 import { briefMoment } from '../../../views/admin/plan/moments.ts';
 import { MAIL } from '../../../views/admin/plan/words.ts';
 import { futureIn, lookAhead, type PreviewedMoment } from '../../api/preview-plan.ts';
-import { warningsOf } from '../../api/read-draft.ts';
+import { brokenBy, warningsOf } from '../../api/read-draft.ts';
 import { PlanDraftShape } from '../../api/schema.ts';
 import { shapeErrors } from '../../api/shape-errors.ts';
 import { candidateOf } from './content.ts';
-import { brokenBeside } from './holes.ts';
+import { besideHoles, filledUp } from './holes.ts';
+import { faultIn } from './in-form-words.ts';
 
 /** What can be said of a text while it is written. */
 export type Looked = Pick<EditorModel, 'faults' | 'advice' | 'futures' | 'effects'> & {
@@ -21,15 +22,17 @@ export type Looked = Pick<EditorModel, 'faults' | 'advice' | 'futures' | 'effect
 /** What keeps half-written content from being a plan, what could be better, and once nothing is in its way, its future. */
 export function lookAtPlan(content: unknown, context: Context): Looked {
   const candidate = candidateOf(content, PLAN_SPEC);
+  const inWords = (broken: BrokenRule): Fault => faultIn(candidate, PLAN_SPEC, broken);
   const parsed = PlanDraftShape.safeParse(candidate);
   if (!parsed.success) {
     const { issues } = parsed.error;
-    const holes = shapeErrors(issues, candidate);
-    return { faults: [...holes, ...brokenBeside(candidate, issues, context)].map(faultOf), advice: [] };
+    const filled = PlanDraftShape.safeParse(filledUp(candidate, issues));
+    const rest = filled.success ? besideHoles(brokenBy(filled.data, context), candidate, issues) : [];
+    return { faults: [...shapeErrors(issues, candidate), ...rest].map(inWords), advice: [] };
   }
   const draft = parsed.data;
   const { broken, moments } = lookAhead(draft, context, { people: 'answer' });
-  const looked = { draft, faults: broken.map(faultOf), advice: adviceOn(draft, context) };
+  const looked = { draft, faults: broken.map(inWords), advice: adviceOn(draft, context) };
   if (broken.length > 0) return looked;
   const zone = draft.timeZone ?? context.defaults.timeZone;
   const told = (future: PreviewedMoment[]): FutureMoment[] => future.map((moment) => momentOf(moment, zone));
@@ -39,13 +42,6 @@ export function lookAtPlan(content: unknown, context: Context): Looked {
     futures: { answered: told(futureIn(moments, context)), silent: told(futureIn(silent, context)) },
   };
 }
-
-/** Rules that no pack states need no source beside what they say. */
-export const faultOf = ({ field, message, rule, citation }: BrokenRule): Fault => ({
-  field,
-  message,
-  ...(rule !== 'shape' && rule !== 'product' && { source: `${rule}, ${citation}` }),
-});
 
 export const adviceOn = (draft: PlanDraft, context: Context): Advice[] =>
   warningsOf(draft, context).map(({ field, rule, message, found }) => ({

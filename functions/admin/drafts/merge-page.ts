@@ -12,6 +12,7 @@ import type { SiteRequest } from '../../site.ts';
 import { amendableOf } from '../amend/look.ts';
 import type { AdminPorts } from '../ports.ts';
 import { type Content, isThing } from './content.ts';
+import { idsKnownTo } from './known-ids.ts';
 import { merge, type Side } from './merge.ts';
 import { draftAddress, formIn, goTo, workIn, writerOf } from './open.ts';
 import { tidied } from './rows.ts';
@@ -49,7 +50,8 @@ export async function takeMerge(request: SiteRequest, ports: AdminPorts): Promis
     return page(request, work, three, { chosen, notice: { kind: 'trouble', title } });
   }
   if (open.length > 0) return page(request, work, three, { chosen, open, status: 422 });
-  const merged = tidied((isThing(content) ? content : {}) as Content);
+  const known = await idsKnownTo(work, ports);
+  const merged = tidied((isThing(content) ? content : {}) as Content, known);
   const saved = await ports.workspace.save(
     work,
     {

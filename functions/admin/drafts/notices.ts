@@ -19,8 +19,17 @@ const NOTICES: Readonly<Record<string, Notice>> = {
   'begun=anew': done('The draft was not there any more, so what you typed was kept as a new one.'),
   'merged=yes': done('Both texts were put together and saved. Read it once more before you go on.'),
   'restored=yes': done('The draft is back.'),
-  'sent=again': trouble(
-    'Somebody saved at the same moment. Nothing was created: read it once more, and press again.',
+  'begun=text': done(
+    'The draft has become a plan, so what you typed was kept as a new text for that plan.',
+    'The plan reads as before until you put it in the draft’s place.',
+  ),
+  'sent=became': trouble(
+    'This draft had become a plan already, with another text.',
+    'What is written here is kept as a new text for that plan: read it once more, then put it in the draft’s place.',
+  ),
+  'sent=meanwhile': done(
+    'What was sent is recorded in the plan.',
+    'Somebody saved more at the same moment. That is no part of the plan yet: it stands here as another text for it.',
   ),
   'days=missing': trouble(
     'The check-ins could not be filled in.',

@@ -6,6 +6,7 @@ import { SPECS } from '../../../views/admin/editor/plan-spec.ts';
 import type { TaskPorts } from '../../ports.ts';
 import { CADENCES, checkInDays, withBenchmarks } from './cadence.ts';
 import { type Content, isThing } from './content.ts';
+import type { KnownIds } from './known-ids.ts';
 import { withoutRow, withRow } from './rows.ts';
 
 interface Operated {
@@ -22,12 +23,13 @@ export function operate(
   typed: Content,
   form: URLSearchParams,
   work: WorkText,
+  known: KnownIds,
   ports: Ports,
 ): Operated {
   const [verb = '', pointer = ''] = splitOnce(op);
   switch (verb) {
     case 'add': {
-      const { content, at } = withRow(typed, SPECS[work.kind], pointer);
+      const { content, at } = withRow(typed, SPECS[work.kind], pointer, known);
       return { content, goOn: at ? `?added=${at}#${at}` : '' };
     }
     case 'remove': {

@@ -1,16 +1,22 @@
 import type { Group, Spec } from '../../../views/admin/editor/spec.ts';
 import { specAt } from '../../../views/admin/editor/spec.ts';
 import { type Content, isThing } from './content.ts';
+import { type KnownIds, NO_IDS } from './known-ids.ts';
 
 /** With one more entry at the end of the list at `pointer`, and where it stands; as it was when there is no such list. */
-export function withRow(content: Content, spec: Group, pointer: string): { content: Content; at?: string } {
+export function withRow(
+  content: Content,
+  spec: Group,
+  pointer: string,
+  known: KnownIds = NO_IDS,
+): { content: Content; at?: string } {
   const list = specAt(spec, pointer);
   if (list?.is !== 'list') return { content };
   const copy = structuredClone(content);
   const entries = listAt(copy, pointer, true);
   if (!entries) return { content };
   entries.push(blankOf(list.of));
-  return { content: tidied(copy), at: `${pointer}/${entries.length - 1}` };
+  return { content: tidied(copy, known), at: `${pointer}/${entries.length - 1}` };
 }
 
 /** Without the entry at `pointer`; the list it was in, to go back to. */
@@ -51,27 +57,46 @@ function listAt(content: Content, pointer: string, make: boolean): unknown[] | u
   return Array.isArray(found) ? found : undefined;
 }
 
-/** Items, and people whose part is known, get an id where they have none, so that others can be told of them. */
-export function tidied(content: Content): Content {
+/**
+ * Items, and people whose part is known, get an id where they have none, so that others can be told of them. It is none
+ * that the plan knows already: what was said and signed under it is somebody else's.
+ */
+export function tidied(content: Content, known: KnownIds = NO_IDS): Content {
+  const { participants, items } = content;
   return {
     ...content,
-    ...(Array.isArray(content.participants) && {
-      participants: withIds(content.participants, ({ role }) =>
-        typeof role === 'string' && role !== '' ? role : undefined,
+    ...(Array.isArray(participants) && {
+      participants: withIds(participants, known.person, ({ role }) =>
+        typeof role === 'string' && role !== '' ? numbered(role) : undefined,
       ),
     }),
-    ...(Array.isArray(content.items) && { items: withIds(content.items, (_, at) => `item-${at + 1}`) }),
+    ...(Array.isArray(items) && {
+      items: withIds(items, known.item, (_, at) => (more) => `item-${at + more}`),
+    }),
   };
 }
 
-function withIds(entries: unknown[], nameOf: (entry: Content, at: number) => string | undefined): unknown[] {
+/** The first, second, … name that could be given. */
+type Names = (more: number) => string;
+
+const numbered =
+  (name: string): Names =>
+  (more) =>
+    more === 1 ? name : `${name}-${more}`;
+
+function withIds(
+  entries: unknown[],
+  isKnown: (id: string) => boolean,
+  namesOf: (entry: Content, at: number) => Names | undefined,
+): unknown[] {
   const taken = new Set(entries.map((entry) => (isThing(entry) ? entry.id : undefined)));
   return entries.map((entry, at) => {
     if (!isThing(entry) || (entry.id !== undefined && entry.id !== '')) return entry;
-    const name = nameOf(entry, at);
-    if (name === undefined) return entry;
-    let id = name;
-    for (let more = 2; taken.has(id); more++) id = `${name}-${more}`;
+    const names = namesOf(entry, at);
+    if (!names) return entry;
+    let more = 1;
+    while (taken.has(names(more)) || isKnown(names(more))) more++;
+    const id = names(more);
     taken.add(id);
     return { ...entry, id };
   });

@@ -8,6 +8,7 @@ import type { SiteRequest } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 import { fieldsOf, isThing } from './content.ts';
 import { draftAddress, goTo, workIn, writerOf } from './open.ts';
+import { CREATED } from './send.ts';
 
 /** The draft is over, but somebody went on writing: what they typed is offered to them as a draft of its own. */
 export function endedWithText(work: WorkText, yours: unknown, { frame, path }: SiteRequest): WebResponse {
@@ -32,10 +33,20 @@ export async function keepTyped(request: SiteRequest, ports: AdminPorts): Promis
   if (!aside) throw GONE;
   const { content } = aside;
   const title = isThing(content) && typeof content.title === 'string' ? content.title : work.title;
-  const { kind, planId, planVersion } = work;
-  const of = kind === 'plan' ? {} : { ...(planId && { planId }), ...(planVersion && { planVersion }) };
-  const begun = await ports.workspace.begin({ kind, title, content, ...of }, writerOf(request), ports.now());
-  return goTo(`${draftAddress(begun.id)}?begun=anew`);
+  const of = await goesOnAs(work, ports);
+  const begun = await ports.workspace.begin({ title, content, ...of }, writerOf(request), ports.now());
+  return goTo(`${draftAddress(begun.id)}?begun=${of.planId ? 'text' : 'anew'}`);
+}
+
+/** What was typed on is a text of the plan that the draft has become, not a second plan, while that is still a draft. */
+async function goesOnAs(
+  { kind, planId, planVersion }: WorkText,
+  { store }: Pick<AdminPorts, 'store'>,
+): Promise<Pick<WorkText, 'kind' | 'planId' | 'planVersion'>> {
+  if (!planId) return { kind };
+  if (kind !== 'plan') return { kind, planId, ...(planVersion && { planVersion }) };
+  const { status } = await store.load(planId);
+  return status === 'draft' ? { kind: 'redraft', planId, planVersion: CREATED } : { kind };
 }
 
 const GONE = new Problem(

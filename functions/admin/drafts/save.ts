@@ -6,6 +6,7 @@ import type { WebResponse } from '../../http.ts';
 import type { SiteRequest } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 import { type Content, contentIn } from './content.ts';
+import { idsKnownTo } from './known-ids.ts';
 import { draftAddress, formIn, goTo, workNamed, writerOf } from './open.ts';
 import { operate } from './operate.ts';
 import { tidied } from './rows.ts';
@@ -21,7 +22,8 @@ export async function saveWork(request: SiteRequest, ports: AdminPorts): Promise
   const work = await workNamed(request, ports);
   if (!work) return isAutosave ? { status: 409, body: '' } : beginAnew(form, request, ports);
 
-  const typed = tidied(contentIn(form, SPECS[work.kind]));
+  const known = await idsKnownTo(work, ports);
+  const typed = tidied(contentIn(form, SPECS[work.kind]), known);
   const from = Number(form.get('version') ?? 0);
   const page = form.get('page') ?? '';
   if (work.ended || !(isCurrent(work, from, page) || same(typed, work.content))) {
@@ -29,7 +31,7 @@ export async function saveWork(request: SiteRequest, ports: AdminPorts): Promise
   }
 
   const op = isAutosave ? 'autosave' : (form.get('op') ?? 'save');
-  const { content, goOn } = operate(op, typed, form, work, ports);
+  const { content, goOn } = operate(op, typed, form, work, known, ports);
   const saved = await savedAs(content, { work, from, page: isAutosave ? page : '' }, request, ports);
   if (!saved) return putAside({ work, typed, from, page, isAutosave }, request, ports);
   if (isAutosave) return { status: 204, headers: { 'x-version': String(saved.version) } };

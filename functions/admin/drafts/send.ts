@@ -1,4 +1,5 @@
-import type { WorkText } from '../../../adapters/workspace.ts';
+import { planIdFrom } from '../../../adapters/ids.ts';
+import type { Said, WorkText } from '../../../adapters/workspace.ts';
 import type { Command } from '../../../domain/commands.ts';
 import { PlanExists, PlanMovedOn } from '../../../domain/errors.ts';
 import type { PlanEvent } from '../../../domain/events.ts';
@@ -28,34 +29,38 @@ export async function send(work: WorkText, request: SiteRequest, ports: AdminPor
     if (!(refusal instanceof PlanMovedOn)) throw refusal;
     return goTo(`${draftAddress(work.id)}/merge/plan`);
   }
-  await ended(work, plan.id, request, ports);
-  return goTo(`/admin/plans/${plan.id}?done=${work.kind === 'amend' ? 'amended' : 'redrafted'}`);
+  return ended(work, plan.id, work.kind === 'amend' ? 'amended' : 'redrafted', request, ports);
 }
 
-/**
- * The plan's id is noted before the plan is there, so that whoever presses twice, or again after a failure, gets one
- * plan.
- */
+/** The plan's id comes from the draft's: whoever presses twice, at once or after a failure, gets one plan. */
 async function create(
   work: WorkText,
   draft: PlanDraft,
   request: SiteRequest,
   ports: AdminPorts,
 ): Promise<WebResponse> {
-  const planId = work.planId ?? ports.ids.plan();
-  if (!work.planId && !(await ports.workspace.mark(work, { planId }, ports.now()))) {
-    return goTo(`${draftAddress(work.id)}?sent=again`);
-  }
+  const planId = planIdFrom(work.id);
   try {
     await record({ type: 'DraftPlan', planId, draft }, planId, request, ports);
   } catch (refusal) {
     if (!(refusal instanceof PlanExists)) throw refusal;
-    const { draft: there } = await ports.store.load(planId);
-    if (!same(there, draft)) throw becameAnother(planId);
+    const events = await ports.store.events(planId);
+    if (!same(fold(events.slice(0, CREATED)).draft, draft)) return goesOn(work, fold(events), ports);
   }
-  await ended({ ...work, planId }, planId, request, ports);
-  return goTo(`/admin/plans/${planId}?done=created`);
+  return ended(work, planId, 'created', request, ports);
 }
+
+/** The number of a plan's event that holds its text as it was created. */
+export const CREATED = 1;
+
+/** Another text than the one that was made a plan is one more text of that plan, as long as nobody has approved it. */
+async function goesOn(work: WorkText, { id, status }: Plan, ports: AdminPorts): Promise<WebResponse> {
+  if (status !== 'draft') throw becameAnother(id);
+  await ports.workspace.mark(work, asTextOf(id), ports.now());
+  return goTo(`${draftAddress(work.id)}?sent=became`);
+}
+
+const asTextOf = (planId: PlanId): Said => ({ kind: 'redraft', planId, planVersion: CREATED });
 
 const becameAnother = (planId: PlanId): Problem =>
   new Problem(
@@ -88,8 +93,31 @@ const record = (
   ports: AdminPorts,
 ): Promise<unknown> => ports.store.commit(planId, command, commandContext(ports, planId, request.actor));
 
-/** It is not listed any more; whoever has it open is told what became of it. */
-async function ended(work: WorkText, planId: PlanId, request: SiteRequest, ports: AdminPorts): Promise<void> {
-  const at = ports.now();
-  await ports.workspace.mark(work, { planId, ended: { how: 'done', by: writerOf(request), at } }, at);
+/**
+ * The draft is not listed any more, and whoever has it open is told what became of it. What somebody saved while it was
+ * sent stays open, as another text of the plan.
+ */
+async function ended(
+  work: WorkText,
+  planId: PlanId,
+  how: 'created' | 'redrafted' | 'amended',
+  request: SiteRequest,
+  { workspace, now }: AdminPorts,
+): Promise<WebResponse> {
+  const at = now();
+  let found: WorkText | undefined = work;
+  while (found && !found.ended) {
+    const isAsSent = found.version === work.version;
+    const said: Said = isAsSent
+      ? { planId, ended: { how: 'done', by: writerOf(request), at } }
+      : found.kind === 'plan'
+        ? asTextOf(planId)
+        : {};
+    if (await workspace.mark(found, said, at)) {
+      if (isAsSent) break;
+      return goTo(`${draftAddress(work.id)}?sent=meanwhile`);
+    }
+    found = await workspace.open(work.id);
+  }
+  return goTo(`/admin/plans/${planId}?done=${how}`);
 }

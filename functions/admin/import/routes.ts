@@ -31,8 +31,9 @@ const takeFile: Serve = async (request, { jobs }) => {
     const { name, type, bytes } = file;
     const format = formatOf(name, type);
     const jobId = await jobs.create({ kind: 'import', name: nameIn(name), format, by: request.identity });
-    for (const [slice, text] of slicesOf(bytes).entries()) await jobs.putSlice(jobId, slice, text);
-    await jobs.check(jobId);
+    for (const [slice, text] of slicesOf(bytes).entries())
+      await jobs.putSlice(jobId, slice, text, request.identity);
+    await jobs.check(jobId, request.identity);
     return seeJob(jobId);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
@@ -44,7 +45,7 @@ const takeFile: Serve = async (request, { jobs }) => {
 /** The same in slices, by the page's script. */
 const begin: Serve = async ({ form, identity }, { jobs }) => {
   const name = nameIn(form?.get('name') ?? '');
-  const format = form?.get('format') === 'json' ? 'json' : 'csv';
+  const format = formatOf(name, form?.get('type') ?? '');
   return json(201, { jobId: await jobs.create({ kind: 'import', name, format, by: identity }) });
 };
 
@@ -57,12 +58,12 @@ const whichParts: Serve = async (request, { jobs }) => {
 const takePart: Serve = async (request, { jobs }) => {
   const { part = '' } = request.params;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(request.body);
-  await jobs.putSlice(idOf(request), /^\d{1,6}$/.test(part) ? Number(part) : -1, text);
+  await jobs.putSlice(idOf(request), /^\d{1,6}$/.test(part) ? Number(part) : -1, text, request.identity);
   return { status: 204 };
 };
 
 const check: Serve = async (request, { jobs }) => {
-  await jobs.check(idOf(request));
+  await jobs.check(idOf(request), request.identity);
   return seeJob(idOf(request));
 };
 

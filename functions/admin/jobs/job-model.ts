@@ -4,8 +4,8 @@ import type { Job, RowResult } from '../../jobs/job.ts';
 /** So many bad rows, and so many warnings, are shown on the page; the file has them all. */
 export const SHOWN = 100;
 
-const stateOf = ({ status, file }: Job): JobState => {
-  if (status === 'preparing') return 'uploading';
+const stateOf = ({ status, kind, file }: Job): JobState => {
+  if (status === 'preparing') return kind === 'import' ? 'uploading' : 'waiting';
   return status === 'checked' && file?.faults ? 'unreadable' : status;
 };
 
@@ -25,10 +25,12 @@ export const lineOf = (job: Job): JobLine => ({
 export const modelOf = (
   job: Job,
   found: { bad: readonly RowResult[]; warned: readonly RowResult[] },
-  beside: { mayAct: boolean; sameAs?: JobModel['sameAs'] },
+  beside: { mayAct: boolean; mayUpload: boolean; sameAs?: JobModel['sameAs'] },
 ): JobModel => ({
   ...lineOf(job),
   mayAct: beside.mayAct,
+  mayUpload: beside.mayUpload,
+  starts: job.starts.map(({ phase, by, at }) => ({ phase, by: by.name, at })),
   stalled: job.stalled,
   leftOut: job.phase === 'work' && job.good !== undefined ? job.total - job.good : 0,
   ...(job.file && { format: job.file.format, upTo: job.file.upTo }),

@@ -6,6 +6,7 @@ import { momentInWords } from '../../../views/dates.ts';
 import type { WebResponse } from '../../http.ts';
 import type { Job, Jobs, UpTo } from '../../jobs/job.ts';
 import { noSuchJob } from '../../jobs/problems.ts';
+import { Problem } from '../../problems.ts';
 import type { SiteRequest, SiteRoutes } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 import { lineOf, modelOf, SHOWN } from './job-model.ts';
@@ -44,7 +45,8 @@ const show: Serve = async (request, { jobs }) => {
     sameAsOf(job, jobs, frame),
   ]);
   const mayAct = identity.roles.includes('hr');
-  const model = modelOf(job, { bad, warned: warnings }, { mayAct, ...(sameAs && { sameAs }) });
+  const mayUpload = mayAct && job.by.id === identity.id;
+  const model = modelOf(job, { bad, warned: warnings }, { mayAct, mayUpload, ...(sameAs && { sameAs }) });
   return { status: 200, body: jobPage(frame, model, momentIn(frame)) };
 };
 
@@ -57,15 +59,18 @@ async function sameAsOf({ file }: Job, jobs: Jobs, frame: AdminFrame): Promise<J
 const download: Serve = async (request, { jobs }) => {
   const job = await jobOf(request, jobs);
   const phase = request.query.get('phase') === 'check' ? 'check' : job.phase;
+  const from = partIn(request.query.get('from') ?? '');
   return {
     status: 200,
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${job.jobId}-${phase}.csv"`,
+      'Content-Disposition': `attachment; filename="${job.jobId}-${phase}${from > 0 ? `-from-${from}` : ''}.csv"`,
     },
-    body: await resultCsv(job.jobId, phase, jobs),
+    body: await resultCsv(job.jobId, phase, jobs, from),
   };
 };
+
+const partIn = (given: string): number => (/^\d{1,6}$/.test(given) ? Number(given) : 0);
 
 /** What changes a job, and then shows it. */
 const act =
@@ -76,7 +81,20 @@ const act =
     return { status: 303, headers: { Location: `/admin/jobs/${jobId}` } };
   };
 
-const start = act((jobId, { form }, jobs) => jobs.start(jobId, upToIn(form?.get('upTo'))));
+/** A file that was imported before is not imported again unless that is ticked: the page then says so, and asks. */
+const start: Serve = async (request, ports) => {
+  const { form, identity } = request;
+  const jobId = request.params.jobId ?? '';
+  const how = { upTo: upToIn(form?.get('upTo')), again: form?.get('again') === 'yes' };
+  try {
+    await ports.jobs.start(jobId, identity, how);
+    return { status: 303, headers: { Location: `/admin/jobs/${jobId}` } };
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.code !== 'imported_before') throw problem;
+    return { ...(await show(request, ports)), status: problem.status };
+  }
+};
+const goOn = act((jobId, { identity }, jobs) => jobs.resume(jobId, identity));
 
 const upToIn = (given: string | null | undefined): UpTo =>
   given === 'approve' || given === 'approve_and_launch' ? given : 'draft';
@@ -88,5 +106,5 @@ export const jobRoutes: SiteRoutes<AdminPorts> = {
   'GET /admin/jobs/{jobId}/result.csv': { who: READERS, serve: download },
   'POST /admin/jobs/{jobId}/start': { who: HR, serve: start },
   'POST /admin/jobs/{jobId}/stop': { who: HR, serve: act((jobId, _, jobs) => jobs.stop(jobId)) },
-  'POST /admin/jobs/{jobId}/continue': { who: HR, serve: act((jobId, _, jobs) => jobs.resume(jobId)) },
+  'POST /admin/jobs/{jobId}/continue': { who: HR, serve: goOn },
 };

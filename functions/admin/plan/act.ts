@@ -52,18 +52,25 @@ export async function act(request: SiteRequest, ports: AdminPorts): Promise<WebR
   const isLookedAt = form.get('version') === String(plan.version);
   if (step !== 'confirm' || !isLookedAt) {
     const seen = { version: plan.version, again: step === 'confirm' };
-    return page(200, previewPage(request.frame, { ...model, values }, effectsOf(tried, plan), seen));
+    const effects = effectsOf(tried, plan, await comparatorsOf(filled.json, ports));
+    return page(200, previewPage(request.frame, { ...model, values }, effects, seen));
   }
-  const others = comparatorsIn(filled.json);
-  if (others.length > 0) await holdComparators(others, String(filled.json.reason), ports, request.actor);
+  const others = await comparatorsOf(filled.json, ports);
+  let isNew: boolean;
   try {
-    await ports.store.commit(planId, tried.command, context, undefined, { ifVersion: plan.version });
+    const when = { ifVersion: plan.version };
+    const { events } = await ports.store.commit(planId, tried.command, context, undefined, when);
+    isNew = events.length > 0;
   } catch (refusal) {
     // It moved between the look and the deed: looked at once more, with what was typed.
     if (refusal instanceof PlanMovedOn) return act(request, ports);
     throw refusal;
   }
-  return { status: 303, headers: { Location: `/admin/plans/${planId}?done=${type}` } };
+  // After the plan itself: when that moved on meanwhile, nothing is held that nobody looked at.
+  const held = others.filter(({ legalHold }) => !legalHold).map(({ id }) => id);
+  if (held.length > 0) await holdComparators(held, String(filled.json.reason), ports, request.actor);
+  const done = isNew || held.length > 0 ? type : 'unchanged';
+  return { status: 303, headers: { Location: `/admin/plans/${planId}?done=${done}` } };
 }
 
 async function asked(request: SiteRequest, ports: AdminPorts) {
@@ -93,6 +100,11 @@ async function withComparators(
   }
   return faults.length > 0 ? { kind: 'refused', faults } : tried;
 }
+
+const comparatorsOf = (
+  json: Record<string, unknown>,
+  { store }: Pick<AdminPorts, 'store'>,
+): Promise<Plan[]> => Promise.all([...new Set(comparatorsIn(json))].map((id) => store.load(id)));
 
 const modelOf = (type: ActionType, plan: Plan, today: string): ActionModel => {
   const { title, hint, final, fields } = ACTIONS[type];

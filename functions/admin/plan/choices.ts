@@ -23,11 +23,13 @@ export const items = (plan: Plan): Option[] =>
     text: `${at + 1}. ${source.kind === 'smart_goal' ? source.goal : measure.name}`,
   }));
 
-/** Every training that was promised, as `<item>/<number among its promises, from 1>`. */
+/** Every training that was promised, as `<item>/<number among its promises, from 1>/<due>`. */
 export const trainings = (plan: Plan): Option[] =>
   plan.draft.items.flatMap(({ id, support }) =>
-    support.flatMap(({ kind, what }, at) =>
-      kind === 'training' ? [{ value: `${id}/${at + 1}`, text: what }] : [],
+    support.flatMap(({ kind, what, due }, at) =>
+      kind === 'training'
+        ? [{ value: `${id}/${at + 1}/${due}`, text: `${what}, due ${dayInWords(due, 'en')}` }]
+        : [],
     ),
   );
 

@@ -88,9 +88,9 @@ const FINISH: Partial<
     return (pointer) => pointer.replace(/^\/supervisor(\/(id|role))?$/, '/supervisor/name');
   },
   training_completed: (json) => {
-    const [item = '', number] = String(json.promise).split('/');
-    Object.assign(json, { item, promise: Number(number ?? 0) });
-    return (pointer) => pointer.replace(/^\/(item|what)$/, '/promise');
+    const [item = '', number, due] = String(json.promise).split('/');
+    Object.assign(json, { item, promise: Number(number ?? 0), ...(due && { due }) });
+    return (pointer) => pointer.replace(/^\/(item|what|due)$/, '/promise');
   },
   readings: (json, plan) => {
     const rows = (json.readings ?? []) as { value?: unknown; date?: unknown; source?: unknown }[];

@@ -15,9 +15,17 @@ type Row = Effects['changes'][number];
 /** So many questions that move are told one by one; of more, how many there are. */
 const MOST_ROWS = 40;
 
-/** What a command that was tried would do, in words for whoever is about to give it. */
-export function effectsOf({ run, after }: Tried, before: Plan): Effects {
-  const rows = [...ofThePlan(before, after, run.after.endDateAfterPause), ...ofQuestions(before, after)];
+/**
+ * What a command that was tried would do, in words for whoever is about to give it.
+ *
+ * @param others the plans that a hold of this one names
+ */
+export function effectsOf({ run, after }: Tried, before: Plan, others: readonly Plan[] = []): Effects {
+  const rows = [
+    ...ofThePlan(before, after, run.after.endDateAfterPause),
+    ...others.map(heldAsWell),
+    ...ofQuestions(before, after),
+  ];
   const more = rows.length - MOST_ROWS;
   return {
     recorded: [...new Set(run.preview.map(({ text }) => text))],
@@ -50,6 +58,13 @@ function ofThePlan(before: Plan, after: Plan, later: string | undefined): Row[] 
     ...row('Kept from deletion', before.legalHold ? 'Yes' : 'No', after.legalHold ? 'Yes' : 'No'),
   ];
 }
+
+/** Each has a hold of its own from then on, with the same reason, and is released by itself. */
+const heldAsWell = ({ id, draft, legalHold }: Plan): Row => ({
+  what: `${draft.title} (${id}): kept from deletion`,
+  before: legalHold ? 'Yes' : 'No',
+  after: legalHold ? 'Yes, by the hold it has' : 'Yes, with the same reason',
+});
 
 const managerOf = (plan: Plan): string => {
   const id = plan.draft.participants.find(({ role }) => role === 'supervisor')?.id;

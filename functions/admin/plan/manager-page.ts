@@ -1,5 +1,6 @@
 import { PlanNotFound } from '../../../domain/errors.ts';
 import { fold } from '../../../domain/evolve.ts';
+import { managersAt } from '../../../domain/managed.ts';
 import { packIn } from '../../../domain/pack-texts.ts';
 import { zoneOf } from '../../../domain/reading.ts';
 import { pinnedRules } from '../../../domain/rules.ts';
@@ -12,14 +13,11 @@ import type { SiteRequest } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** A plan as the page behind a link would show it to the supervisor or reviewer who is signed in; nothing beyond it. */
-export async function planForManager(request: SiteRequest, ports: AdminPorts): Promise<WebResponse> {
+export async function showManagedPlan(request: SiteRequest, ports: AdminPorts): Promise<WebResponse> {
   const planId = planIdOf(request);
   const events = await ports.store.events(planId);
   const plan = fold(events);
-  const reader = plan.draft.participants.find(
-    ({ role, email }) =>
-      (role === 'supervisor' || role === 'reviewer') && email.toLowerCase() === request.identity.email,
-  )?.id;
+  const [reader] = managersAt(plan, request.identity.email ?? '', ports.now());
   if (reader === undefined) throw new PlanNotFound();
   const { pack, calendar } = pinnedRules(plan, ports.library);
   const zone = zoneOf(plan, reader);

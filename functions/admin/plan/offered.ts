@@ -1,6 +1,5 @@
-import { LIVE } from '../../../domain/agenda.ts';
 import type { Context } from '../../../domain/commands.ts';
-import { WAY_TO_AMEND } from '../../../domain/decide/amend.ts';
+import { AMENDABLE, wayToAmend } from '../../../domain/decide/amend.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import type { Offered, PlanModel } from '../../../views/admin/plan/model.ts';
 import { type Action, type ActionType, GROUPS } from './action.ts';
@@ -30,10 +29,7 @@ const addressOf = ({ id }: Plan, type: ActionType): string => `/admin/plans/${id
 function inTheEditor({ id, status }: Plan): Offered {
   const href = `/admin/plans/${id}/amend`;
   if (status === 'draft') return { title: 'Edit the draft', href };
-  const isRunning = LIVE.includes(status) && status !== 'consulting' && status !== 'monitoring';
-  const why = isRunning
-    ? undefined
-    : (WAY_TO_AMEND[status] ?? 'Its record stays as it is; draft a new plan.');
+  const why = AMENDABLE.includes(status) ? undefined : wayToAmend(status);
   return { title: 'Amend the plan', href, ...(why !== undefined && { why }) };
 }
 

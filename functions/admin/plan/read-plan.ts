@@ -5,12 +5,13 @@ import type { WebResponse } from '../../http.ts';
 import type { SiteRequest } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 import { ACTIONS, actionNamed } from './actions.ts';
-import { planForManager } from './manager-page.ts';
+import { showManagedPlan } from './manager-page.ts';
 import { offeredFor, undoOf } from './offered.ts';
 import { planModel } from './plan-model.ts';
 
 /** What the editor says of itself when it comes back here. */
 const IN_THE_EDITOR = new Map([
+  ['unchanged', 'Nothing was changed: it was so already.'],
   ['created', 'The plan is created, as a draft. Approve it when it is right.'],
   ['redrafted', 'The draft is written anew.'],
   ['amended', 'The plan is amended. Both sides are asked to sign for the new version.'],
@@ -18,7 +19,7 @@ const IN_THE_EDITOR = new Map([
 
 /** GET /admin/plans/{planId}: everything about one plan, or what a manager may see of theirs. */
 export async function readPlan(request: SiteRequest, ports: AdminPorts): Promise<WebResponse> {
-  if (request.reach === 'own') return planForManager(request, ports);
+  if (request.reach === 'own') return showManagedPlan(request, ports);
   const planId = planIdOf(request);
   const [events, outbox] = await Promise.all([ports.store.events(planId), ports.store.outbox(planId)]);
   const context = commandContext(ports, planId, request.actor);

@@ -1,6 +1,6 @@
 import { textProblems } from '../../../domain/text.ts';
 import { listAddress } from '../../../views/admin/plans-list/address.ts';
-import { filtersIn } from '../../../views/admin/plans-list/words.ts';
+import { filtersIn, namesSomebody } from '../../../views/admin/plans-list/words.ts';
 import type { WebResponse } from '../../http.ts';
 import { readPlanQuery } from '../../plan-query.ts';
 import { Problem } from '../../problems.ts';
@@ -20,6 +20,7 @@ export async function saveView(request: SiteRequest, { views, now }: Ports): Pro
   const back = (notice: NoticeName) => seeOther(values, notice);
   readPlanQuery(values, request);
   if (filtersIn(values).length === 0) return back('nothing');
+  if (namesSomebody(values)) return back('names');
   if (name === '' || textProblems(name, { oneLine: true, longest: LONGEST_NAME }).length > 0) {
     return back('nameless');
   }

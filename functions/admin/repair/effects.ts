@@ -36,10 +36,17 @@ const lateOf = async (planId: string, ports: AdminPorts): Promise<OutboxRow[]> =
 
 /** A mail that somebody had begun to send may have left: it is not tried again. */
 function says({ kind, key, status }: OutboxRow): string {
-  if (status === 'PENDING') return `${KINDS[kind]} (${key}) is handed over again, to be done once.`;
+  const which = `${KINDS[kind]}${numberIn(key)}`;
+  if (status === 'PENDING') return `${which} is handed over again, to be done once.`;
   return kind === 'mail'
-    ? `A mail (${key}) may have left or not: the record will say so, and HR is told. It is not sent again.`
-    : `${KINDS[kind]} (${key}) was begun and not finished: it is done again, which changes nothing if it was.`;
+    ? `${which} may have left or not: the record will say so, and HR is told. It is not sent again.`
+    : `${which} was begun and not finished: it is done again, which changes nothing if it was.`;
+}
+
+/** The number of the event that owes it, and no more of its key: that of a mail names who gets it. */
+function numberIn(key: string): string {
+  const number = Number.parseInt(key, 10);
+  return Number.isNaN(number) ? '' : ` (of event ${number})`;
 }
 
 const KINDS: Record<OutboxRow['kind'], string> = {

@@ -8,7 +8,7 @@ import { nameOf } from '../../../views/models/plan-view.ts';
 import { questionInWords, questionOf } from '../../../views/models/questions.ts';
 import { partOf } from '../../../views/visibility.ts';
 import { en } from '../../../views/words/en.ts';
-import type { Found, Undriven, Unreached } from './look.ts';
+import type { Found, Undriven, Unreached, Unreadable } from './look.ts';
 
 /** Who reads it: HR reads names, operators act on the machinery; somebody may be both. */
 export interface Reader {
@@ -21,6 +21,7 @@ export interface Reader {
 
 /** What was found, in words for whoever reads it, each with what can be done about it. */
 export const findingsOf = (found: Found, reader: Reader): Omit<RepairModel, 'at'> => ({
+  unreadable: found.unreadable.map((one) => unreadable(one, reader)),
   undriven: found.undriven.map((one) => undriven(one, reader)),
   late: [...found.late].map(([planId, rows]) => late(planId, rows, reader)),
   unreached: found.unreached.flatMap((one) => unreached(one, reader)),
@@ -30,6 +31,15 @@ export const findingsOf = (found: Found, reader: Reader): Omit<RepairModel, 'at'
 
 const called = (planId: string, title: string, { isHr }: Reader): Finding['plan'] =>
   isHr ? { text: title, href: `/admin/plans/${planId}` } : { text: planId };
+
+const unreadable = ({ planId, says, wayOut }: Unreadable, reader: Reader): Finding => ({
+  // Its title may be what somebody changed.
+  plan: called(planId, planId, reader),
+  what: says,
+  felt: 'Nothing of it is shown, asked or sent until it is put right: nobody is told something that may not be so.',
+  ways: [],
+  otherwise: `Nothing on this page mends it. ${wayOut}`,
+});
 
 function undriven({ plan, error }: Undriven, reader: Reader): Finding {
   const { planId, title, run, nextDueAt } = plan;

@@ -1,4 +1,6 @@
 import type { OutboxRow } from '../../../adapters/store.ts';
+import { BrokenRecord, PlanErased } from '../../../adapters/store-errors.ts';
+import { PlanNotFound, UnknownEvent } from '../../../domain/errors.ts';
 import type { PlanEvent } from '../../../domain/events.ts';
 import { isPutRight } from '../../../domain/listing/lost-mail.ts';
 import type { Plan, PlanId, Undelivered } from '../../../domain/plan.ts';
@@ -27,7 +29,15 @@ export interface Unreached {
   misdirected: string[];
 }
 
+/** A plan whose record cannot be read: what is wrong with it, and what to do. */
+export interface Unreadable {
+  planId: PlanId;
+  says: string;
+  wayOut: string;
+}
+
 export interface Found {
+  unreadable: Unreadable[];
   undriven: Undriven[];
   /** By plan. */
   late: Map<PlanId, OutboxRow[]>;
@@ -44,15 +54,31 @@ export async function look({ store, now }: Pick<AdminPorts, 'store' | 'now'>): P
     store.lateOutbox(minutesBefore(at, LATE_EFFECT_MINUTES)),
     store.list({ bounced: true, limit: LOOKED_AT }, at),
   ]);
+  // Each by itself: one record that does not verify must not hide what is wrong with every other plan.
+  const unreadable = new Map<PlanId, Unreadable>();
+  const read = async <T>(planId: PlanId, reading: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await reading;
+    } catch (refusal) {
+      // A plan that was erased meanwhile has nothing left to repair.
+      if (refusal instanceof PlanErased || refusal instanceof PlanNotFound) return undefined;
+      if (!(refusal instanceof BrokenRecord || refusal instanceof UnknownEvent)) throw refusal;
+      unreadable.set(planId, { planId, says: refusal.message, wayOut: refusal.wayOut });
+      return undefined;
+    }
+  };
   const undriven = await Promise.all(
-    due.slice(0, LOOKED_AT).map(async (plan) => {
-      const error = failureOf(plan.run, await store.events(plan.planId));
-      return { plan, ...(error && { error }) };
+    due.slice(0, LOOKED_AT).map(async (plan): Promise<Undriven[]> => {
+      const events = await read(plan.planId, store.events(plan.planId));
+      const error = events && failureOf(plan.run, events);
+      return events ? [{ plan, ...(error && { error }) }] : [];
     }),
   );
-  const plans = await Promise.all(bounced.plans.map(({ planId }) => store.load(planId)));
+  const loaded = await Promise.all(bounced.plans.map(({ planId }) => read(planId, store.load(planId))));
+  const plans = loaded.flatMap((plan) => plan ?? []);
   return {
-    undriven,
+    unreadable: [...unreadable.values()],
+    undriven: undriven.flat(),
     late: Map.groupBy(late.slice(0, LOOKED_AT * 4), ({ planId }) => planId),
     unreached: plans
       .map(unreachedIn)

@@ -1,10 +1,10 @@
 import { agenda } from '../../../domain/agenda.ts';
-import { RulesBroken } from '../../../domain/errors.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { type ConfirmModel, confirmRepairPage } from '../../../views/admin/repair/confirm-page.tsx';
 import { planIdOf } from '../../api/plan-id.ts';
-import { commandContext } from '../../command-context.ts';
 import type { WebResponse } from '../../http.ts';
+import { reasonIn } from '../../reason.ts';
+import { restartRun, whyNoOtherRun } from '../../restart-run.ts';
 import type { SiteRequest } from '../../site.ts';
 import { minutesBefore } from '../../sweeper/minutes-before.ts';
 import type { AdminPorts } from '../ports.ts';
@@ -19,29 +19,41 @@ const REASON = {
 /** GET /admin/repair/{planId}/restart: what another run would do. */
 export async function showRestart(request: SiteRequest, ports: AdminPorts): Promise<WebResponse> {
   const plan = await ports.store.load(planIdOf(request));
-  return { status: 200, body: confirmRepairPage(request.frame, modelOf(plan, ports)) };
+  return { status: 200, body: confirmRepairPage(request.frame, modelOf(plan, request, ports)) };
 }
 
 /** POST /admin/repair/{planId}/restart: starts it, unless somebody or the system did meanwhile. */
 export async function restartNow(request: SiteRequest, ports: AdminPorts): Promise<WebResponse> {
   const planId = planIdOf(request);
-  const run = Number(request.form?.get('run'));
-  const reason = request.form?.get('/reason') ?? '';
-  const context = commandContext(ports, planId, request.actor);
-  try {
-    await ports.store.commit(planId, { type: 'RestartRun', run, because: 'by_operator', reason }, context);
-  } catch (refusal) {
-    if (!(refusal instanceof RulesBroken)) throw refusal;
-    const model = modelOf(await ports.store.load(planId), ports);
-    const faults = refusal.broken.map(({ field, message }) => ({ field, message }));
-    return { status: 422, body: confirmRepairPage(request.frame, { ...model, faults }) };
+  const asked = Number(request.form?.get('run'));
+  const model = modelOf(await ports.store.load(planId), request, ports, asked);
+  if (model.over !== undefined) return { status: 409, body: confirmRepairPage(request.frame, model) };
+  const { reason, fault } = reasonIn(request.form, REASON.name);
+  if (fault) {
+    const values = new Map([[REASON.name, reason]]);
+    const faults = [{ field: REASON.name, message: fault }];
+    return { status: 422, body: confirmRepairPage(request.frame, { ...model, values, faults }) };
   }
-  return { status: 303, headers: { Location: '/admin/repair?done=restart' } };
+  const wanted = { run: asked, because: 'by_operator', actor: request.actor, reason } as const;
+  const isStarted = (await restartRun(planId, wanted, ports)) !== undefined;
+  return { status: 303, headers: { Location: `/admin/repair?done=${isStarted ? 'restart' : 'already'}` } };
 }
 
-function modelOf(plan: Plan, { now }: AdminPorts): ConfirmModel {
+/** @param run the one that is to be replaced */
+function modelOf(
+  plan: Plan,
+  { actor }: Pick<SiteRequest, 'actor'>,
+  ports: AdminPorts,
+  run = plan.run,
+): ConfirmModel {
+  const refused = whyNoOtherRun(plan, { run, because: 'by_operator', actor }, ports);
   const due = agenda(plan)[0]?.at;
-  const isLate = due !== undefined && due < minutesBefore(now(), 1);
+  const isLate = due !== undefined && due < minutesBefore(ports.now(), 1);
+  const over = refused
+    ? refused.message
+    : isLate
+      ? undefined
+      : 'Nothing of this plan is late any more: somebody, or the system, was faster.';
   return {
     title: 'Start another run',
     action: `/admin/repair/${plan.id}/restart`,
@@ -55,6 +67,6 @@ function modelOf(plan: Plan, { now }: AdminPorts): ConfirmModel {
     faults: [],
     carried: [['run', String(plan.run)]],
     button: 'Start another run now',
-    ...(!isLate && { over: 'Nothing of this plan is late any more: somebody, or the system, was faster.' }),
+    ...(over !== undefined && { over }),
   };
 }

@@ -1,4 +1,5 @@
 import type { PlanId } from '../../../domain/plan.ts';
+import type { Notice } from '../../../views/admin/layout.tsx';
 import { repairPage } from '../../../views/admin/repair/repair-page.tsx';
 import type { WebResponse } from '../../http.ts';
 import type { SiteRequest, SiteRoutes } from '../../site.ts';
@@ -7,12 +8,17 @@ import { handOver, showEffects } from './effects.ts';
 import { findingsOf } from './findings.ts';
 import { look } from './look.ts';
 import { restartNow, showRestart } from './restart.ts';
-import { sendAgain, showSendAgain } from './send-again.ts';
+import { ENOUGH, sendAgain, showSendAgain } from './send-again.ts';
 
-const DONE: Record<string, string> = {
-  restart: 'Another run is started.',
-  effects: 'They are handed over again. What is done goes from this page within moments.',
-  mail: 'It is sent again.',
+const DONE: Record<string, Notice> = {
+  restart: { kind: 'done', title: 'Another run is started.' },
+  already: { kind: 'done', title: 'Another run drives the plan already: nothing was left to do.' },
+  effects: {
+    kind: 'done',
+    title: 'They are handed over again. What is done goes from this page within moments.',
+  },
+  mail: { kind: 'done', title: 'It is sent again.' },
+  enough: { kind: 'trouble', title: 'Nothing was sent.', points: [ENOUGH] },
 };
 
 /** GET /admin/repair: what is stuck or lost. HR reads names; operators ids and runs alone. */
@@ -23,8 +29,8 @@ async function showRepair({ frame, identity, query }: SiteRequest, ports: AdminP
   const found = await look(ports);
   const titles = isHr ? await titlesOf([...found.late.keys()], ports) : new Map();
   const reader = { isHr, isOperator: roles.includes('operator'), timeZone, titles };
-  const title = DONE[query.get('done') ?? ''];
-  const shown = title ? { ...frame, notice: { kind: 'done' as const, title } } : frame;
+  const notice = DONE[query.get('done') ?? ''];
+  const shown = notice ? { ...frame, notice } : frame;
   return { status: 200, body: repairPage(shown, { at, ...findingsOf(found, reader) }) };
 }
 

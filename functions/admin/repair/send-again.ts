@@ -13,6 +13,10 @@ import type { WebResponse } from '../../http.ts';
 import type { SiteRequest } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 
+/** The domain answers with no event once a person was sent so many links within a day. */
+export const ENOUGH =
+  'As many links as may go to one person within a day were sent already. Serve it on paper, or try tomorrow.';
+
 type Renewal = Extract<Command, { type: 'RenewLink' }>;
 
 /** GET /admin/repair/{planId}/mail: a question whose mail certainly did not leave, to be sent once more. */
@@ -26,7 +30,7 @@ export async function showSendAgain(request: SiteRequest, ports: AdminPorts): Pr
   const over = !renewal
     ? 'This mail is not lost any more, or it may have left: it is not sent again.'
     : tried?.preview.length === 0
-      ? 'As many links as may go to one person within a day were sent already. Serve it on paper, or try tomorrow.'
+      ? ENOUGH
       : undefined;
   const about = plan.requests[requestId];
   const body = confirmRepairPage(request.frame, {
@@ -57,8 +61,9 @@ export async function sendAgain(request: SiteRequest, ports: AdminPorts): Promis
   const { requestId, to } = named(request.form ?? new URLSearchParams());
   const renewal = renewalOf(plan, requestId, to);
   if (!renewal) throw new NotAsked(requestId);
-  await ports.store.commit(planId, renewal, commandContext(ports, planId, request.actor));
-  return { status: 303, headers: { Location: '/admin/repair?done=mail' } };
+  const { events } = await ports.store.commit(planId, renewal, commandContext(ports, planId, request.actor));
+  const isSent = events.some(({ type }) => type === 'LinkRenewed');
+  return { status: 303, headers: { Location: `/admin/repair?done=${isSent ? 'mail' : 'enough'}` } };
 }
 
 const named = (form: URLSearchParams) => ({

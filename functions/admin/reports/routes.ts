@@ -12,6 +12,8 @@ const READERS: Rule = { hr: 'all', auditor: 'all' };
 
 /** So many quarters can be chosen, one of them still ahead: plans that run now end there. */
 const CHOICES = 12;
+/** So many years that are over can be chosen. */
+const YEARS = 3;
 
 /** The quarters that are asked for; empty fields of the form ask for none. */
 const periodIn = ({ query }: Pick<SiteRequest, 'query'>): Record<string, string> =>
@@ -26,8 +28,10 @@ export const reportRoutes: SiteRoutes<AdminPorts> = {
     serve: async (request, ports) => {
       const newest = quarterPlus(quarterOf(ports.now().slice(0, 10)), 1);
       const quarters = Array.from({ length: CHOICES }, (_, back) => quarterPlus(newest, -back));
+      const year = Number(ports.now().slice(0, 4));
+      const years = Array.from({ length: YEARS }, (_, back) => year - 1 - back);
       const report = await reportFor(periodIn(request), ports);
-      return { status: 200, body: reportsPage(request.frame, { report, quarters }) };
+      return { status: 200, body: reportsPage(request.frame, { report, quarters, years }) };
     },
   },
   'GET /admin/reports.csv': {

@@ -13,7 +13,7 @@ export function linesOf(name: TableName, report: Report): Cell[][] {
   switch (name) {
     case 'decisions':
       return [
-        ['plan', 'was due', 'days late'],
+        ['plan', 'was due', 'business days late'],
         ...decisions.overdue.map(({ planId, dueAt, daysLate }) => [planId, dueAt, daysLate]),
         ['in time', null, decisions.onTime],
         ['late', null, decisions.late],
@@ -31,18 +31,30 @@ export function linesOf(name: TableName, report: Report): Cell[][] {
       ];
     case 'check-ins':
       return [
-        ['manager', 'address', 'plans', 'over', 'held', 'in time', 'missed', 'rate'],
+        [
+          ...['manager', 'address', 'plans', 'asked', 'theirs', 'in time'],
+          ...['late', 'not answered', 'HR has not said', 'rate'],
+        ],
         ...checkIns.managers.map((row) => [
-          ...[row.name, row.email, row.plans],
-          ...[row.over, row.held, row.onTime, row.missed, rounded(row.rate)],
+          ...[row.name, row.email, row.plans, row.asked, row.theirs, row.onTime],
+          ...[row.late, row.unanswered, row.notSaid, rounded(row.rate)],
         ]),
       ];
     case 'missed':
-      return [['whose doing', 'check-ins'], ...Object.entries(missedBy)];
+      return [
+        ['whose doing', 'check-ins'],
+        ...Object.entries(missedBy).map(([whose, count]) => [
+          whose === 'open' ? 'not yet said' : whose,
+          count,
+        ]),
+      ];
     case 'groups':
       return [
-        ['by', 'group', 'plans', 'ended', 'met', 'rate', 'extended', 'mean days', 'below four fifths'],
-        ...groups.flatMap(({ grouping, rows }) =>
+        [
+          ...['by', 'group', 'plans', 'ended', 'met', 'rate', 'extended', 'mean days'],
+          'below four fifths (a first look, no proof)',
+        ],
+        ...(groups ?? []).flatMap(({ grouping, rows }) =>
           rows.map((row) => [
             ...[GROUPING_NAMES[grouping], row.group || 'not given', row.plans, row.decided, row.met],
             ...[rounded(row.rate), row.extended, row.meanDays, row.belowFourFifths ? 'yes' : ''],

@@ -182,6 +182,23 @@ describe('saved views', () => {
   });
 
   test.each([
+    ['words of a name', 'q=Jordan+Reyes'],
+    ['an address', 'status=active&waitingOn=jordan.reyes%40agency.example'],
+  ])('are not kept with %s: they would name people for ever', async (_, query) => {
+    const answer = await save('Theirs', query);
+    expect(answer.headers.Location).toContain('view=names');
+    expect(await door.world.ports.views.list()).toEqual([]);
+    const values = Object.fromEntries(new URLSearchParams(query));
+    const { body } = await show({ ...values, view: 'names' });
+    expect(body).toContain('a saved view is kept when the record it was about is deleted');
+    expect(body).toContain('Bookmark or share the address of this page instead.');
+    expect(body).not.toContain('Save for everybody');
+    expect((await save('Whoever supervises', 'waitingOn=supervisor')).headers.Location).toContain(
+      'view=saved',
+    );
+  });
+
+  test.each([
     ['without a name', ' ', 'overdue=true', 303],
     ['with a name on two lines', 'a\nb', 'overdue=true', 303],
     ['of no filter', 'All', '', 303],
@@ -214,5 +231,27 @@ describe('exports', () => {
     const { plans, isCut } = JSON.parse(body) as { plans: { planId: string }[]; isCut: boolean };
 
     expect([plans.length, new Set(plans.map(({ planId }) => planId)).size, isCut]).toEqual([130, 130, false]);
+  });
+
+  test('with long texts are cut before they are too large to be answered, and say where the rest is', async () => {
+    // Longer than titles are, so that few plans do; in an answer each quote takes four bytes.
+    const title = '"'.repeat(11_000);
+    await made(...Array.from({ length: 130 }, (): Made => ({ status: 'draft', title })));
+    const idsIn = (text: string) => [...new Set([...text.matchAll(/pln[a-z2-7]{20}/g)].map(([id]) => id))];
+    for (const path of ['/admin/plans.csv', '/admin/plans.json']) {
+      const found: string[] = [];
+      let query: Record<string, string> = { status: 'draft' };
+      for (let files = 1; ; files++) {
+        const { body } = await show(query, PEOPLE.hr, path);
+        expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(6_000_000);
+        found.push(...idsIn(body));
+        const [, rest] = /The rest: [^"\s]*\?([^"\s]+)/.exec(body) ?? [];
+        expect([path, files, rest !== undefined]).toEqual([path, files, files === 1]);
+        if (!rest) break;
+        expect(body).toContain('plans: one file holds no more. The rest: ');
+        query = Object.fromEntries(new URLSearchParams(rest));
+      }
+      expect([path, found.length, new Set(found).size]).toEqual([path, 130, 130]);
+    }
   });
 });

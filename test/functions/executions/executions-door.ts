@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createExecutions } from '../../../adapters/executions.ts';
+import { jobRows } from '../../../adapters/jobs.ts';
 import { createPlanPulses } from '../../../adapters/plan-pulse.ts';
 import type { PlanDraft } from '../../../domain/index.ts';
 import type { Identity } from '../../../functions/access.ts';
@@ -82,6 +83,7 @@ export class ExecutionsDoor {
       ...driven.ports,
       executions: createExecutions({ client, machines }),
       pulses: createPlanPulses(driven.world.rows),
+      jobRows: jobRows(driven.world.rows),
       hasConsole: false,
     };
     return new ExecutionsDoor(driven, ports, denied, faults, endpoint, client);

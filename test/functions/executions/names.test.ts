@@ -20,6 +20,12 @@ test('a name says which workflow it is of, and of a plan which run', () => {
     machine: 'plan-lifecycle',
     plan: { planId: PLAN, run: 12 },
   });
+  const jobId = `job${'a'.repeat(20)}`;
+  expect(namedBy(`${jobId}-work-2`)).toEqual({
+    name: `${jobId}-work-2`,
+    machine: 'bulk-work',
+    work: { jobId, phase: 'work', attempt: 2 },
+  });
   expect(namedBy('job1-work-1')).toEqual({ name: 'job1-work-1', machine: 'bulk-work' });
   expect(() => namedBy('a:b')).toThrow(expect.objectContaining({ status: 404, code: 'execution_gone' }));
 });

@@ -84,7 +84,7 @@ test('signing out here goes on to the issuer by itself', async () => {
   expect(body).toContain('content="0; url=https://issuer.example/logout?client_id=site"');
 });
 
-test('SEC-18: who read a plan, and who was refused a page, is in the log by address and role alone', async () => {
+test('SEC-18: who read a plan, and who was refused a page, is in the log by their id alone', async () => {
   const door = new SiteDoor();
   const { ports } = door.world;
   const planId = ports.ids.plan();
@@ -108,7 +108,7 @@ test('SEC-18: who read a plan, and who was refused a page, is in the log by addr
   expect(
     said.map(({ message, planId, route, principal }) => ({ message, planId, route, principal })),
   ).toEqual([
-    { message: 'plan_read', planId, principal: 'harper.ellis@agency.example' },
+    { message: 'plan_read', planId, principal: 'u-hr' },
     { message: 'role_refused', route: 'GET /admin/plans/{planId}', principal: 'u-operator' },
   ]);
 });

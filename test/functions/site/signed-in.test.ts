@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Identity } from '../../../functions/access.ts';
 import { SESSION_SECONDS } from '../../../functions/site-session.ts';
 import { PEOPLE, signedInAs } from '../../support/signed-in-as.ts';
 import { SiteDoor } from './site-door.ts';
@@ -38,6 +39,21 @@ test('a form that comes when the session is over is kept on the page, to be sent
   expect(body).toContain('action="/admin/drafts"');
   expect(body).toContain('name="/title" value="A &lt;plan> &amp; more"');
   expect(body.match(/name="\/items\/0\/actions"/g)).toHaveLength(2);
+});
+
+test.each([
+  ['multipart/form-data; boundary=x', 'x', 'choose the file again'],
+  ['application/x-www-form-urlencoded', `/title=${'x'.repeat(257 * 1024)}`, 'go back in your browser'],
+])('a form that cannot be kept on the page says where it still is (%s)', async (type, sent, wayOut) => {
+  const { status, body } = await new SiteDoor().call('POST /admin/import', {
+    as: null,
+    headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' },
+    body: sent,
+  });
+  expect(status).toBe(401);
+  expect(body).toContain(wayOut);
+  expect(body).not.toContain('<form');
+  expect(body).not.toContain('is lost');
 });
 
 test('what a page saves by itself without a session is told so, and gets no page', async () => {
@@ -102,4 +118,26 @@ test('who comes back from the issuer without having left from here is not signed
     rawQuery: 'code=x&state=y',
   });
   expect([status, cookies]).toEqual([400, []]);
+});
+
+test('the areas of the site are those that somebody may open', async () => {
+  const door = new SiteDoor();
+  const areasOf = async (as: Identity, route: string) => {
+    const { body } = await door.call(route, { as });
+    const nav = /<ul class="areas">(.*?)<\/ul>/s.exec(body)?.[1] ?? '';
+    return [...nav.matchAll(/href="([^"]+)"[^>]*>([^<]+)</g)].map(([, href, text]) => `${text} ${href}`);
+  };
+  expect(await areasOf(PEOPLE.auditor, 'GET /admin/plans')).toEqual([
+    'Plans /admin/plans',
+    'Reports /admin/reports',
+    'Executions /admin/executions',
+    'API /api/docs',
+  ]);
+  expect(await areasOf(PEOPLE.operator, 'GET /admin/repair')).toEqual([
+    'Repair /admin/repair',
+    'Executions /admin/executions',
+    'API /api/docs',
+  ]);
+  expect(await areasOf(PEOPLE.hr, 'GET /admin/plans')).toContain('API /api/docs');
+  expect(await areasOf(PEOPLE.manager, 'GET /admin/plans')).toEqual(['Plans /admin/plans']);
 });

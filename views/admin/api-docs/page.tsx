@@ -12,7 +12,9 @@ export const apiDocsPage = (frame: AdminFrame, docs: ApiDocs): string =>
     },
     <div class="api-docs">
       {docs.paragraphs.map((text) => (
-        <p key={text}>{text}</p>
+        <p key={text}>
+          <Prose text={text} />
+        </p>
       ))}
       <p>
         For tools, the same is an <a href="/api/openapi.json">OpenAPI 3.1 document</a>; it needs a token like
@@ -84,7 +86,9 @@ const Operation = ({
       ))}
     </p>
     {paragraphs.map((text) => (
-      <p key={text}>{text}</p>
+      <p key={text}>
+        <Prose text={text} />
+      </p>
     ))}
     {parameters.length > 0 ? (
       <table class="table">
@@ -103,7 +107,9 @@ const Operation = ({
                 <code>{name}</code>
               </th>
               <td data-label="In">{where}</td>
-              <td>{says}</td>
+              <td>
+                <Prose text={says} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -129,7 +135,9 @@ const Operation = ({
             <th scope="row">{status}</th>
             <td>
               {says.map((text) => (
-                <p key={text}>{text}</p>
+                <p key={text}>
+                  <Prose text={text} />
+                </p>
               ))}
               {schema ? (
                 <p>
@@ -157,11 +165,16 @@ const ExampleBlock = ({
 }: ShownExample & { operation: string }) => (
   <details>
     <summary>
-      Example, {status}: {says}
+      Example, {status}: <Prose text={says} />
     </summary>
     <Text label={`${operation}: request ${name}`} text={curl} />
     {answer ? <Text label={`${operation}: answer to ${name}`} text={answer} /> : null}
   </details>
+);
+
+/** What stands between backticks is code. */
+const Prose = ({ text }: { text: string }) => (
+  <>{text.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
 );
 
 /** Long lines are scrolled to within their box, by keyboard as well. */

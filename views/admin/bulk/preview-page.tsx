@@ -17,11 +17,11 @@ const PILLS = {
   refused: ['pill pill-bad', 'would be refused'],
 } as const;
 
-/** What it would do to each plan, and the button that begins it. */
+/** What it would do to each plan, and the button that begins it; `key` makes of two presses of it one piece of work. */
 export const bulkPreviewPage = (
   frame: AdminFrame,
   model: BulkModel,
-  { rows, later }: { rows: readonly BulkRow[]; later: number },
+  { rows, later, key }: { rows: readonly BulkRow[]; later: number; key: string },
 ): string => {
   const count = (outcome: BulkRow['outcome']): number => rows.filter((row) => row.outcome === outcome).length;
   const mails = rows.reduce((sum, row) => sum + row.mails, 0);
@@ -52,7 +52,7 @@ export const bulkPreviewPage = (
           </li>
         ) : null}
       </ul>
-      <table class="table">
+      <table class="table wraps">
         <caption>
           {later > 0 ? `The first ${rows.length} of ${rows.length + later} plans` : plansInWords(rows.length)}
         </caption>
@@ -81,6 +81,7 @@ export const bulkPreviewPage = (
       </table>
       <form method="post" action="/admin/bulk/start">
         <Carried model={model} />
+        <input type="hidden" name="key" value={key} />
         {[...model.values].map(([name, value]) => (
           <input type="hidden" name={name} value={value} key={name} />
         ))}

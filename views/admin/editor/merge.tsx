@@ -130,11 +130,15 @@ function Side({ difference, side, label }: SideProps) {
   return (
     <>
       <div class="option">
-        <input type="radio" id={id} name={`choose:${field}`} value={side} checked={chosen === side} />
-        <label for={id}>
-          {label}
-          <span class="visually-hidden">: {place}</span>
-        </label>
+        <input
+          type="radio"
+          id={id}
+          name={`choose:${field}`}
+          value={side}
+          checked={chosen === side}
+          aria-label={`${label}: ${place}`}
+        />
+        <label for={id}>{label}</label>
       </div>
       <Said text={difference[side]} />
     </>

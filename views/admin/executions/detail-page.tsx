@@ -29,7 +29,7 @@ export const detailPage = (frame: AdminFrame, model: DetailModel): string =>
             </p>
           ) : null}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section class="drawing" aria-label="The drawing, which scrolls sideways" tabIndex={0}>
+          <section class="drawing" aria-label="The drawing, which scrolls" tabIndex={0} data-middle>
             <Graph
               workflow={model.workflow}
               trace={model.trace}

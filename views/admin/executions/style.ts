@@ -1,6 +1,7 @@
 /** What only the executions view needs: the drawing, the table of events. Part of the admin site's stylesheet. */
 export const executionsStyle = `
 .drawing { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem; margin: 0 0 1rem; }
+.with-script .drawing { max-height: min(40rem, 75vh); overflow: auto; }
 .graph { display: block; max-width: none; margin: 0 auto; font-family: inherit; }
 .graph .way .line { fill: none; stroke: var(--line); stroke-width: 1.25; }
 .graph .way .tip { fill: var(--line); stroke: none; }

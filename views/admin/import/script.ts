@@ -30,7 +30,6 @@ export const uploadScript = `(() => {
     return end - (4 - back);
   };
   const upload = async (file) => {
-    const format = /\\.csv$/i.test(file.name) || file.type === 'text/csv' ? 'csv' : 'json';
     const remembered = 'import ' + file.name + ' ' + file.size + ' ' + file.lastModified;
     let jobId = null, have = new Set();
     try { jobId = localStorage.getItem(remembered); } catch {}
@@ -41,14 +40,14 @@ export const uploadScript = `(() => {
       else jobId = null;
     }
     if (!jobId) {
-      const reply = await post('/admin/import/begin', new URLSearchParams({ name: file.name, format }));
+      const reply = await post('/admin/import/begin', new URLSearchParams({ name: file.name, type: file.type }));
       jobId = (await reply.json()).jobId;
       try { localStorage.setItem(remembered, jobId); } catch {}
     }
     box.hidden = false;
     for (let from = 0, part = 0; from < file.size; part++) {
       const to = await cut(file, from);
-      if (!have.has(part)) await post('/admin/import/' + jobId + '/parts/' + part, file.slice(from, to), format === 'csv' ? 'text/csv' : 'application/json');
+      if (!have.has(part)) await post('/admin/import/' + jobId + '/parts/' + part, file.slice(from, to), 'text/plain');
       from = to;
       bar.value = from / file.size;
       say(Math.floor(100 * from / file.size) + ' percent of the file is there.');

@@ -57,11 +57,11 @@ export const jobsPage = (
     ),
   );
 
-function rowsOf({ total, done, failed, phase }: JobLine): string {
+function rowsOf({ total, through, failed, phase }: JobLine): string {
   if (total === 0) return '–';
   const wrong =
     failed === 0 ? '' : `, ${failed.toLocaleString('en')} ${phase === 'check' ? 'bad' : 'refused'}`;
-  return done < total
-    ? `${done.toLocaleString('en')} of ${counted(total, 'row')}${wrong}`
+  return through < total
+    ? `${through.toLocaleString('en')} of ${counted(total, 'row')}${wrong}`
     : `${counted(total, 'row')}${wrong}`;
 }

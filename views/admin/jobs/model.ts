@@ -1,6 +1,14 @@
 import type { UpTo } from './words.ts';
 
-export type JobState = 'uploading' | 'running' | 'checked' | 'unreadable' | 'done' | 'stopped' | 'failed';
+export type JobState =
+  | 'uploading'
+  | 'waiting'
+  | 'running'
+  | 'checked'
+  | 'unreadable'
+  | 'done'
+  | 'stopped'
+  | 'failed';
 
 /** One row of a job that somebody should read about. */
 export interface RowView {
@@ -23,7 +31,8 @@ export interface JobLine {
   isImport: boolean;
   /** 0 while it is not known. */
   total: number;
-  done: number;
+  /** Rows that were worked on, however they came out. */
+  through: number;
   failed: number;
   warned: number;
 }
@@ -32,6 +41,10 @@ export interface JobLine {
 export interface JobModel extends JobLine {
   /** Whether the reader may stop it, go on with it, import. */
   mayAct: boolean;
+  /** Whether the file is the reader's to upload. */
+  mayUpload: boolean;
+  /** Who started each attempt, in order. */
+  starts: readonly { phase: 'check' | 'work'; by: string; at: string }[];
   stalled: boolean;
   /** Rows of the file that were bad, and are not imported. */
   leftOut: number;

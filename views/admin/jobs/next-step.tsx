@@ -5,6 +5,8 @@ import { counted, UP_TO_WORDS, type UpTo } from './words.ts';
 export const NextStep = (job: JobModel) => {
   if (!job.mayAct) return null;
   const { state, jobId } = job;
+  if (state === 'uploading' && !job.mayUpload)
+    return <p>{job.by} began it, and only they can upload the file.</p>;
   if (state === 'uploading' || state === 'unreadable') {
     return (
       <p>
@@ -28,10 +30,10 @@ export const NextStep = (job: JobModel) => {
       </form>
     );
   }
-  if (state === 'stopped' || state === 'failed' || job.stalled) {
+  if (state === 'stopped' || state === 'failed' || state === 'waiting' || job.stalled) {
     return (
       <form method="post" action={`/admin/jobs/${jobId}/continue`} class="actions">
-        <button type="submit">Go on with the rest</button>
+        <button type="submit">{state === 'waiting' ? 'Begin it' : 'Go on with the rest'}</button>
         <span class="soft small">No row is done twice.</span>
       </form>
     );
@@ -63,10 +65,11 @@ const Import = (job: JobModel) => {
     <section class="card" aria-labelledby="next">
       <h2 id="next">Import the good plans?</h2>
       {job.sameAs ? (
-        <p class="notice notice-trouble">
-          This very file was imported before{job.sameAs.at ? `, ${job.sameAs.at}` : ''}:{' '}
-          <a href={job.sameAs.href}>look at that import</a>. Importing it again makes every plan a second
-          time.
+        <p class="notice notice-trouble" id="same-file">
+          This very file was imported before, or is being imported now
+          {job.sameAs.at ? ` (begun ${job.sameAs.at})` : ''}:{' '}
+          <a href={job.sameAs.href}>look at that import</a>. Nothing is imported from here unless you tick
+          that it is meant to be.
         </p>
       ) : null}
       <form method="post" action={`/admin/jobs/${job.jobId}/start`}>
@@ -90,6 +93,19 @@ const Import = (job: JobModel) => {
             </div>
           ))}
         </fieldset>
+        {job.sameAs ? (
+          <div class="option">
+            <input
+              type="checkbox"
+              id="again"
+              name="again"
+              value="yes"
+              required
+              aria-describedby="same-file"
+            />
+            <label for="again">Import it again: every plan in it is there twice then</label>
+          </div>
+        ) : null}
         <div class="actions">
           <button type="submit">Import the {counted(good, 'good plan')}</button>
           {job.failed > 0 ? <a href="/admin/import">Correct the file and upload it again</a> : null}

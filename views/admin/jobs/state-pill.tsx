@@ -2,6 +2,7 @@ import type { JobState } from './model.ts';
 
 const STATES: Record<JobState, { text: string; kind: string }> = {
   uploading: { text: 'file not complete', kind: '' },
+  waiting: { text: 'not begun', kind: ' pill-warn' },
   running: { text: 'running', kind: ' pill-warn' },
   checked: { text: 'checked', kind: ' pill-good' },
   unreadable: { text: 'cannot be read', kind: ' pill-bad' },

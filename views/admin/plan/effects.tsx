@@ -40,7 +40,7 @@ export function EffectsView({ effects: { recorded, mails, changes } }: { effects
       {changes.length === 0 ? (
         <p>No day, no question and no step of the plan.</p>
       ) : (
-        <table class="table">
+        <table class="table wraps">
           <caption class="visually-hidden">What would change, before and after</caption>
           <thead>
             <tr>

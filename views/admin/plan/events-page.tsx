@@ -20,7 +20,7 @@ export const eventsPage = (frame: AdminFrame, { id, title, timeZone, rows }: Eve
       ],
       wide: true,
     },
-    <table class="table">
+    <table class="table wraps">
       <caption class="visually-hidden">Events, oldest first</caption>
       <thead>
         <tr>

@@ -52,7 +52,7 @@ export const planDeskPage = (frame: AdminFrame, model: PlanModel): string =>
         <aside aria-label="Facts and actions">
           <section class="card" aria-labelledby="facts">
             <h2 id="facts">Facts</h2>
-            <dl class="facts">
+            <dl class="facts wraps">
               {model.facts.map(({ label, value }) => (
                 <div key={label}>
                   <dt>{label}</dt>
@@ -112,7 +112,7 @@ export const planDeskPage = (frame: AdminFrame, model: PlanModel): string =>
         </li>
         <li>
           <a href={`/admin/plans/${model.id}/record.json`}>Download the whole record</a>, sealed, to be
-          checked by anybody
+          checked by anybody. It holds survey answers one by one, with names; reading it is logged.
         </li>
         <li>
           {model.executions.length === 0

@@ -40,7 +40,7 @@ td pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; }
   .wide td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
   .numbers td:empty { display: none; }
 }
-main dd, main td, main .entry { overflow-wrap: anywhere; }
+.wraps td, .wraps dd, .entry { overflow-wrap: anywhere; }
 .chart { direction: ltr; display: block; width: 100%; max-width: 26rem; height: auto; margin: 0 0 .5rem; }
 .chart path { fill: none; stroke: var(--soft); stroke-width: 1; }
 .chart .steps { stroke: var(--link); stroke-width: 1.5; stroke-dasharray: 5 3; }

@@ -5,7 +5,7 @@ import type { Person } from './people.ts';
 export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
   if (waiting.length === 0) return <p>Nobody is asked anything now.</p>;
   return (
-    <table class="table">
+    <table class="table wraps">
       <caption class="visually-hidden">Open questions</caption>
       <thead>
         <tr>
@@ -33,7 +33,7 @@ export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
 
 /** Everybody in the plan, and whether mail reached them. */
 export const PeopleTable = ({ people }: { people: readonly Person[] }) => (
-  <table class="table">
+  <table class="table wraps">
     <caption class="visually-hidden">People, their addresses, and mail to them</caption>
     <thead>
       <tr>

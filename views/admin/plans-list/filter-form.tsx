@@ -9,7 +9,12 @@ export const FilterForm = ({ model }: { model: PlansModel }) => {
   return (
     <form method="get" action="/admin/plans" class="card filters" aria-label="Plans">
       <div class="fields">
-        <Field model={model} name="q" label="Words" hint="Of names, the title or the plan’s id">
+        <Field
+          model={model}
+          name="q"
+          label="Words"
+          hint="Beginnings of words: of the person’s and the supervisor’s name, the id, and the title’s first words"
+        >
           <input type="search" id="q" name="q" value={values.q} maxLength={200} {...described(model, 'q')} />
         </Field>
         <Field model={model} name="status" label="Status" hint="Where the plan is in its life">

@@ -1,12 +1,13 @@
 import { listAddress, without } from './address.ts';
 import type { PlansModel } from './model.ts';
-import { filtersIn } from './words.ts';
+import { filtersIn, namesSomebody, WHY_NOT_SAVED } from './words.ts';
 
 /** Filters that somebody gave a name; everybody of the organisation who sees all plans can open them. */
 export const SavedViewList = ({ model }: { model: PlansModel }) => {
   const { views = [], values, mayAct } = model;
-  const canSave = mayAct && filtersIn(values).length > 0 && model.faults.length === 0;
-  if (views.length === 0 && !canSave) return null;
+  const isSet = mayAct && filtersIn(values).length > 0 && model.faults.length === 0;
+  const canSave = isSet && !namesSomebody(values);
+  if (views.length === 0 && !isSet) return null;
   return (
     <section aria-labelledby="views" class="card views">
       <h2 id="views">Saved views</h2>
@@ -27,6 +28,9 @@ export const SavedViewList = ({ model }: { model: PlansModel }) => {
             </li>
           ))}
         </ul>
+      ) : null}
+      {isSet && !canSave ? (
+        <p class="hint">Filters with words or an e-mail address are not saved. {WHY_NOT_SAVED}</p>
       ) : null}
       {canSave ? (
         <form method="post" action="/admin/plan-views" class="actions">

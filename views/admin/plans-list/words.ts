@@ -53,6 +53,13 @@ const FILTER_NAMES: Readonly<Record<string, (value: string) => string>> = {
   decisionWithinDays: (value) => `decision due within ${daysOf(value)}`,
 };
 
+/** Whether the filters can name people: words of names and titles, or somebody's address. */
+export const namesSomebody = ({ q, waitingOn }: QueryValues): boolean =>
+  Boolean(q) || Boolean(waitingOn?.includes('@'));
+
+export const WHY_NOT_SAVED =
+  'They can name people, and a saved view is kept when the record it was about is deleted. Bookmark or share the address of this page instead.';
+
 /** The filters that are set, in words. */
 export const filtersIn = (values: QueryValues): { field: string; text: string }[] =>
   Object.entries(FILTER_NAMES).flatMap(([field, say]) =>

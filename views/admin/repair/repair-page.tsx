@@ -19,6 +19,8 @@ export interface Finding {
 
 export interface RepairModel {
   at: string;
+  /** Plans whose record cannot be read. */
+  unreadable: readonly Finding[];
   undriven: readonly Finding[];
   late: readonly Finding[];
   unreached: readonly Finding[];
@@ -28,8 +30,8 @@ export interface RepairModel {
 
 /** What is stuck or lost now, each with a way out. */
 export const repairPage = (frame: AdminFrame, model: RepairModel): string => {
-  const { at, undriven, late, unreached, isMore, isOperator } = model;
-  const isWell = undriven.length + late.length + unreached.length === 0;
+  const { at, unreadable, undriven, late, unreached, isMore, isOperator } = model;
+  const isWell = unreadable.length + undriven.length + late.length + unreached.length === 0;
   const moment = briefMoment(at, frame.timeZone);
   return adminPage(
     frame,
@@ -57,6 +59,7 @@ export const repairPage = (frame: AdminFrame, model: RepairModel): string => {
           {isMore ? ' There is more than fits here; it follows when this is done.' : ''}
         </p>
       )}
+      <Group id="unreadable" heading="Records that do not verify" findings={unreadable} />
       <Group id="undriven" heading="Plans that nobody drives" findings={undriven} />
       <Group id="late" heading="Recorded and not done" findings={late} />
       <Group id="unreached" heading="People whom mail did not reach" findings={unreached} />

@@ -1,7 +1,7 @@
 import type { Report } from '../../../domain/reports.ts';
 import { BarChart } from './bar-chart.tsx';
 import { DataTable } from './table.tsx';
-import { days, LEFT_OUT, number, percent } from './words.ts';
+import { days, LEFT_OUT, number, percent, WHY_A_YEAR } from './words.ts';
 
 /** More than this many plans are a list of its own: the plan list has the filter for it. */
 const MOST_OVERDUE = 25;
@@ -30,10 +30,14 @@ export function Decisions({ decisions }: Report) {
       {medianDaysLate === null ? null : (
         <p>Of those late or not made yet, half are at most {days(medianDaysLate)} late.</p>
       )}
+      <p class="small">
+        Days late are business days of each plan’s own calendar. A decision on its last day is in time, at
+        whatever hour; after an extension the plan has another one.
+      </p>
       {overdue.length > 0 ? (
         <DataTable
           caption="Not made yet, the oldest first"
-          columns={[{ text: 'Plan' }, { text: 'Was due' }, { text: 'Days late', numeric: true }]}
+          columns={[{ text: 'Plan' }, { text: 'Was due' }, { text: 'Business days late', numeric: true }]}
           rows={overdue.slice(0, MOST_OVERDUE).map(({ planId, dueAt, daysLate }) => [
             <a key={planId} href={`/admin/plans/${planId}`}>
               {planId}
@@ -53,15 +57,21 @@ export function Decisions({ decisions }: Report) {
   );
 }
 
-export function CheckIns({ checkIns }: Report) {
-  const { managers, over, held, onTime, missed } = checkIns;
+export function CheckIns({ checkIns, smallestGroup }: Report) {
+  const { managers, over, held, missed } = checkIns;
   if (over === 0) return <p class="empty">No check-in is over in this period.</p>;
   const rated = managers.filter(({ rate }) => rate !== null);
   return (
     <>
       <p>
-        {over} check-ins are over: {held} were held, {onTime} answered by the manager when they were due,{' '}
-        {missed} missed.
+        {over} check-ins are over: {held} were held and answered by everybody, {missed} missed or not held.
+      </p>
+      <p class="small">
+        Each is counted for whoever was asked as the supervisor at the time. Theirs are those that HR has not
+        excused or put down to the employee, and that reached them by the day; the rate is what they answered
+        in time of those. Of one that nobody has answered HR says whose doing it was: until then it is only
+        not answered. With fewer than {smallestGroup} of theirs the numbers are {LEFT_OUT}: they would say too
+        little about anybody.
       </p>
       {rated.length > 0 ? (
         <BarChart
@@ -76,15 +86,19 @@ export function CheckIns({ checkIns }: Report) {
         caption="Check-ins by manager, the least punctual first"
         columns={[
           { text: 'Manager' },
-          ...['Plans', 'Over', 'Held', 'In time', 'Missed', 'Rate'].map((text) => ({ text, numeric: true })),
+          ...['Plans', 'Asked', 'Theirs', 'In time', 'Late', 'Not answered', 'HR has not said', 'Rate'].map(
+            (text) => ({ text, numeric: true }),
+          ),
         ]}
         rows={managers.map((row) => [
           row.name,
           row.plans,
-          number(row.over),
-          number(row.held),
+          number(row.asked),
+          number(row.theirs),
           number(row.onTime),
-          number(row.missed),
+          number(row.late),
+          number(row.unanswered),
+          number(row.notSaid),
           percent(row.rate),
         ])}
       />
@@ -97,7 +111,7 @@ export function MissedBy({ missedBy }: Report) {
     { label: 'The manager', value: missedBy.manager },
     { label: 'The employee', value: missedBy.employee },
     { label: 'Nobody is to blame', value: missedBy.excused },
-    { label: 'HR has not said yet', value: missedBy.open },
+    { label: 'Not yet said', value: missedBy.open },
   ];
   const all = counts.reduce((sum, { value }) => sum + value, 0);
   if (all === 0) return <p class="empty">No check-in was missed in this period.</p>;
@@ -114,15 +128,18 @@ export function MissedBy({ missedBy }: Report) {
         columns={[{ text: 'Whose doing' }, { text: 'Check-ins', numeric: true }]}
         rows={counts.map(({ label, value }) => [label, value])}
       />
+      <p class="small">Missed, or not held. Whose doing it was is what HR said; until then it is nobody’s.</p>
     </>
   );
 }
 
-export function Outcomes({ outcomes, smallestGroup }: Report) {
+export function Outcomes({ outcomes, isYearOver, smallestGroup }: Report) {
+  if (!isYearOver) return <p class="empty">{WHY_A_YEAR}</p>;
   if (outcomes === null) {
     return (
       <p class="empty">
-        Fewer than {smallestGroup} plans of this period ended: that is {LEFT_OUT}.
+        Fewer than {smallestGroup} plans of this period ended: that is {LEFT_OUT}, because single people could
+        be told.
       </p>
     );
   }

@@ -1,12 +1,12 @@
 import type { GroupTable, Report } from '../../../domain/reports.ts';
 import { BarChart } from './bar-chart.tsx';
+import { GroupNotes } from './group-notes.tsx';
 import { DataTable } from './table.tsx';
-import { GROUPING_NAMES, number, percent } from './words.ts';
-
-const nameOf = (group: string): string => (group === '' ? 'not given' : group);
+import { GROUPING_NAMES, groupName, number, percent, WHY_A_YEAR } from './words.ts';
 
 /** Outcomes and durations by what the organisation said about whom the plans are about. */
 export function Groups({ groups, smallestGroup }: Report) {
+  if (groups === null) return <p class="empty">{WHY_A_YEAR}</p>;
   if (groups.length === 0) {
     return (
       <p class="empty">No plan of this period says an agency, job title, grade, service type or unit.</p>
@@ -15,30 +15,19 @@ export function Groups({ groups, smallestGroup }: Report) {
   return (
     <>
       <p>
-        Groups of fewer than {smallestGroup} are left out, and so is the next one where the total would give
-        them away. A rate counts plans that ended; it is compared with the highest one of its table.
+        Groups of fewer than {smallestGroup} are left out, because single people in them could be told. So is
+        the next one, or the total, where these would give them away. A rate counts plans that ended; it is
+        compared with the highest one that is shown. Plans that do not say a group are compared with nobody.
       </p>
       {groups.map((table) => (
         <Group key={table.grouping} {...table} />
       ))}
-      <div class="notice calm">
-        <h3>What the mark “below four fifths” says</h3>
-        <p>
-          A group met its plans at less than four fifths of the rate of the group that met them most often
-          (the measure of 29 CFR 1607.4(D), borrowed from hiring). It asks you to look: at the cases, the
-          goals and the help that was given.
-        </p>
-        <p>
-          It is no finding. A handful of plans can tip it by chance, it knows nothing of why, and a table
-          without any mark does not show that all is fair. Ask a lawyer or a statistician before you rely on
-          it either way.
-        </p>
-      </div>
     </>
   );
 }
 
-function Group({ grouping, rows, total, highest }: GroupTable) {
+function Group(table: GroupTable) {
+  const { grouping, rows, total, highest } = table;
   const name = GROUPING_NAMES[grouping];
   const rated = rows.filter(({ rate }) => rate !== null);
   return (
@@ -48,9 +37,9 @@ function Group({ grouping, rows, total, highest }: GroupTable) {
         <BarChart
           id={`chart-${grouping}`}
           title={`Plans that were met, by ${name.toLowerCase()}`}
-          description={rated.map(({ group, rate }) => `${nameOf(group)}: ${percent(rate)}`).join('; ')}
+          description={rated.map(({ group, rate }) => `${groupName(group)}: ${percent(rate)}`).join('; ')}
           bars={rated.map(({ group, rate, belowFourFifths }) => ({
-            label: nameOf(group),
+            label: groupName(group),
             value: rate ?? 0,
             text: percent(rate),
             marked: belowFourFifths,
@@ -70,33 +59,29 @@ function Group({ grouping, rows, total, highest }: GroupTable) {
         ]}
         rows={[
           ...rows.map((row) => [
-            nameOf(row.group),
-            number(row.plans),
-            number(row.decided),
-            number(row.met),
-            row.decided === 0 ? '–' : percent(row.rate),
-            number(row.extended),
-            number(row.meanDays),
+            groupName(row.group),
+            ...countsIn(row),
             row.belowFourFifths ? (
-              <span class="pill pill-warn">below four fifths</span>
-            ) : row.group === highest ? (
+              <span class="pill pill-warn">below four fifths: a first look, no proof</span>
+            ) : highest !== null && row.group === highest ? (
               'highest'
             ) : (
               ''
             ),
           ]),
-          [
-            'All',
-            number(total.plans),
-            number(total.decided),
-            number(total.met),
-            total.decided === 0 ? '–' : percent(total.rate),
-            number(total.extended),
-            number(total.meanDays),
-            '',
-          ],
+          ['All', ...countsIn(total), ''],
         ]}
       />
+      <GroupNotes {...table} />
     </section>
   );
 }
+
+const countsIn = ({ plans, decided, met, rate, extended, meanDays }: GroupTable['total']): string[] => [
+  number(plans),
+  number(decided),
+  number(met),
+  decided === 0 ? '–' : percent(rate),
+  number(extended),
+  number(meanDays),
+];

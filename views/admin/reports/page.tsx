@@ -9,10 +9,12 @@ export interface ReportsModel {
   report: Report;
   /** The quarters to choose from, the newest first. */
   quarters: readonly string[];
+  /** Calendar years that are over, the newest first. */
+  years: readonly number[];
 }
 
 /** How the plans of some quarters went. Every picture has its table, every table its file. */
-export function reportsPage(frame: AdminFrame, { report, quarters }: ReportsModel): string {
+export function reportsPage(frame: AdminFrame, { report, quarters, years }: ReportsModel): string {
   const { from, to, plans } = report;
   const period = from === to ? quarterName(from) : `${quarterName(from)} to ${quarterName(to)}`;
   return adminPage(
@@ -34,6 +36,16 @@ export function reportsPage(frame: AdminFrame, { report, quarters }: ReportsMode
           </div>
         </div>
       </form>
+      <p>
+        Outcomes and groups are shown for one whole calendar year that is over:{' '}
+        {years.map((year, at) => (
+          <span key={year}>
+            {at > 0 ? ', ' : ''}
+            <a href={`/admin/reports?from=${year}-Q1&to=${year}-Q4`}>{year}</a>
+          </span>
+        ))}
+        .
+      </p>
       <div class="report-grid">
         <Block id="decisions" heading="Overdue decisions" report={report}>
           <Decisions {...report} />

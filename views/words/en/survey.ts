@@ -4,7 +4,7 @@ export const survey = {
   lead: (about: string) =>
     `Please answer a few questions about the work of ${about}. It takes a few minutes.`,
   seenBySays: (minimum: number) =>
-    `Nobody sees what you alone have said. The answers are only shown in sum, and only once at least ${minimum} people have answered. Please do not write anything in the comment that tells who you are.`,
+    `Pages show the answers only in sum, and only once at least ${minimum} people have answered. The sealed record of the plan holds each answer with the name of whoever gave it; Human Resources or an auditor can export it, for a dispute for example, and reading it is logged. Please do not write anything in the comment that tells who you are.`,
   silence: 'Answering is up to you; not answering is not held against anybody.',
   scores: {
     1: '1: not at all',
@@ -14,5 +14,5 @@ export const survey = {
     5: '5: fully',
   } satisfies Record<1 | 2 | 3 | 4 | 5, string>,
   comment: 'Anything you want to add',
-  commentHint: 'It may be shown word for word, without your name.',
+  commentHint: 'Pages may show it word for word, without your name.',
 };

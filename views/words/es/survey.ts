@@ -6,7 +6,7 @@ export const survey: typeof en = {
   lead: (about) =>
     `Por favor, responda unas preguntas sobre el trabajo de ${about}. Le tomará solo unos minutos.`,
   seenBySays: (minimum) =>
-    `Nadie ve lo que usted responde por separado. Las respuestas solo se muestran en conjunto, y solo cuando hayan respondido al menos ${minimum} personas. Por favor, no escriba en el comentario nada que permita saber quién es usted.`,
+    `Las páginas muestran las respuestas solo en conjunto, y solo cuando hayan respondido al menos ${minimum} personas. El registro sellado del plan contiene cada respuesta con el nombre de quien la dio; Recursos Humanos o un auditor puede exportarlo, por ejemplo para una disputa, y su lectura queda anotada. Por favor, no escriba en el comentario nada que permita saber quién es usted.`,
   silence: 'Usted decide si responde; no responder no se toma en contra de nadie.',
   scores: {
     1: '1: para nada',
@@ -16,5 +16,5 @@ export const survey: typeof en = {
     5: '5: por completo',
   },
   comment: 'Algo que quiera agregar',
-  commentHint: 'Puede mostrarse palabra por palabra, sin su nombre.',
+  commentHint: 'Las páginas pueden mostrarlo palabra por palabra, sin su nombre.',
 };

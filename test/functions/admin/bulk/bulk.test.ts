@@ -84,7 +84,7 @@ test('begun, it is done to every plan it can be done to, and leads to its progre
   expect([status, jobId.length > 0]).toEqual([303, true]);
   expect(await door.world.ports.jobs.get(jobId)).toMatchObject({
     title: 'Give more time: 2 plans',
-    progress: { done: 2, failed: 1 },
+    progress: { through: 2, failed: 1 },
   });
   expect((await door.world.ports.store.load(active)).draft.endDate).toBe('2027-03-06');
   expect((await door.api.events(active)).findLast(({ type }) => type === 'PlanExtended')?.actor).toEqual({

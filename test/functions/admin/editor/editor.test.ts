@@ -28,6 +28,44 @@ describe('a draft in the editor', () => {
     expect(sheet.text('#to-do')).toMatch(/^Still to do: \d+$/);
   });
 
+  test('says all that is missing at once, in words of the form', async () => {
+    const writer = new Writer();
+    const { headers } = await writer.post('/admin/drafts', { from: 'blank' });
+    let sheet = await writer.press(await writer.open(String(headers.Location)), 'send');
+    const empty = 'This is empty: say it in a few words.';
+    const said = (...fields: string[]) => fields.map((field) => sheet.faultAt(field));
+    expect(said('/title', '/participants/0/name', '/reason/summary', '/items/0/deficiency')).toEqual(
+      Array(4).fill(empty),
+    );
+    expect(said('/items/0/measure/unit', '/items/0/desiredOutcome', '/items/0/actions/0/what')).toEqual(
+      Array(3).fill(empty),
+    );
+    expect(
+      said('/items/0/measure/target', '/items/0/measure/direction', '/reason/priorCoaching/0/date'),
+    ).toEqual(['Write a number.', 'Choose one.', 'Choose a day.']);
+    expect(sheet.faultAt('/triage')).toMatch(/^Answer each of these questions\. \(H1, /);
+    expect(sheet.text('.fault')).not.toMatch(/[a-z][A-Z]|YYYY|true or false|_/);
+
+    sheet = await writer.press(
+      sheet.set({ '/triage/purpose': 'improvement', '/startDate': '2026-02-30' }),
+      'save',
+    );
+    expect(said('/triage/helpGiven', '/startDate')).toEqual([
+      'Choose Yes or No.',
+      'There is no such day: choose one that exists.',
+    ]);
+  });
+
+  test('says that a rating is missing beside numbers that are', async () => {
+    const writer = new Writer();
+    const sheet = await writer.press(
+      (await writer.fromFile(dcDraft())).set({ '/items/0/rating': '', '/items/0/measure/target': '' }),
+      'save',
+    );
+    expect(sheet.faultAt('/items/0/measure/target')).toBe('Write a number.');
+    expect(sheet.faultAt('/items/0/rating')).toContain('Say how this was rated');
+  });
+
   test('goes all the way: rules refuse in place, it is put right, created and approved', async () => {
     const writer = new Writer();
     const draft = dcDraft();

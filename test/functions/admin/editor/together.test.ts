@@ -92,6 +92,88 @@ describe('two editors of one draft', () => {
     expect(textOf(again)['/title']).toBe('Written on');
   });
 
+  test('who press at the same moment create one plan', async () => {
+    const { writer, colleague, mine } = await both();
+    const { workspace, store } = writer.door.world.ports;
+    const { open } = workspace;
+    const opened: (() => void)[] = [];
+    // Neither goes on before both have read the draft.
+    workspace.open = async (id) => {
+      const work = await open(id);
+      await new Promise<void>((goOn) => {
+        if (opened.push(goOn) >= 2) for (const each of opened) each();
+      });
+      return work;
+    };
+    const sent = await Promise.all([writer.send(mine, 'send'), colleague.send(mine, 'send')]);
+    const { plans } = await store.list({}, writer.door.world.now);
+    expect(plans).toHaveLength(1);
+    const created = `/admin/plans/${plans[0]?.planId}?done=created`;
+    expect(sent).toEqual([created, created]);
+    expect(await workspace.list()).toEqual([]);
+  });
+
+  test('of whom one makes it a plan lose nothing: what the other typed goes on as a text of that plan', async () => {
+    const { writer, colleague, mine, theirs } = await both();
+    const planId = planIdIn(await colleague.send(theirs, 'send'));
+    const gone = await writer.open(await writer.send(mine.set({ '/title': 'Written on' }), 'save'));
+    const keep = gone.root.querySelector('form[action$=keep]')?.getAttribute('action') ?? '';
+    const kept = await writer.post(keep, {});
+    const again = await writer.open(String(kept.headers.Location));
+    expect(again.text('.notice-title')).toContain('kept as a new text for that plan');
+    expect(textOf(again)['/title']).toBe('Written on');
+    expect(await writer.send(again, 'send')).toBe(`/admin/plans/${planId}?done=redrafted`);
+    const { store } = writer.door.world.ports;
+    expect((await store.load(planId)).draft.title).toBe('Written on');
+    expect((await store.list({}, writer.door.world.now)).plans).toHaveLength(1);
+
+    // Once it is approved its text stays as it is, so what is typed can only become another plan.
+    await give(writer, planId, { type: 'ApprovePlan' });
+    const late = await writer.open(await writer.send(mine.set({ '/title': 'Too late' }), 'save'));
+    const own = await writer.post(
+      late.root.querySelector('form[action$=keep]')?.getAttribute('action') ?? '',
+      {},
+    );
+    expect(String(own.headers.Location)).toContain('begun=anew');
+  });
+
+  test('of whom one saves while the other makes it a plan keep both: the plan, and what was saved', async () => {
+    const { writer, colleague, mine, theirs } = await both();
+    const { store } = writer.door.world.ports;
+    const { commit } = store;
+    store.commit = async (...given) => {
+      store.commit = commit;
+      await colleague.press(theirs.set({ '/title': 'Saved meanwhile' }), 'save');
+      return commit(...given);
+    };
+    const back = await writer.open(await writer.send(mine, 'send'));
+    expect(back.path).toBe(mine.path);
+    expect(back.text('.notice-title')).toBe('What was sent is recorded in the plan.');
+    expect(textOf(back)['/title']).toBe('Saved meanwhile');
+    const { plans } = await store.list({}, writer.door.world.now);
+    expect(plans.map(({ title }) => title)).toEqual([dcDraft().title]);
+    expect(await writer.send(back, 'send')).toBe(`/admin/plans/${plans[0]?.planId}?done=redrafted`);
+    expect((await store.load(plans[0]?.planId ?? '')).draft.title).toBe('Saved meanwhile');
+  });
+
+  test('that failed half-way, and was changed before it was sent again, is a text of the plan it had become', async () => {
+    const { writer, mine } = await both();
+    const { workspace, store } = writer.door.world.ports;
+    const { mark } = workspace;
+    workspace.mark = async () => {
+      workspace.mark = mark;
+      throw new Error('The connection is gone.');
+    };
+    expect((await writer.post(mine.path, new URLSearchParams([...mine.fields, ['op', 'send']]))).status).toBe(
+      500,
+    );
+    const back = await writer.open(await writer.send(mine.set({ '/title': 'Second thoughts' }), 'send'));
+    expect(back.text('.notice-title')).toContain('had become a plan already');
+    expect(await writer.send(back, 'send')).toMatch(/done=redrafted$/);
+    const { plans } = await store.list({}, writer.door.world.now);
+    expect(plans.map(({ title }) => title)).toEqual(['Second thoughts']);
+  });
+
   test('whose session is over find everything they typed on the page that says so', async () => {
     const { writer, mine } = await both();
     writer.door.world.now = '2026-12-01T16:01:00Z';
@@ -200,6 +282,64 @@ describe('an amendment', () => {
       [2, 'A new tool counts otherwise.'],
     ]);
     expect(plan.draft.items[0]?.measure.target).toBe(7);
+  });
+
+  test('puts nobody in the place of who is taken out, and no item in the place of another', async () => {
+    const writer = new Writer();
+    const planId = await launched(writer);
+    let sheet = await begun(writer, planId);
+    const { participants, items } = dcDraft();
+    sheet = await writer.press(sheet, `remove:/participants/${participants.length - 1}`);
+    sheet = await writer.press(sheet, 'add:/participants');
+    const place = `/participants/${participants.length - 1}`;
+    sheet.set({
+      [`${place}/role`]: 'hr',
+      [`${place}/name`]: 'Noor Aziz',
+      [`${place}/email`]: 'noor@x.example',
+    });
+    sheet = await writer.press(sheet.set({ '/why': 'Priya left.', '/items/2/id': '' }), 'save');
+    expect(textOf(sheet)[`${place}/id`]).toBe('hr-2');
+    expect(textOf(sheet)['/items/2/id']).toBe(`item-${items.length}`);
+    sheet = await writer.press(sheet.set({ '/items/2/id': items[2]?.id ?? '' }), 'save');
+    expect(await writer.send(sheet, 'send')).toBe(`/admin/plans/${planId}?done=amended`);
+    const plan = await writer.door.world.ports.store.load(planId);
+    expect(plan.former.map(({ id }) => id)).toEqual(['hr']);
+
+    // Another who comes later gets the id of neither.
+    let next = await writer.press(await begun(writer, planId), 'add:/participants');
+    const last = `/participants/${participants.length}`;
+    next = await writer.press(next.set({ [`${last}/role`]: 'hr' }), 'save');
+    expect(textOf(next)[`${last}/id`]).toBe('hr-3');
+    next = await writer.press(
+      next.set({ [`${place}/name`]: 'Somebody Else', [`${place}/email`]: 'else@x.example' }),
+      'save',
+    );
+    expect(next.faultAt(`${place}/id`)).toContain('make another person');
+  });
+
+  test('half filled in says everything that is missing', async () => {
+    const writer = new Writer();
+    const sheet = await writer.press(
+      (await begun(writer, await launched(writer))).set({
+        '/title': '',
+        '/items/0/measure/target': '',
+        '/items/0/deficiency': '',
+        '/items/1/checkIns/3/date': '',
+      }),
+      'send',
+    );
+    expect([
+      sheet.faultAt('/title'),
+      sheet.faultAt('/items/0/measure/target'),
+      sheet.faultAt('/items/0/deficiency'),
+      sheet.faultAt('/items/1/checkIns/3/date'),
+    ]).toEqual([
+      'This is empty: say it in a few words.',
+      'Write a number.',
+      'This is empty: say it in a few words.',
+      'Choose a day.',
+    ]);
+    expect(sheet.faultAt('/why')).toContain('Say why the plan is amended');
   });
 
   test('that changes nothing says so, and so does one of what is over', async () => {

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { parse as parseHtml } from 'node-html-parser';
 import { expect, test } from 'vitest';
 import { templateCsv } from '../../../../functions/admin/import/template.ts';
+import { resultCsv } from '../../../../functions/admin/jobs/result-csv.ts';
+import type { RowResult } from '../../../../functions/jobs/job.ts';
 import { planFile } from '../../../support/plan-file.ts';
 import { PEOPLE } from '../../../support/signed-in-as.ts';
 import { type SiteAnswer, SiteDoor } from '../../site/site-door.ts';
@@ -72,6 +74,51 @@ test('the result is a file with one line for everything there is to say, and no 
       ...['product', 'What every plan needs'],
     ],
     ['2', '3', 'Case notes 2', 'good', '', '', '', '', '', ''],
+  ]);
+});
+
+test('a result that is too large for one file is cut, and says where the rest is', async () => {
+  // A hundred rows with much to say of each: as much as a part keeps at most.
+  const rows = Array.from({ length: 100 }, (_, row): RowResult => {
+    const faults = Array.from({ length: 30 }, () => ({
+      message: 'Ж'.repeat(30),
+      rule: 'shape',
+      citation: '',
+    }));
+    return { row, outcome: 'bad', title: '"'.repeat(120), faults };
+  });
+  const jobs = {
+    async *results(_: string, from = 0) {
+      for (let part = from; part < 4; part++) yield { part, rows };
+    },
+  };
+  let from: number | undefined = 0;
+  let lines = 0;
+  const starts: number[] = [];
+  while (from !== undefined) {
+    starts.push(from);
+    const csv = await resultCsv('jobaaaaaaaaaaaaaaaaaaaa', 'check', jobs, from);
+    expect(Buffer.byteLength(JSON.stringify(csv))).toBeLessThan(6_000_000);
+    lines += csv.split('\r\n').filter((line) => line.includes('shape')).length;
+    const [, rest] = /The rest: \/admin\/jobs\/job\w+\/result\.csv\?phase=check&from=(\d+)/.exec(csv) ?? [];
+    from = rest === undefined ? undefined : Number(rest);
+  }
+  expect(starts.length).toBeGreaterThan(1);
+  expect(lines).toBe(4 * 100 * 30);
+});
+
+test('the rest of a result is asked for by its part', async () => {
+  const door = new SiteDoor();
+  const jobId = jobIn(await choose(door, 'plans.csv', planFile(120)));
+  const query = { phase: 'check', from: '1' };
+  const { headers, body } = await door.call('GET /admin/jobs/{jobId}/result.csv', {
+    params: { jobId },
+    query,
+  });
+  expect(headers['Content-Disposition']).toBe(`attachment; filename="${jobId}-check-from-1.csv"`);
+  expect(parse(body, { bom: true }).map(([row]: string[]) => row)).toEqual([
+    'row',
+    ...Array.from({ length: 20 }, (_, index) => String(101 + index)),
   ]);
 });
 
@@ -147,7 +194,7 @@ test('work of all kinds is listed, newest first, and a list without any says how
   await door.world.ports.jobs.create({
     kind: 'commands',
     title: 'Hold three plans',
-    command: { type: 'hold', reason: 'A claim was made.' },
+    form: { type: 'hold', values: { '/reason': 'A claim was made.' } },
     planIds: ['plnaaaaaaaaaaaaaaaaaaaa'],
     by: PEOPLE.hr,
   });
@@ -156,6 +203,45 @@ test('work of all kinds is listed, newest first, and a list without any says how
     expect.stringContaining('Hold three plans done 1 row, 1 refused Harper Ellis'),
     expect.stringContaining('Import of plans.csv checked 2 rows, 1 bad Harper Ellis'),
   ]);
+});
+
+const OMAR = {
+  id: 'u-omar',
+  name: 'Omar Haddad',
+  email: 'omar.haddad@agency.example',
+  roles: ['hr'],
+} as const;
+
+test('the page says who began it and who started it, and each plan is the work of whoever started it', async () => {
+  const door = new SiteDoor();
+  const jobId = jobIn(await choose(door, 'plans.csv', planFile(1)));
+  await door.post('POST /admin/jobs/{jobId}/start', { upTo: 'draft' }, { params: { jobId }, as: OMAR });
+  const shown = text((await page(door, jobId)).body);
+  expect(shown).toContain(
+    'Begun Tuesday, December 1, 2026 at 10:00 AM Eastern Standard Time by Harper Ellis',
+  );
+  expect(shown).toContain('10:00 AM Eastern Standard Time by Harper Ellis: the check');
+  expect(shown).toContain('10:00 AM Eastern Standard Time by Omar Haddad: the work');
+  const [plan] = door.world.rows.all(({ sk }) => sk === 'PLAN');
+  const [drafted] = await door.world.ports.store.events(String(plan?.planId));
+  expect(drafted).toMatchObject({ actor: { id: 'omar.haddad@agency.example' } });
+});
+
+test('another person of HR is not offered to go on with an upload, and cannot', async () => {
+  const door = new SiteDoor();
+  const { body } = await door.post('POST /admin/import/begin', { name: 'plans.csv', format: 'csv' });
+  const { jobId } = JSON.parse(body) as { jobId: string };
+  const shown = text((await door.call('GET /admin/jobs/{jobId}', { params: { jobId }, as: OMAR })).body);
+  expect(shown).toContain('Harper Ellis began it, and only they can upload the file.');
+  expect(shown).not.toContain('Go on with the upload');
+  const sent = await door.call('POST /admin/import/{jobId}/parts/{part}', {
+    params: { jobId, part: '0' },
+    headers: { 'content-type': 'text/csv', 'sec-fetch-site': 'same-origin' },
+    body: planFile(1),
+    as: OMAR,
+  });
+  expect(sent.status).toBe(403);
+  expect(await door.world.ports.jobs.slices(jobId)).toEqual([]);
 });
 
 test('auditors read it and are offered nothing to do; a job that is not there is said to be none', async () => {
@@ -167,4 +253,34 @@ test('auditors read it and are offered nothing to do; a job that is not there is
   const gone = await page(door, 'jobaaaaaaaaaaaaaaaaaaaa');
   expect(gone.status).toBe(404);
   expect(text(gone.body)).toContain('There is no bulk work with this id.');
+});
+
+test.each([
+  ['plans.CSV', '', 'csv'],
+  ['plans.ndjson', '', 'json'],
+  ['plans.txt', 'text/plain', 'csv'],
+  ['plans', 'application/json', 'json'],
+])('%s (%s) is read as %s, whichever way it comes up', async (name, type, format) => {
+  const door = new SiteDoor();
+  const begun = await door.post('POST /admin/import/begin', { name, type });
+  const { jobId } = JSON.parse(begun.body) as { jobId: string };
+  expect((await door.world.ports.jobs.get(jobId))?.file?.format).toBe(format);
+});
+
+test('the very same file again is imported only when that is ticked', async () => {
+  const door = new SiteDoor();
+  const [first, second] = [
+    jobIn(await choose(door, 'plans.csv', planFile(1))),
+    jobIn(await choose(door, 'again.csv', planFile(1))),
+  ];
+  const start = (jobId: string, form: Record<string, string> = {}) =>
+    door.post('POST /admin/jobs/{jobId}/start', form, { params: { jobId } });
+  const plans = () => door.world.rows.all(({ sk }) => sk === 'PLAN').length;
+  expect((await start(first)).status).toBe(303);
+  const refused = await start(second);
+  expect([refused.status, plans()]).toEqual([409, 1]);
+  expect(refused.body).toContain(`href="/admin/jobs/${first}"`);
+  const tick = parseHtml(refused.body).querySelector('input[name=again]');
+  expect([tick?.getAttribute('type'), tick?.hasAttribute('checked')]).toEqual(['checkbox', false]);
+  expect([(await start(second, { again: 'yes' })).status, plans()]).toEqual([303, 2]);
 });

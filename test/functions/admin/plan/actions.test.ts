@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ACTION_TYPES, ACTIONS, WRITTEN_IN_THE_EDITOR } from '../../../../functions/admin/plan/actions.ts';
 import { COMMAND_TYPES } from '../../../../functions/api/command-shapes.ts';
 import { capturedLogs } from '../../logs.ts';
@@ -72,7 +72,9 @@ test('a refusal stands beside its field with the rule it comes from, and everyth
   expect(status).toBe(422);
   const field = /<div class="field wrong">.*?<label for="f-endDate">.*?<\/div>/s.exec(body)?.[0] ?? '';
   expect(field).toContain('aria-invalid="true"');
-  expect(textOf(field)).toContain('choose one of 2027-03-06. Rule: DCHR, Performance Management FAQ.');
+  expect(textOf(field)).toContain(
+    'It can be extended to 2027-03-06, and to no other day. Rule: DCHR, Performance Management FAQ.',
+  );
   expect(body).toContain('value="2027-09-01"');
   expect(body).toContain('The new system came &lt;late>.</textarea>');
   expect(body).toContain('href="#f-endDate"');
@@ -248,11 +250,38 @@ describe('values that forms ask in their own way', () => {
       true,
     ]);
     expect(await door.typesOf(other)).not.toContain('LegalHoldSet');
-    await door.does(planId, 'hold', { '/reason': 'Claim.', '/comparators': other });
+    const form = { '/reason': 'Claim.', '/comparators': other };
+    expect(textOf((await door.act(planId, 'hold', form)).body)).toContain(
+      `(${other}): kept from deletion No Yes, with the same reason`,
+    );
+    await door.does(planId, 'hold', form);
     expect([(await door.typesOf(planId)).at(-1), (await door.typesOf(other)).at(-1)]).toEqual([
       'LegalHoldSet',
       'LegalHoldSet',
     ]);
+    expect((await door.does(planId, 'hold', form)).headers.Location).toBe(
+      `/admin/plans/${planId}?done=unchanged`,
+    );
+  });
+
+  test('holds no other plan when the plan itself moved on since it was looked at', async () => {
+    const [planId, other] = [await door.api.active(), await door.api.drafted()];
+    const form = { '/reason': 'Claim.', '/comparators': other };
+    const looked = await door.act(planId, 'hold', form);
+    const version = /name="version" value="(\d+)"/.exec(looked.body)?.[1] ?? '';
+    const { store } = door.world.ports;
+    const { commit } = store;
+    vi.spyOn(store, 'commit').mockImplementationOnce(async (...args) => {
+      const [id, , context] = args;
+      await commit.call(store, id, { type: 'AddNote', text: 'Meanwhile.' }, context);
+      return commit.apply(store, args);
+    });
+    const done = await door.act(planId, 'hold', { ...form, version, step: 'confirm' });
+    expect([done.status, textOf(done.body).includes('The plan has moved on since you looked')]).toEqual([
+      200,
+      true,
+    ]);
+    expect([(await store.load(planId)).legalHold, (await store.load(other)).legalHold]).toEqual([null, null]);
   });
 });
 

@@ -3,7 +3,7 @@ import { PEOPLE } from '../../../support/signed-in-as.ts';
 import { capturedLogs } from '../../logs.ts';
 import { PlanDoor, textOf } from './plan-door.ts';
 
-capturedLogs();
+const logs = capturedLogs();
 let door: PlanDoor;
 beforeEach(() => {
   door = new PlanDoor();
@@ -61,6 +61,22 @@ test('the record comes as a file that verifies as the API’s does', async () =>
     'Content-Type': 'application/json; charset=utf-8',
   });
   expect(JSON.parse(body)).toEqual(json);
+});
+
+test('whoever takes out the record is told what is in it, and every reading is logged, by site and API', async () => {
+  const planId = await door.api.active();
+  const { body } = await door.page(planId);
+  expect(textOf(body)).toContain('It holds survey answers one by one, with names; reading it is logged.');
+  const readings = () => [
+    ...logs().matchAll(/"message":"record_read".*?"planId":"(\w+)","principal":"([^"]+)"/g),
+  ];
+  expect(readings()).toEqual([]);
+  await door.call('GET /admin/plans/{planId}/record.json', { params: { planId }, as: PEOPLE.auditor });
+  await door.api.get(planId, '/record');
+  expect(readings().map(([, ...said]) => said)).toEqual([
+    [planId, PEOPLE.auditor.id],
+    [planId, 'hr@agency.example'],
+  ]);
 });
 
 test('an auditor reads everything and is offered nothing to do', async () => {

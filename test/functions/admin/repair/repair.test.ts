@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { eventKey } from '../../../../adapters/keys.ts';
+import type { Row } from '../../../../adapters/rows.ts';
 import type { OutboxRow } from '../../../../adapters/store.ts';
 import type { Command, Undelivered } from '../../../../domain/index.ts';
 import { commandContext } from '../../../../functions/command-context.ts';
@@ -32,6 +34,24 @@ async function lost(outcome: Undelivered['outcome']): Promise<string> {
   await system(planId, { type: 'RecordUndelivered', mail });
   await settleAll(planId);
   return planId;
+}
+
+/** The last mail to the employee about the check-in did not leave either. */
+async function fails(planId: string): Promise<void> {
+  const mails = (await door.world.ports.store.outbox(planId)).filter(({ kind }) => kind === 'mail');
+  const key =
+    mails
+      .map((row) => row.key)
+      .sort()
+      .at(-1) ?? '';
+  const mail = {
+    key,
+    template: 'link-renewed',
+    to: 'employee',
+    requestId: CHECK_IN,
+    outcome: 'failed',
+  } as const;
+  await system(planId, { type: 'RecordUndelivered', mail });
 }
 
 async function settleAll(planId: string): Promise<void> {
@@ -93,6 +113,30 @@ describe('a mail that did not leave', () => {
     expect(await repair()).toContain('All is well');
     const again = await door.post('POST /admin/repair/{planId}/mail', query, { params: { planId } });
     expect(again.status).toBe(403);
+  });
+
+  test('is not sent again once a person got as many links as may go out within a day, and the page says so', async () => {
+    const planId = await lost('failed');
+    const query = { requestId: CHECK_IN, to: 'employee' };
+    const { store, ids } = door.world.ports;
+    const link = (await store.load(planId)).requests[CHECK_IN]?.respondents[0]?.link ?? ids.link(planId);
+    for (let sent = 0; sent < 3; sent += 1) {
+      await system(planId, {
+        type: 'RenewLink',
+        link,
+        participant: 'employee',
+        requestId: CHECK_IN,
+        purpose: 'answer',
+      });
+    }
+    const before = (await door.api.events(planId)).length;
+    await fails(planId);
+    const sent = await door.post('POST /admin/repair/{planId}/mail', query, { params: { planId } });
+    expect([sent.status, sent.headers.Location]).toEqual([303, '/admin/repair?done=enough']);
+    const led = { as: PEOPLE.hr, query: { done: 'enough' } };
+    const { body } = await door.call('GET /admin/repair', led);
+    expect(textOf(body)).toContain('Nothing was sent. As many links as may go to one person within a day');
+    expect((await door.api.events(planId)).length).toBe(before + 1);
   });
 
   test('is put right by a corrected address', async () => {
@@ -166,6 +210,32 @@ describe('a plan that nobody drives', () => {
     expect((await door.typesOf(planId)).filter((type) => type === 'RunRestarted')).toHaveLength(1);
   });
 
+
+  test('is not restarted when another run drives it by then, or nothing is late any more', async () => {
+    const planId = await undriven();
+    await restart(planId, { run: '1', '/reason': 'The function had failed.' });
+    const twice = await restart(planId, { run: '1', '/reason': 'Again.' });
+    expect([twice.status, textOf(twice.body).includes('Run 2 drives this plan now, not run 1.')]).toEqual([
+      409,
+      true,
+    ]);
+    door.world.now = '2026-12-15T13:00:00Z';
+    const early = await restart(planId, { run: '2', '/reason': 'Just so.' });
+    expect([early.status, textOf(early.body).includes('Nothing of this plan is late any more')]).toEqual([
+      409,
+      true,
+    ]);
+  });
+
+  test('is not restarted with a reason that nobody would read', async () => {
+    const planId = await undriven();
+    const long = await restart(planId, { run: '1', '/reason': 'x'.repeat(501) });
+    expect([long.status, textOf(long.body).includes('Shorten it to 500 characters; it has 501.')]).toEqual([
+      422,
+      true,
+    ]);
+  });
+
   test('is not for HR to restart, nor mail for operators to send', async () => {
     const planId = await undriven();
     expect((await restart(planId, { run: '1', '/reason': 'x' }, PEOPLE.hr)).status).toBe(403);
@@ -193,8 +263,14 @@ test('effects that are late are handed over again, and a mail that was being sen
   );
   const as = PEOPLE.operator;
   const looked = await door.call('GET /admin/repair/{planId}/effects', { params: { planId }, as });
-  expect(textOf(looked.body)).toContain(`A mail (${pending?.key}) is handed over again, to be done once.`);
-  expect(textOf(looked.body)).toContain(`A mail (${sending?.key}) may have left or not`);
+  expect(textOf(looked.body)).toContain(
+    `A mail (of event ${Number.parseInt(pending?.key ?? '', 10)}) is handed over again, to be done once.`,
+  );
+  expect(textOf(looked.body)).toContain(
+    `A mail (of event ${Number.parseInt(sending?.key ?? '', 10)}) may have left or not`,
+  );
+  // The key of a mail ends in the id of whoever gets it.
+  expect(looked.body).not.toMatch(/-mail|employee|supervisor/);
   expect(
     (await door.post('POST /admin/repair/{planId}/effects', {}, { params: { planId }, as })).status,
   ).toBe(303);
@@ -219,4 +295,31 @@ test('auditors and managers are not shown what is broken', async () => {
   for (const as of [PEOPLE.auditor, PEOPLE.manager]) {
     expect((await door.call('GET /admin/repair', { as })).status).toBe(403);
   }
+});
+
+test('what an address claims is not said to whoever did not come from doing it', async () => {
+  const said = async (from: string) =>
+    textOf(
+      (await door.call('GET /admin/repair', { query: { done: 'mail' }, headers: { 'sec-fetch-site': from } }))
+        .body,
+    ).includes('It is sent again.');
+  expect([await said('same-origin'), await said('cross-site'), await said('none')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a record that does not verify is a finding of its own, and hides no other', async () => {
+  const [broken, other] = [await door.api.active(), await lost('failed')];
+  const { rows } = door.world;
+  const row = (await rows.get(eventKey(broken, 2))) as Row;
+  await rows.put({ ...row, at: '2026-11-30T15:00:00Z' }, {});
+  const { status, body } = await door.call('GET /admin/repair', { as: PEOPLE.hr });
+  expect(status).toBe(200);
+  expect(textOf(body)).toContain(
+    `Records that do not verify 1 ${broken} Event 2 of the record does not verify. Nothing of it is shown, asked or sent`,
+  );
+  expect(textOf(body)).toContain('Restore the record from a backup; see who wrote to the table.');
+  expect(body).toContain(`/admin/repair/${other}/mail?`);
 });

@@ -49,6 +49,7 @@ export function Graph({ workflow, trace, selected, hrefOf }: Props) {
     height: bottom - top + 2 * MARGIN,
   };
   const [here] = trace.visits.filter(({ end }) => end === 'here').slice(-1);
+  const middle = selected ?? here?.state ?? trace.visits.at(-1)?.state ?? workflow.startAt;
   const isNear = ({ step }: Line) => step.from === selected || step.to === selected;
   const classOf = (line: Line): string =>
     [
@@ -94,6 +95,7 @@ export function Graph({ workflow, trace, selected, hrefOf }: Props) {
             type={type.get(placed.name) ?? ''}
             standing={standing(placed.name)}
             isSelected={placed.name === selected}
+            isMiddle={placed.name === middle}
           />
         ))}
       </g>
@@ -114,10 +116,15 @@ interface StateBoxProps {
   type: string;
   standing: StateStanding;
   isSelected: boolean;
+  /** Whether the drawing begins with it in the middle, where it scrolls. */
+  isMiddle: boolean;
 }
 
-const StateBox = ({ placed: { name, x, y, width }, type, standing, isSelected }: StateBoxProps) => (
-  <g class={`state state-${standing.standing}${isSelected ? ' state-selected' : ''}`}>
+const StateBox = ({ placed: { name, x, y, width }, type, standing, isSelected, isMiddle }: StateBoxProps) => (
+  <g
+    class={`state state-${standing.standing}${isSelected ? ' state-selected' : ''}`}
+    data-middle-of={isMiddle ? name : undefined}
+  >
     <rect x={x - width / 2} y={y - HEIGHT / 2} width={width} height={HEIGHT} rx={6} />
     <text class="state-name" x={x - width / 2 + 9} y={y - 3}>
       {name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}

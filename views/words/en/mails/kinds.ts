@@ -113,7 +113,7 @@ export const kinds: Record<RequestKind, QuestionWords> = {
     lost: 'It was about a decision.',
   },
   survey: plainly('a short survey', {
-    asks: 'Please answer a few short questions. Nobody sees what you alone have said: the answers are only read in sum.',
+    asks: 'Please answer a few short questions. Pages show the answers only in sum; before you answer, the form says who can read them one by one.',
     action: 'Answer the questions',
   }),
   support: plainly('a short question', {

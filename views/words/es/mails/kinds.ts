@@ -86,7 +86,7 @@ export const kinds: typeof enKinds = {
     lost: 'Trataba de una decisión.',
   },
   survey: plainly('una encuesta breve', {
-    asks: 'Por favor, responda unas preguntas breves. Nadie ve lo que usted responde por separado: las respuestas solo se leen en conjunto.',
+    asks: 'Por favor, responda unas preguntas breves. Las páginas muestran las respuestas solo en conjunto; antes de que responda, el formulario dice quién puede leerlas una por una.',
     action: 'Responder las preguntas',
   }),
   support: plainly('una pregunta breve', {
