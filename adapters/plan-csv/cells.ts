@@ -7,20 +7,21 @@ const NO = new Set(['no', 'n', 'false', '0', 'nein', 'non', 'falsch']);
 export function yesOrNo(cell: string): Read<boolean> {
   const word = cell.toLowerCase();
   if (YES.has(word)) return { value: true };
-  return NO.has(word) ? { value: false } : { problem: 'write yes or no.' };
+  return NO.has(word) ? { value: false } : { problem: 'This is neither yes nor no: write one of the two.' };
 }
 
 export function numberIn(cell: string): Read<number> {
   if (/^[+-]?\d+(\.\d+)?$/.test(cell)) return { value: Number(cell) };
   return {
     problem: cell.includes(',')
-      ? 'a comma is not read in numbers: write 12.5, not 12,5, and 1200, not 1,200.'
-      : 'write a plain number such as 12 or 12.5, without a unit.',
+      ? 'A comma is not read in numbers: write 12.5, not 12,5, and 1200, not 1,200.'
+      : 'This is not a plain number: write one such as 12 or 12.5, without a unit.',
   };
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const DAY_PROBLEM = 'write the day as 2026-12-01: in the spreadsheet, format these cells as text.';
+const DAY_PROBLEM =
+  'This is not read as a day: write it as 2026-12-01, and format these cells as text in the spreadsheet.';
 
 export const dayIn = (cell: string): Read<string> =>
   DAY.test(cell) ? { value: cell } : { problem: DAY_PROBLEM };
@@ -50,7 +51,7 @@ export function datedIn(cell: string): Read<{ date: string; summary: string }[]>
     if (!date || !summary || !DAY.test(date))
       return {
         problem:
-          'write a day, a colon and what it was: 2026-12-01: talked it through. Part two by a semicolon.',
+          'Write a day, a colon and what it was: 2026-12-01: talked it through. Part two by a semicolon.',
       };
     return { value: { date, summary } };
   });
@@ -61,7 +62,7 @@ export function benchmarksIn(cell: string): Read<{ date: string; benchmark: numb
   return listIn(cell, (entry) => {
     const [, date, number] = /^(\S+?)\s*[=:]\s*(\S+)$/.exec(entry) ?? [];
     if (!date || !number || !DAY.test(date))
-      return { problem: 'write each day with the number to reach by then: 2026-12-18=30; 2027-01-04=25.' };
+      return { problem: 'Write each day with the number to reach by then: 2026-12-18=30; 2027-01-04=25.' };
     const benchmark = numberIn(number);
     return 'problem' in benchmark ? benchmark : { value: { date, benchmark: benchmark.value } };
   });

@@ -45,7 +45,7 @@ export function draftOf(lines: readonly [Line, ...Line[]]): { draft: PlanDraft; 
   const plan = new Cells(first, faults);
   const type = plan.text('type').toLowerCase() || 'employee';
   const subjectType = (['employee', 'department', 'program'] as const).find((known) => known === type);
-  if (!subjectType) faults.push(unreadable('write employee, department or program.', first.line, 'type'));
+  if (!subjectType) faults.push(unreadable('Write employee, department or program.', first.line, 'type'));
   const participants = peopleIn(plan, subjectType ?? 'employee');
   const triage = triageIn(plan, faults, first);
   const followUps = plan.as('followUps', followUpsIn);
@@ -78,7 +78,7 @@ const otherwise = (first: Line, line: Line): FileFault[] =>
   PLAN_COLUMNS.flatMap((column) => {
     const cell = line.cells[column];
     if (column === 'plan' || cell === undefined || cell === first.cells[column]) return [];
-    const message = `this differs from line ${first.line}, where the plan begins: write the same, or leave it empty.`;
+    const message = `This differs from line ${first.line}, where the plan begins: write the same, or leave it empty.`;
     return [unreadable(message, line.line, column)];
   });
 
@@ -119,9 +119,10 @@ function triageIn(plan: Cells, faults: FileFault[], { line, cells }: Line): Tria
   const answers = ['expectationsKnown', 'helpGiven', 'managerDidTheirPart'] as const;
   if (cells.purpose === undefined && answers.every((name) => cells[name] === undefined)) return undefined;
   const purpose = PURPOSES.find((known) => known === plan.text('purpose').toLowerCase());
-  if (!purpose) faults.push(unreadable(`write one of ${PURPOSES.join(', ')}.`, line, 'purpose'));
+  if (!purpose) faults.push(unreadable(`Write one of ${PURPOSES.join(', ')}.`, line, 'purpose'));
   const [expectationsKnown = false, helpGiven = false, managerDidTheirPart = false] = answers.map((name) => {
-    if (cells[name] === undefined) faults.push(unreadable('write yes or no.', line, name));
+    if (cells[name] === undefined)
+      faults.push(unreadable('This is neither yes nor no: write one of the two.', line, name));
     return plan.as(name, yesOrNo);
   });
   return { purpose: purpose ?? 'improvement', expectationsKnown, helpGiven, managerDidTheirPart };
@@ -129,16 +130,16 @@ function triageIn(plan: Cells, faults: FileFault[], { line, cells }: Line): Tria
 
 function itemIn(cells: Cells, { line, cells: row }: Line, faults: FileFault[]): Item {
   const needed = (column: 'baseline' | 'target'): number => {
-    if (row[column] === undefined) faults.push(unreadable('this is empty: write a number.', line, column));
+    if (row[column] === undefined) faults.push(unreadable('This is empty: write a number.', line, column));
     return cells.as(column, numberIn) ?? 0;
   };
   const [baseline, target] = [needed('baseline'), needed('target')];
   const said = cells.text('direction').toLowerCase();
   const direction = said || (target < baseline ? 'decrease' : 'increase');
   if (direction !== 'increase' && direction !== 'decrease')
-    faults.push(unreadable('write increase or decrease, or leave it empty.', line, 'direction'));
+    faults.push(unreadable('Write increase or decrease, or leave it empty.', line, 'direction'));
   if ((row.competency === undefined) === (row.goal === undefined))
-    faults.push(unreadable('fill in one of competency and goal, and leave the other empty.', line, 'goal'));
+    faults.push(unreadable('Fill in one of competency and goal, and leave the other empty.', line, 'goal'));
   return {
     id: cells.text('item'),
     source: row.competency

@@ -10,7 +10,7 @@ export function supportIn(cell: string): Read<Support[]> {
     const [, kind = '', owner = '', due = '', what = ''] = ENTRY.exec(entry) ?? [];
     if (!KINDS.includes(kind.toLowerCase())) {
       return {
-        problem: `write ${KINDS.join(', ')}, who sees to it, until when, and what: training by supervisor until 2026-12-18: Refresher course.`,
+        problem: `Write ${KINDS.join(', ')}, who sees to it, until when, and what: training by supervisor until 2026-12-18: Refresher course.`,
       };
     }
     return { value: { kind: kind.toLowerCase() as Support['kind'], what, owner: idOf(owner), due } };
@@ -26,7 +26,7 @@ export function followUpsIn(cell: string): Read<FollowUpDate[]> {
     if (!type || type === 'survey') {
       const kinds = FOLLOW_UP_TYPES.filter((known) => known !== 'survey').join(', ');
       return {
-        problem: `write a day, a colon and one of ${kinds}: 2026-12-18: coaching. Surveys are for JSON files.`,
+        problem: `Write a day, a colon and one of ${kinds}: 2026-12-18: coaching. Surveys are for JSON files.`,
       };
     }
     return { value: { date, type, ...(agenda && { agenda }) } };

@@ -20,7 +20,7 @@ export function askAccommodation(
     refuseIfAny([brokenProductRule('/by', message)]);
   }
   if (!isLive(plan) || plan.status === 'monitoring') {
-    throw new NotAllowedNow('adjusted', plan.status, 'Write to HR: their address stands on the plan.');
+    throw new NotAllowedNow('adjusted', plan.status, 'It is arranged outside the plan, between HR and whoever needs it.');
   }
   if (openRequests(plan).some(({ kind }) => kind === 'accommodation')) return [];
   const before = Object.values(plan.requests).filter(({ kind }) => kind === 'accommodation').length;

@@ -18,7 +18,8 @@ import { requiredWords } from './words.ts';
 /** What to do instead, where a new version cannot be written. */
 const WAY_TO_AMEND: Partial<Record<PlanStatus, string>> = {
   draft: 'Nobody has approved it yet, so draft it again: its whole text may be written anew.',
-  approved: 'Withdraw it and draft it again: nobody has been asked to sign it yet.',
+  approved:
+    'Amend it once it has been launched, or withdraw it and draft a new plan: what was approved is not rewritten.',
   consulting: 'Wait until the employee has responded, then draft it again with what they said.',
   deciding: 'Its period is over: extend it, or record the decision. Only people may still be added to it.',
   monitoring: 'Its record stays as it is; what changes from now on needs a new plan.',

@@ -98,7 +98,7 @@ export function resumePlan(
     const wayOut =
       plannedPauses(plan).length > 0
         ? 'Cancel the pause that is planned.'
-        : 'Nothing: its clock is not standing still.';
+        : 'Its clock does not stand still: there is nothing to resume.';
     throw new NotAllowedNow('resumed', plan.status, wayOut);
   }
   const rules = pinnedRules(plan, context.library);

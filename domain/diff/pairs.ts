@@ -14,7 +14,7 @@ export interface Pair {
 }
 
 /** What makes an entry of a list the same as before, where something does. */
-const IDENTITY: Record<string, string[]> = {
+export const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   participants: ['id'],
   items: ['id'],
   checkIns: ['date'],
@@ -50,7 +50,7 @@ export function pairsOf(name: string, before: unknown[], after: unknown[]): Pair
 }
 
 /** One key for each entry; the second of two that are alike gets a number, so that each is its own. */
-function keysOf(list: unknown[], identity: string[] = ['what']): string[] {
+function keysOf(list: unknown[], identity: readonly string[] = ['what']): string[] {
   const seen = new Map<string, number>();
   return list.map((entry) => {
     const values = isThing(entry) ? identity.map((key) => pointerToken(String(entry[key] ?? ''))) : [entry];

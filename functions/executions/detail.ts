@@ -7,6 +7,7 @@ import { eventPage } from '../../views/admin/executions/events.ts';
 import { gonePage } from '../../views/admin/executions/gone-page.tsx';
 import { traceOf } from '../../views/admin/executions/graph/trace.ts';
 import { workflowOf } from '../../views/admin/executions/graph/workflow.ts';
+import { isAnswered } from '../../views/admin/executions/waits-for.ts';
 import type { AdminFrame } from '../../views/admin/layout.tsx';
 import type { WebResponse } from '../http.ts';
 import type { SiteRequest } from '../site.ts';
@@ -69,6 +70,7 @@ async function model(
     title: titleOf(details, pulse, { place, named, now: now() }),
     ...(href && { consoleHref: href }),
     ...(pulse && named.plan && { plan: planOf(pulse, named.plan.run) }),
+    isAnswered: pulse !== undefined && isAnswered(pulse, place?.state),
     isCurrentVersion: version.current,
     canAct,
     workflow: workflowOf(version.definition),
@@ -90,6 +92,7 @@ const planOf = (
   status,
   run,
   isCurrentRun: run === ofThis,
+  isLive: LIVE.includes(status),
   ...(nextDueAt && { wakesAt: nextDueAt }),
 });
 

@@ -35,10 +35,17 @@ export const IMPORT_OPERATIONS: Readonly<Record<string, Operation>> = {
     id: 'sendPart',
     tag: 'Imports',
     summary: 'Send a part of the file',
-    says: 'Parts are numbered from 0 and cut between lines. The same number again replaces what was sent, so a part whose answer was lost is simply sent again; `received` says which are there.',
+    says: 'Parts are numbered from 0 and cut between lines. The same number again replaces what was sent, so a part whose answer was lost is simply sent again; `received` says which are there. Only whoever began the import may.',
     body: { shape: z.unknown(), name: 'ImportPart', types: ['application/json', 'text/csv'] },
     answers: [{ status: 200, says: 'Which parts are there.', name: 'Received', shape: ReceivedShape }],
-    problems: ['job_not_found', 'job_not_ready', 'too_large', 'unsupported_media_type', 'rules_broken'],
+    problems: [
+      'job_not_found',
+      'not_your_import',
+      'job_not_ready',
+      'too_large',
+      'unsupported_media_type',
+      'rules_broken',
+    ],
   },
   'POST /api/imports/{jobId}/check': step(
     'checkImport',
@@ -52,7 +59,7 @@ export const IMPORT_OPERATIONS: Readonly<Record<string, Operation>> = {
       'Makes a plan of every row that was found good. A row is never imported twice, however often this is sent.',
     ),
     body: { shape: StartImportShape, name: 'StartImport', optional: true },
-    problems: ['job_not_found', 'job_not_ready', ...OF_A_BODY],
+    problems: ['job_not_found', 'job_not_ready', 'imported_before', ...OF_A_BODY],
   },
   'POST /api/imports/{jobId}/stop': step(
     'stopImport',

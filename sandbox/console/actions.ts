@@ -7,7 +7,7 @@ import { moveByForm, told, toldNow } from './moves.ts';
 import type { Player } from './play.ts';
 import { playScenario, storiesIn } from './play-scenario.ts';
 import { startExample } from './start-example.ts';
-import { complete, remindNow, timeOut, toDecision } from './steer.ts';
+import { complete, holdCheckIn, remindNow, timeOut, toDecision } from './steer.ts';
 import { troubleOf } from './trouble.ts';
 import { callApi, NotDone } from './world.ts';
 
@@ -79,7 +79,7 @@ export const createActions = (desk: Desk, player: Player): Act => {
     },
     guide: async (_, form) => {
       desk.guideIsAway = form.get('away') === 'yes';
-      return { back: HOME };
+      return { back: safeBack(form.get('back')) };
     },
     mail: async (_, form) => {
       for (const { id } of found(inbox.list(), queryOf(form), desk.opened)) desk.opened.add(id);
@@ -99,6 +99,7 @@ export const createActions = (desk: Desk, player: Player): Act => {
       if (deed === 'complete')
         return { back, news: await complete(desk, planId, { request, who: form.get('who') ?? '', mood }) };
       if (deed === 'time-out') return { back, news: await timeOut(desk, planId, request) };
+      if (deed === 'check-in') return { back, news: await holdCheckIn(desk, planId) };
       if (deed === 'remind') return { back, news: await remindNow(desk, planId) };
       if (deed === 'to-decision') return { back, news: await toDecision(desk, planId) };
       const [type, reason] = [form.get('type'), form.get('reason')];

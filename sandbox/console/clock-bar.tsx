@@ -88,7 +88,7 @@ export const ClockBar = ({ now, live, zones, here, play, news }: ClockBarProps) 
   <section class="clock" aria-label="Clock" id="clock">
     <div>
       <p class="now">
-        <time datetime={new Date(now).toISOString()}>{moment(now)}</time> UTC
+        <time datetime={new Date(now).toISOString()}>{moment(now)}</time>
       </p>
       <p class="also">
         {zones.map((zone) => `${moment(now, zone)} in ${placeOf(zone)}. `)}
@@ -117,7 +117,7 @@ export const ClockBar = ({ now, live, zones, here, play, news }: ClockBarProps) 
             value={new Date(now).toISOString().slice(0, 16)}
           />
           <button type="submit" class="plain" name="move" value="to">
-            Go to date
+            Go to date (UTC)
           </button>
         </Move>
       </div>

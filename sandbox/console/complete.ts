@@ -50,6 +50,12 @@ const chosen = (name: string, offered: readonly string[], mood: Mood): string | 
   (name === 'outcome' && mood === 'badly' ? mildest(offered) : undefined) ??
   (mood === 'well' ? offered[0] : offered.at(-1));
 
+/** Whom a plan is for: only they may refuse to sign; whoever issued it confirms that they did. */
+const RECIPIENTS = ['employee', 'lead'];
+
+/** Whether somebody of this role has a choice when an acknowledgement is asked of them. */
+export const mayDecline = (role: string): boolean => RECIPIENTS.includes(role);
+
 const isOptional = (form: HTMLElement, field: HTMLElement): boolean => {
   const id = field.getAttribute('id') ?? '';
   const label = form.querySelectorAll('label').find((each) => each.getAttribute('for') === id);
@@ -64,7 +70,7 @@ const isOptional = (form: HTMLElement, field: HTMLElement): boolean => {
 export const plausible = (
   html: string,
   path: string,
-  { name, mood, all }: { name: string; mood: Mood; all: boolean },
+  { name, role, mood, all }: { name: string; role: string; mood: Mood; all: boolean },
 ): Record<string, string> => {
   const form = parse(html)
     .querySelectorAll('form')
@@ -76,7 +82,8 @@ export const plausible = (
     const offered = radios
       .filter((radio) => nameIn(radio) === group)
       .map((radio) => radio.getAttribute('value') ?? '');
-    answer[group] = chosen(group, offered, mood) ?? '';
+    const confirms = offered.includes('decline') && !mayDecline(role);
+    answer[group] = chosen(group, offered, confirms ? 'well' : mood) ?? '';
   }
   for (const field of form.querySelectorAll('textarea, input[type=text]')) {
     const called = nameIn(field);
@@ -92,7 +99,7 @@ export const plausible = (
 /** Answers an open question for somebody, on the page their newest link leads to. @throws Stuck */
 export const answerAs = async (
   base: string,
-  { email, name }: { email: string; name: string },
+  { email, name, role }: { email: string; name: string; role: string },
   request: string,
   mood: Mood,
 ): Promise<void> => {
@@ -100,9 +107,9 @@ export const answerAs = async (
   const path = `/p/${request}`;
   const { html } = await person.open(request);
   try {
-    await person.answer(request, plausible(html, path, { name, mood, all: false }));
+    await person.answer(request, plausible(html, path, { name, role, mood, all: false }));
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;
-    await person.answer(request, plausible(html, path, { name, mood, all: true }));
+    await person.answer(request, plausible(html, path, { name, role, mood, all: true }));
   }
 };

@@ -1,6 +1,7 @@
 import { createJournal, type Journal } from './journal.ts';
 import { createMeterBook, type MeterBook } from './meter-book.ts';
 import type { News } from './news.ts';
+import { type EventRow, eventsOf } from './scenario.ts';
 import { createTableWatch, type TableWatch } from './table-watch.ts';
 import {
   type ConsoleOptions,
@@ -40,6 +41,8 @@ export interface Desk {
   plans(): Promise<PlanRow[]>;
   /** @throws NotDone */
   timeline(planId: string): Promise<TimelineEntry[]>;
+  /** The record of a plan, read anew only when something may have changed. @throws NotDone */
+  events(planId: string): Promise<EventRow[]>;
   /** Called when a form was sent: what was read before may be old. */
   changed(): void;
   /** Ids of the mails that were opened here. */
@@ -83,6 +86,7 @@ export const createDesk = (given: ConsoleOptions): Desk => {
   });
   let generation = 0;
   let kept: { key: string; plans: PlanRow[] } | undefined;
+  let keptEvents: { key: string; events: EventRow[] } | undefined;
   const keyNow = (): string => [clock.now(), meter.read()['table.writeUnits'] ?? 0, generation].join();
 
   const desk: Desk = {
@@ -95,6 +99,13 @@ export const createDesk = (given: ConsoleOptions): Desk => {
       return plans;
     },
     timeline: (planId) => book.unmetered(() => timelineOf(given.gateway, planId)),
+    events: async (planId) => {
+      const key = `${planId},${keyNow()}`;
+      if (keptEvents?.key === key) return keptEvents.events;
+      const events = await book.unmetered(() => eventsOf(desk, planId));
+      keptEvents = { key: `${planId},${keyNow()}`, events };
+      return events;
+    },
     changed: () => {
       generation += 1;
     },

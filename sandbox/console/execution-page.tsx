@@ -67,9 +67,9 @@ export const ExecutionPage = ({
         <dt>State</dt>
         <dd>{execution.state ?? 'none'}</dd>
         <dt>Started</dt>
-        <dd>{moment(execution.startedAt)} UTC</dd>
+        <dd>{moment(execution.startedAt)}</dd>
         <dt>Stopped</dt>
-        <dd>{execution.stoppedAt !== undefined ? `${moment(execution.stoppedAt)} UTC` : 'not yet'}</dd>
+        <dd>{execution.stoppedAt !== undefined ? moment(execution.stoppedAt) : 'not yet'}</dd>
         <dt>ARN</dt>
         <dd>
           <code>{execution.arn}</code>

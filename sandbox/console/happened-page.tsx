@@ -40,7 +40,7 @@ export const happenedPage = (desk: Desk, query: URLSearchParams): Shown => {
           moves.map((news, index) => (
             <section class="card" key={index} aria-labelledby={`move-${index}`}>
               <h2 id={`move-${index}`}>{titleOf(news)}</h2>
-              {news.title ? <p class="soft small">{moment(news.now)} UTC</p> : null}
+              {news.title ? <p class="soft small">{moment(news.now)}</p> : null}
               <Happenings news={news} all />
             </section>
           ))

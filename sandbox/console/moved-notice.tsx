@@ -28,7 +28,7 @@ const Fired = ({ fired }: { fired: readonly FiredOrFolded[] }) => {
           .filter(({ what }) => !isScheduleRun(what))
           .map(({ at, what }, index) => (
             <li key={index}>
-              <time datetime={at}>{moment(at)}</time> UTC: {what}
+              <time datetime={at}>{moment(at)}</time>: {what}
             </li>
           ))}
         {runsOf(fired.filter(({ what }) => isScheduleRun(what))).map((line) => (
@@ -68,7 +68,7 @@ export const Happenings = ({
   );
 };
 
-export const titleOf = ({ title, now }: News): string => title ?? `It is now ${moment(now)} UTC`;
+export const titleOf = ({ title, now }: News): string => title ?? `It is now ${moment(now)}`;
 
 /** What a move of the clock did to the plans and which mails it sent; the timers behind it are folded away. */
 export const MovedNotice = ({ news }: { news: News }) => (

@@ -18,7 +18,7 @@ const MANAGES = ['supervisor', 'reviewer'];
 
 export const mayManage = ({ roles }: Person): boolean => roles.some((role) => MANAGES.includes(role));
 
-/** Everybody of all plans and mails: those with unread mail first, then by name. */
+/** Everybody of all plans and mails by name, strangers last: nobody changes places when their mail is read. */
 export const peopleOf = (
   plans: readonly PlanRow[],
   mails: readonly Mail[],
@@ -45,6 +45,7 @@ export const peopleOf = (
     }
   }
   return [...people.values()].sort(
-    (a, b) => Number(b.unread > 0) - Number(a.unread > 0) || (a.name < b.name ? -1 : 1),
+    (a, b) =>
+      Number(a.roles.length === 0) - Number(b.roles.length === 0) || (a.name < b.name ? -1 : 1),
   );
 };

@@ -1,14 +1,14 @@
 import { at } from './address.ts';
 import { ExampleList } from './example-list.tsx';
 import type { Example } from './examples.ts';
-import { counted, moment, placeOf, plain, shortId } from './words.ts';
+import { counted, moment, placeOf, plain, shortId, statusName } from './words.ts';
 import { MOST_PLANS, type PlanRow } from './world.ts';
 
 const OVER = ['closed', 'withdrawn'];
 
 export const StatusBadge = ({ status, outcome }: { status: string; outcome: string | null }) => (
   <span class={status === 'deciding' ? 'badge warn' : 'badge'}>
-    {plain(status)}
+    {statusName(status)}
     {outcome ? `: ${plain(outcome)}` : ''}
   </span>
 );

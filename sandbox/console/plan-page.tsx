@@ -96,7 +96,11 @@ export const planPage = async (desk: Desk, planId: string, hasAdmin: boolean): P
                 {isOver ? null : <Withdraw plan={plan} />}
               </div>
             </section>
-            <Steer plan={plan} reminds={planned.find(({ what }) => what === 'Reminded')?.at} />
+            <Steer
+              plan={plan}
+              reminds={planned.find(({ what }) => what === 'Reminded')?.at}
+              now={desk.options.clock.now()}
+            />
           </div>
           <div>
             <section class="card" aria-labelledby="past">

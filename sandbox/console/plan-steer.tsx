@@ -1,39 +1,69 @@
 import { at } from './address.ts';
+import { mayDecline } from './complete.ts';
+import { answeredOn } from './steer.ts';
 import { moment, plain } from './words.ts';
 import type { PlanRow } from './world.ts';
 
 type Open = PlanRow['openRequests'][number];
 
-const Complete = ({ planId, open, who, name }: { planId: string; open: Open; who: string; name: string }) => (
+interface Way {
+  mood: 'well' | 'badly';
+  label: string;
+}
+
+const GOES: readonly Way[] = [
+  { mood: 'well', label: 'it goes well' },
+  { mood: 'badly', label: 'it goes badly' },
+];
+
+/** How an answer can turn out. Who issued a plan confirms that they did, however it went. */
+const waysFor = (open: Open, role: string): readonly Way[] => {
+  if (open.kind !== 'acknowledgement') return GOES;
+  if (!mayDecline(role)) return [{ mood: 'well', label: 'confirms' }];
+  return [
+    { mood: 'well', label: 'signs' },
+    { mood: 'badly', label: 'declines to sign' },
+  ];
+};
+
+const Complete = ({
+  planId,
+  open,
+  who,
+  name,
+  role,
+}: {
+  planId: string;
+  open: Open;
+  who: string;
+  name: string;
+  role: string;
+}) => (
   <form class="complete" method="post" action={at(['plans', planId, 'complete'])}>
     <input type="hidden" name="request" value={open.id} />
     <input type="hidden" name="who" value={who} />
     <span>Answer as {name}</span>
-    <button
-      type="submit"
-      class="plain small"
-      name="mood"
-      value="well"
-      aria-label={`it goes well, as ${name}: ${plain(open.kind)}`}
-    >
-      it goes well
-    </button>
-    <button
-      type="submit"
-      class="plain small"
-      name="mood"
-      value="badly"
-      aria-label={`it goes badly, as ${name}: ${plain(open.kind)}`}
-    >
-      it goes badly
-    </button>
+    {waysFor(open, role).map(({ mood, label }) => (
+      <button
+        key={mood}
+        type="submit"
+        class="plain small"
+        name="mood"
+        value={mood}
+        aria-label={`${label}, as ${name}: ${plain(open.kind)}`}
+      >
+        {label}
+      </button>
+    ))}
   </form>
 );
 
-const Question = ({ plan, open }: { plan: PlanRow; open: Open }) => {
+const Question = ({ plan, open, now }: { plan: PlanRow; open: Open; now: number }) => {
+  const day = answeredOn(open, plan.timeZone, now);
   const people = open.waitingFor.map((id) => ({
     id,
     name: plan.participants.find((person) => person.id === id)?.name ?? id,
+    role: plan.participants.find((person) => person.id === id)?.role ?? '',
     email: plan.participants.find((person) => person.id === id)?.email,
   }));
   return (
@@ -41,11 +71,17 @@ const Question = ({ plan, open }: { plan: PlanRow; open: Open }) => {
       <p>
         <strong>{plain(open.kind)}</strong>, due {moment(open.dueAt, plan.timeZone)}
       </p>
-      {people.map(({ id, name }) => (
-        <Complete key={id} planId={plan.planId} open={open} who={id} name={name} />
+      {day !== undefined && people.length > 0 ? (
+        <p class="small soft">
+          Whether they met is known only on the day: an answer moves the clock to{' '}
+          {moment(day, plan.timeZone)} first.
+        </p>
+      ) : null}
+      {people.map(({ id, name, role }) => (
+        <Complete key={id} planId={plan.planId} open={open} who={id} name={name} role={role} />
       ))}
       {people.length === 0 && open.kind === 'survey' ? (
-        <Complete planId={plan.planId} open={open} who="" name="everybody asked" />
+        <Complete planId={plan.planId} open={open} who="" name="everybody asked" role="" />
       ) : null}
       <form method="post" action={at(['plans', plan.planId, 'time-out'])}>
         <button
@@ -71,21 +107,37 @@ const Question = ({ plan, open }: { plan: PlanRow; open: Open }) => {
 };
 
 /** What can be done at once about the open questions of a plan: answer for somebody, or let the time run out. */
-export const Steer = ({ plan, reminds }: { plan: PlanRow; reminds: string | undefined }) =>
-  plan.openRequests.length === 0 && !reminds ? null : (
+export const Steer = ({
+  plan,
+  reminds,
+  now,
+}: {
+  plan: PlanRow;
+  /** When the next reminder is planned. */
+  reminds: string | undefined;
+  /** Epoch milliseconds. */
+  now: number;
+}) =>
+  plan.openRequests.length === 0 && plan.status !== 'active' ? null : (
     <section class="card" aria-labelledby="steer">
       <h2 id="steer">Go on from here</h2>
-      <p class="small soft">
-        An answer is filled in and sent through the page its person would use. To type one yourself, open the
-        mail.
-      </p>
-      <ul class="questions">
-        {plan.openRequests.map((open) => (
-          <Question key={open.id} plan={plan} open={open} />
-        ))}
-      </ul>
+      {plan.openRequests.length === 0 ? (
+        <p class="small soft">Nobody is asked anything at this moment.</p>
+      ) : (
+        <>
+          <p class="small soft">
+            An answer is filled in and sent through the page its person would use. To type one yourself, open
+            the mail.
+          </p>
+          <ul class="questions">
+            {plan.openRequests.map((open) => (
+              <Question key={open.id} plan={plan} open={open} now={now} />
+            ))}
+          </ul>
+        </>
+      )}
       <div class="acts">
-        {reminds ? (
+        {reminds && plan.openRequests.some(({ waitingFor }) => waitingFor.length > 0) ? (
           <form method="post" action={at(['plans', plan.planId, 'remind'])}>
             <button type="submit" class="plain">
               Send the reminder now

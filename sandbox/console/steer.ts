@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { moveClock } from '../control/clock-move.ts';
+import { type Moved, moveClock } from '../control/clock-move.ts';
 import { Stuck } from '../story/people.ts';
 import { answerAs, type Mood } from './complete.ts';
 import type { Desk } from './desk.ts';
-import { told, toldNow } from './moves.ts';
+import { told } from './moves.ts';
 import type { News } from './news.ts';
 import { moment, plain } from './words.ts';
 import { NotDone, type PlanRow, planOf } from './world.ts';
@@ -28,6 +28,54 @@ const openRequest = async (desk: Desk, planId: string, request: string) => {
   return { plan, open };
 };
 
+type Open = PlanRow['openRequests'][number];
+type Participant = PlanRow['participants'][number];
+
+/**
+ * When an answer to a question is given, in epoch milliseconds: nobody can say of a meeting whether it was held before
+ * its day has come. Undefined when it may be given at once.
+ */
+export const answeredOn = ({ kind, dueAt }: Open, timeZone: string, now: number): number | undefined => {
+  if (kind !== 'check_in') return undefined;
+  const due = Temporal.Instant.from(dueAt).toZonedDateTimeISO(timeZone);
+  if (Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().equals(due))
+    return undefined;
+  const noon = due.withPlainTime('12:00').epochMilliseconds;
+  const day = Math.min(noon, due.epochMilliseconds - 60_000);
+  return day > now ? day : undefined;
+};
+
+const withFired = (earlier: Moved, later: Moved): Moved => ({
+  ...later,
+  fired: [...earlier.fired, ...later.fired],
+});
+
+/** Goes to the day of the question and answers it for everybody given. @throws NotDone when no page took the answer */
+const answerFor = async (
+  desk: Desk,
+  plan: PlanRow,
+  open: Open,
+  asked: readonly Participant[],
+  mood: Mood,
+): Promise<Moved> => {
+  const { clock, url } = desk.options;
+  const moved = await toMoment(desk, answeredOn(open, plan.timeZone, clock.now()) ?? clock.now());
+  let answered = 0;
+  let trouble = '';
+  for (const person of asked) {
+    try {
+      await answerAs(url(), person, open.id, mood);
+      answered += 1;
+    } catch (error) {
+      if (!(error instanceof Stuck)) throw error;
+      trouble = error.message;
+    }
+  }
+  if (answered === 0)
+    throw notDone('The page did not take that answer', `${trouble} Answer it by hand: open their mail.`);
+  return withFired(moved, await moveClock(clock, { advance: 'PT0S' }));
+};
+
 /** Answers an open question for somebody through their own page. Nobody named: whoever holds a link to it. @throws NotDone */
 export const complete = async (
   desk: Desk,
@@ -37,26 +85,31 @@ export const complete = async (
   const { plan, open } = await openRequest(desk, planId, request);
   const asked = plan.participants.filter(({ id }) => (who ? id === who : open.waitingFor.length === 0));
   if (asked.length === 0) throw notDone('Nobody of that name is asked', who);
-  return toldNow(
+  const names = asked.map(({ name }) => name).join(', ');
+  return told(
     desk,
-    `Answered ${plain(open.kind)} for ${asked.map(({ name }) => name).join(', ')}`,
-    async () => {
-      let answered = 0;
-      let trouble = '';
-      for (const person of asked) {
-        try {
-          await answerAs(desk.options.url(), person, request, mood);
-          answered += 1;
-        } catch (error) {
-          if (!(error instanceof Stuck)) throw error;
-          trouble = error.message;
-        }
-      }
-      if (answered === 0)
-        throw notDone('The page did not take that answer', `${trouble} Answer it by hand: open their mail.`);
-    },
+    () => answerFor(desk, plan, open, asked, mood),
+    `Answered ${plain(open.kind)} for ${names}`,
   );
 };
+
+/** Lets the time run to a plan's next check-in, and answers it for everybody who is asked. @throws NotDone */
+export const holdCheckIn = (desk: Desk, planId: string): Promise<News> =>
+  told(
+    desk,
+    async () => {
+      let moved = await moveClock(desk.options.clock, { advance: 'PT0S' });
+      for (let step = 0; step <= MOST_STEPS; step++) {
+        const plan = await planOf(desk.options.gateway, planId);
+        const open = plan.openRequests.find(({ kind, waitingFor }) => kind === 'check_in' && waitingFor.length > 0);
+        const asked = plan.participants.filter(({ id }) => open?.waitingFor.includes(id));
+        if (open) return withFired(moved, await answerFor(desk, plan, open, asked, 'well'));
+        moved = withFired(moved, await moveClock(desk.options.clock, { toNext: true }));
+      }
+      throw notDone('No check-in is asked for', 'The plan has none left, or it is over.');
+    },
+    'A check-in was held, and both sides answered',
+  );
 
 /** Moves the clock to just after the end of an open question. @throws NotDone when waiting does not end it */
 export const timeOut = async (desk: Desk, planId: string, request: string): Promise<News> => {
@@ -68,7 +121,7 @@ export const timeOut = async (desk: Desk, planId: string, request: string): Prom
       for (let step = 0; step < MOST_STEPS; step++) {
         if (!openIn(await planOf(desk.options.gateway, planId), request)) return moved;
         const next = await moveClock(desk.options.clock, { toNext: true });
-        moved = { now: next.now, fired: [...moved.fired, ...next.fired] };
+        moved = withFired(moved, next);
       }
       return moved;
     },
@@ -86,7 +139,7 @@ export const remindNow = async (desk: Desk, planId: string): Promise<News> => {
   return told(
     desk,
     () => toMoment(desk, Date.parse(next.at)),
-    `On to the next reminder, ${moment(next.at)} UTC`,
+    `On to the next reminder, ${moment(next.at)}`,
   );
 };
 
@@ -106,7 +159,7 @@ export const toDecision = async (desk: Desk, planId: string): Promise<News> => {
       for (let step = 0; step < MOST_STEPS; step++) {
         if (isAsked(await planOf(desk.options.gateway, planId))) return moved;
         const next = await moveClock(desk.options.clock, { toNext: true });
-        moved = { now: next.now, fired: [...moved.fired, ...next.fired] };
+        moved = withFired(moved, next);
       }
       return moved;
     },

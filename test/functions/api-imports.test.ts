@@ -52,7 +52,7 @@ test('a file is uploaded in parts, checked, then imported as far as it is told',
     phase: 'check',
     received: [],
     total: 0,
-    progress: { done: 0, failed: 0, warned: 0 },
+    progress: { through: 0, failed: 0, warned: 0 },
     firstFaults: [],
   });
   const file = planFile(3, (row) => row === 2);
@@ -69,7 +69,7 @@ test('a file is uploaded in parts, checked, then imported as far as it is told',
   expect(dry.json).toMatchObject({
     status: 'checked',
     total: 3,
-    progress: { done: 3, failed: 1, warned: 0 },
+    progress: { through: 3, failed: 1, warned: 0 },
     firstFaults: [{ row: 2, line: 3, outcome: 'bad', faults: [{ line: 3, column: 'endDate' }] }],
   });
   expect(door.world.rows.all(({ sk }) => sk === 'PLAN')).toEqual([]);
@@ -77,7 +77,7 @@ test('a file is uploaded in parts, checked, then imported as far as it is told',
   // biome-ignore lint/suspicious/noThenProperty: the word for it in the API
   const start = await door.post({ then: 'approve' }, 'POST /api/imports/{jobId}/start', { jobId });
   expect(start.status).toBe(202);
-  expect(start.json).toMatchObject({ status: 'done', phase: 'work', progress: { done: 2, failed: 0 } });
+  expect(start.json).toMatchObject({ status: 'done', phase: 'work', progress: { through: 2, failed: 0 } });
   const results = await show(door, jobId, '/results');
   expect(ImportResultsShape.safeParse(results.json).error).toBeUndefined();
   expect(

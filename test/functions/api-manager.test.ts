@@ -85,7 +85,7 @@ test('a manager is told of nobody who is only surveyed and of no address, also w
   for (const email of [SUPERVISOR, REVIEWER]) {
     const list = await door.call('GET /api/plans', { caller: as(email) });
     const { json } = await read(planId, email);
-    expect(JSON.stringify([list.json, json])).not.toMatch(/Kim Lane|Lena Odum|stakeholder|@/);
+    expect(JSON.stringify([list.json, json])).not.toMatch(/Kim Lane|Lena Odum|stakeholder|@\w+\./);
     expect(JSON.stringify(json)).toContain('Nora Rep');
   }
   const { json } = await read(planId, SUPERVISOR);

@@ -40,13 +40,16 @@ test('an issuer that says nothing of verifying is believed only where the organi
   expect(identityOf(unverified, { ...SETTINGS, vouchesForEmails: true }).email).toBeUndefined();
 });
 
-test.each([false, 'false'])('an address that nobody verified (%s) is nobody’s, and known as such', (email_verified) => {
-  const claims = { sub: 'u', email: 'Morgan@Agency.example', email_verified };
-  expect(identityOf(claims, SETTINGS)).toEqual({
-    ...{ id: 'u', name: 'u', roles: [] },
-    claimedEmail: 'morgan@agency.example',
-  });
-});
+test.each([false, 'false'])(
+  'an address that nobody verified (%s) is nobody’s, and known as such',
+  (email_verified) => {
+    const claims = { sub: 'u', email: 'Morgan@Agency.example', email_verified };
+    expect(identityOf(claims, SETTINGS)).toEqual({
+      ...{ id: 'u', name: 'u', roles: [] },
+      claimedEmail: 'morgan@agency.example',
+    });
+  },
+);
 
 test('the widest of somebody’s roles counts, and a role that is not named counts for nothing', () => {
   const rule = { hr: 'all', manager: 'own' } as const;

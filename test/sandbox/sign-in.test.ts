@@ -273,8 +273,8 @@ describe('tokens', () => {
 });
 
 describe('people', () => {
-  test('there is one for each role, known by key and by address', () => {
-    expect(PEOPLE.map(({ role }) => role)).toEqual(['hr', 'manager', 'auditor', 'operator']);
+  test('there is one for each role and one without, known by key and by address', () => {
+    expect(PEOPLE.map(({ role }) => role)).toEqual(['hr', 'manager', 'auditor', 'operator', undefined]);
     for (const person of PEOPLE)
       expect([personFor(person.key), personFor(person.email)]).toEqual([person, person]);
     expect(personFor('dana')).toBeUndefined();

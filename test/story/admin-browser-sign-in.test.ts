@@ -127,8 +127,8 @@ describe('when the hour of a session is over', () => {
   test('a page that is opened signs in again unseen', async () => {
     const page = await site.visitor('hr', '/admin/plans');
     await site.move({ advance: 'PT61M' });
-    await follow(page, 'Drafts');
-    expect([new URL(page.url()).pathname, await heading(page)]).toEqual(['/admin/drafts', 'Drafts']);
+    await follow(page, 'Writing');
+    expect([new URL(page.url()).pathname, await heading(page)]).toEqual(['/admin/drafts', 'Being written']);
   });
 
   test('a form that is sent keeps what was typed, and is sent again from there', async () => {

@@ -42,7 +42,7 @@ interface Area {
 
 const AREAS: readonly Area[] = [
   { href: '/admin/plans', text: 'Plans', for: ['hr', 'manager', 'auditor'] },
-  { href: '/admin/drafts', text: 'Drafts', for: ['hr'] },
+  { href: '/admin/drafts', text: 'Writing', for: ['hr'] },
   { href: '/admin/import', text: 'Import', for: ['hr'] },
   { href: '/admin/jobs', text: 'Bulk work', for: ['hr'] },
   { href: '/admin/repair', text: 'Repair', for: ['hr', 'operator'] },

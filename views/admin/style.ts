@@ -55,7 +55,7 @@ ul, ol { padding-inline-start: 1.4rem; }
 code, pre { font-family: ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; font-size: .9em; }
 pre { overflow-x: auto; padding: .75rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .35rem; }
 .crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .5rem; list-style: none; margin: 0 0 .25rem; padding: 0; font-size: .9375rem; }
-.crumbs li::after { content: "›"; color: var(--soft); padding-inline-start: .5rem; }
+.crumbs li:not(:last-child)::after { content: "›"; color: var(--soft); padding-inline-start: .5rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem 1.25rem; margin: 0 0 1rem; }
 .card > :first-child { margin-top: 0; }
 .card > :last-child { margin-bottom: 0; }

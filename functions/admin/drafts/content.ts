@@ -1,3 +1,4 @@
+import { inputText } from '../../../views/admin/editor/inputs.tsx';
 import type { Group, Leaf, Spec } from '../../../views/admin/editor/spec.ts';
 import { cleaned } from '../../pages/form-reader.ts';
 
@@ -68,19 +69,8 @@ export function fieldsOf(content: unknown, spec: Spec, pointer = ''): [name: str
     const entries = Array.isArray(content) ? content : [];
     return entries.flatMap((entry, at) => fieldsOf(entry, spec.of, `${pointer}/${at}`));
   }
-  return [[pointer, textOf(content)]];
+  return [[pointer, inputText(content)]];
 }
-
-export const textOf = (value: unknown): string =>
-  value === undefined || value === null
-    ? ''
-    : value === true
-      ? 'yes'
-      : value === false
-        ? 'no'
-        : typeof value === 'object'
-          ? JSON.stringify(value)
-          : String(value);
 
 /** Whatever of `value` a plan has a place for; the JSON pointers of the rest are added to `leftOut`. */
 export function knownPart(value: unknown, spec: Spec, leftOut: string[], pointer = ''): unknown {

@@ -1,3 +1,4 @@
+import { IDENTITY } from '../../../domain/diff/pairs.ts';
 import { same } from '../../../domain/same.ts';
 import { isThing } from './content.ts';
 
@@ -53,16 +54,6 @@ interface Three {
 }
 
 type Choose = (difference: Difference) => Side;
-
-/** What makes an entry of a list the same in both, where something does. */
-const IDENTITY: Record<string, readonly string[]> = {
-  participants: ['id'],
-  items: ['id'],
-  checkIns: ['date'],
-  followUps: ['date', 'type'],
-  priorCoaching: ['date'],
-  evidence: ['date'],
-};
 
 function both(three: Three, field: string, name: string, choose: Choose): unknown {
   const { before, theirs, yours } = three;

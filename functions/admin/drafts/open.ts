@@ -27,7 +27,7 @@ export async function workIn(request: Pick<SiteRequest, 'params'>, ports: WorkPo
     404,
     'no_draft',
     'There is no draft at this address.',
-    'Drafts are kept for 90 days after the last change. Begin another one from the list of drafts.',
+    'What is being written is kept for 90 days after the last change. Begin another plan under Writing.',
   );
 }
 

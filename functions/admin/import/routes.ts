@@ -52,7 +52,10 @@ const begin: Serve = async ({ form, identity }, { jobs }) => {
 const whichParts: Serve = async (request, { jobs }) => {
   const jobId = idOf(request);
   const have = await jobs.slices(jobId);
-  return json(200, { have, open: (await jobs.get(jobId))?.status === 'preparing' });
+  const job = await jobs.get(jobId);
+  // A browser that two people share remembers the upload of the other: for the reader it is none to go on with.
+  const open = job?.status === 'preparing' && job.by.id === request.identity.id;
+  return json(200, { have, open });
 };
 
 const takePart: Serve = async (request, { jobs }) => {

@@ -24,10 +24,19 @@ export async function showAction(request: SiteRequest, ports: AdminPorts): Promi
   const blank = new Map(fields.map(({ name, value = '' }) => [name, values.get(name) ?? value]));
   const tried = consider(commandIn(type, blank, plan, today), plan, context);
   // What is missing in an empty form is not a fault yet; that it can be nothing but refused, is said at once.
-  const refusal = tried.kind === 'refused' ? tried.says : undefined;
+  const needed = ACTIONS[type].needs?.(plan);
+  const refusal = needed
+    ? { message: needed, wayOut: '' }
+    : tried.kind === 'refused'
+      ? tried.says
+      : undefined;
   return page(
     200,
-    actionPage(request.frame, { ...modelOf(type, plan, today), values, ...(refusal && { refusal }) }),
+    actionPage(request.frame, {
+      ...modelOf(type, plan, today),
+      values,
+      ...(refusal && { refusal, isShut: true }),
+    }),
   );
 }
 

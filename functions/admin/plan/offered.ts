@@ -18,7 +18,8 @@ export const offeredFor = (plan: Plan, context: Context): PlanModel['actions'] =
     ],
   }));
 
-function offer(type: ActionType, plan: Plan, context: Context): Offered {
+/** One action, with why it makes no sense now if it does not. */
+export function offer(type: ActionType, plan: Plan, context: Context): Offered {
   const why = whyNot(type, plan, context);
   return { title: ACTIONS[type].title, href: addressOf(plan, type), ...(why !== undefined && { why }) };
 }
@@ -26,7 +27,7 @@ function offer(type: ActionType, plan: Plan, context: Context): Offered {
 const addressOf = ({ id }: Plan, type: ActionType): string => `/admin/plans/${id}/do/${type}`;
 
 /** The text of a plan is changed where it was written. */
-function inTheEditor({ id, status }: Plan): Offered {
+export function inTheEditor({ id, status }: Plan): Offered {
   const href = `/admin/plans/${id}/amend`;
   if (status === 'draft') return { title: 'Edit the draft', href };
   const why = AMENDABLE.includes(status) ? undefined : wayToAmend(status);

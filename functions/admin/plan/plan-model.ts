@@ -1,10 +1,11 @@
 import type { OutboxRow } from '../../../adapters/store.ts';
+import { agenda, isLive } from '../../../domain/agenda.ts';
 import type { Context } from '../../../domain/commands.ts';
 import type { PlanEvent } from '../../../domain/events.ts';
 import { opportunityDays, tolledDays } from '../../../domain/opportunity.ts';
 import type { RulePack } from '../../../domain/pack.ts';
 import { packIn } from '../../../domain/pack-texts.ts';
-import type { Plan } from '../../../domain/plan.ts';
+import type { Instant, Plan } from '../../../domain/plan.ts';
 import { pinnedRules } from '../../../domain/rules.ts';
 import type { PlanModel } from '../../../views/admin/plan/model.ts';
 import { briefMoment } from '../../../views/admin/plan/moments.ts';
@@ -14,6 +15,7 @@ import { daysOf } from '../../../views/admin/plan/timeline.ts';
 import { versionsOf } from '../../../views/admin/plan/versions.ts';
 import { waitingOf } from '../../../views/admin/plan/waiting.ts';
 import { STATUS_SAYS } from '../../../views/admin/plan/words.ts';
+import { SWEPT_WITHIN } from '../../../views/admin/sweeper.ts';
 import { dayInWords } from '../../../views/dates.ts';
 import { alongTheWay } from '../../../views/models/fairness.ts';
 import { documentsOf } from '../../../views/models/plan-page/documents.ts';
@@ -32,17 +34,19 @@ export function planModel(
   events: readonly PlanEvent[],
   outbox: readonly OutboxRow[],
   context: Context,
-): { plan: Plan; model: Omit<PlanModel, 'actions' | 'undo'> } {
+): { plan: Plan; model: Omit<PlanModel, 'actions' | 'undo' | 'next'> } {
   const { plan, entries } = timelineEntries(events, context);
   const { pack: rules, calendar } = pinnedRules(plan, context.library);
   const pack = packIn(rules, 'en');
   const office = officeContext(plan, pack, calendar);
+  const due = dueness(plan, context.now);
   const model = {
     id: plan.id,
     title: plan.draft.title,
     timeZone: plan.timeZone,
     status: plan.status,
-    says: [STATUS_SAYS[plan.status], ...nextOf(entries, plan)],
+    says: [STATUS_SAYS[plan.status], ...nextOf(entries, plan, due)],
+    isBusy: due === 'now',
     outcome: outcomeOf(plan, pack),
     facts: factsOf(plan),
     pack: { title: `${pack.title}, ${plan.pack.version}`, rules: pack.rules },
@@ -61,10 +65,25 @@ export function planModel(
   return { plan, model };
 }
 
+/** A run acts within seconds of the due moment; what takes longer is late. */
+const BUSY_MS = 2 * 60_000;
+
+type Dueness = 'ahead' | 'now' | { since: Instant };
+
+function dueness(plan: Plan, now: Instant): Dueness {
+  const at = isLive(plan) ? agenda(plan)[0]?.at : undefined;
+  if (at === undefined || at > now) return 'ahead';
+  return Date.parse(now) - Date.parse(at) < BUSY_MS ? 'now' : { since: at };
+}
+
 /** The first thing that comes by itself. */
-function nextOf(entries: ReturnType<typeof timelineEntries>['entries'], plan: Plan): string[] {
+function nextOf(entries: ReturnType<typeof timelineEntries>['entries'], plan: Plan, due: Dueness): string[] {
   const next = entries.find(({ kind }) => kind === 'planned');
-  return next ? [`Next, on ${briefMoment(next.at, plan.timeZone)}: ${next.text}`] : [];
+  if (!next) return [];
+  if (due === 'now') return [`Being done right now: ${next.text}`];
+  if (due === 'ahead') return [`Next, on ${briefMoment(next.at, plan.timeZone)}: ${next.text}`];
+  const since = briefMoment(due.since, plan.timeZone);
+  return [`Late since ${since}: ${next.text} It is taken up by itself within ${SWEPT_WITHIN} of then.`];
 }
 
 function outcomeOf({ outcome }: Plan, pack: RulePack): string | undefined {

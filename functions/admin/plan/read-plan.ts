@@ -6,6 +6,7 @@ import type { SiteRequest } from '../../site.ts';
 import type { AdminPorts } from '../ports.ts';
 import { ACTIONS, actionNamed } from './actions.ts';
 import { showManagedPlan } from './manager-page.ts';
+import { nextStepOf } from './next-step.ts';
 import { offeredFor, undoOf } from './offered.ts';
 import { planModel } from './plan-model.ts';
 
@@ -25,7 +26,10 @@ export async function readPlan(request: SiteRequest, ports: AdminPorts): Promise
   const context = commandContext(ports, planId, request.actor);
   const { plan, model } = planModel(events, outbox, context);
   if (!request.identity.roles.includes('hr')) {
-    return { status: 200, body: planDeskPage(request.frame, { ...model, actions: [], undo: undefined }) };
+    return {
+      status: 200,
+      body: planDeskPage(request.frame, { ...model, next: undefined, actions: [], undo: undefined }),
+    };
   }
   const named = request.query.get('done') ?? '';
   const done = actionNamed(named);
@@ -33,7 +37,12 @@ export async function readPlan(request: SiteRequest, ports: AdminPorts): Promise
   const notice = title && { kind: 'done' as const, title };
   const body = planDeskPage(
     { ...request.frame, ...(notice && { notice }) },
-    { ...model, actions: offeredFor(plan, context), undo: done && undoOf(done, plan, context) },
+    {
+      ...model,
+      next: nextStepOf(plan, context),
+      actions: offeredFor(plan, context),
+      undo: done && undoOf(done, plan, context),
+    },
   );
   return { status: 200, body };
 }

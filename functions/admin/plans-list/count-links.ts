@@ -17,7 +17,7 @@ export function countLinks(counts: PlanCounts, here: string): CountLink[] {
       decisionWithinDays: String(DECISION_DAYS),
     }),
     link('Mail did not arrive', counts.bounced, { bounced: 'true' }),
-    link('Drafts', counts.drafts, { status: 'draft' }),
+    link('Drafts (not approved)', counts.drafts, { status: 'draft' }),
     link('Live', counts.live, { status: 'live' }),
   ];
 }

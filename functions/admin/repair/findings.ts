@@ -4,6 +4,7 @@ import { briefMoment } from '../../../views/admin/plan/moments.ts';
 import { isSecret } from '../../../views/admin/plan/people.ts';
 import { MAIL } from '../../../views/admin/plan/words.ts';
 import type { Finding, RepairModel, Way } from '../../../views/admin/repair/repair-page.tsx';
+import { SWEPT_WITHIN } from '../../../views/admin/sweeper.ts';
 import { nameOf } from '../../../views/models/plan-view.ts';
 import { questionInWords, questionOf } from '../../../views/models/questions.ts';
 import { partOf } from '../../../views/visibility.ts';
@@ -41,17 +42,23 @@ const unreadable = ({ planId, says, wayOut }: Unreadable, reader: Reader): Findi
   otherwise: `Nothing on this page mends it. ${wayOut}`,
 });
 
-function undriven({ plan, error }: Undriven, reader: Reader): Finding {
+function undriven({ plan, error, isStuck }: Undriven, reader: Reader): Finding {
   const { planId, title, run, nextDueAt } = plan;
   const since = nextDueAt ? briefMoment(nextDueAt, reader.timeZone) : '';
   return {
     plan: called(planId, title, reader),
-    what: error ? `Run ${run} failed (${error}), and nobody drives the plan.` : `Run ${run} does not answer.`,
+    what: error
+      ? `Run ${run} failed (${error}), and nobody drives the plan.`
+      : isStuck
+        ? `Run ${run} does not answer.`
+        : 'It is late.',
     felt: `What was due on ${since} has not happened: people may miss a question, a reminder or an end.`,
     ways: reader.isOperator
       ? [{ text: 'Start another run from the record', href: `/admin/repair/${planId}/restart` }]
       : [],
-    otherwise: 'The system starts another run by itself at its next round, every fifteen minutes.',
+    otherwise: isStuck
+      ? 'The system starts another run by itself at its next round, every fifteen minutes.'
+      : `A run may only be slow. If nothing comes, the sweeper starts another within ${SWEPT_WITHIN} of that moment.`,
   };
 }
 

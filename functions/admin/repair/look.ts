@@ -19,6 +19,8 @@ const LOOKED_AT = 50;
 export interface Undriven {
   plan: PlanSummary;
   error?: string;
+  /** Too late for a run that is only slow: the sweeper takes it up at its next round. */
+  isStuck: boolean;
 }
 
 /** Mail that somebody of a plan did not get, and that nobody has put right. */
@@ -49,8 +51,9 @@ export interface Found {
 /** Everything that is stuck or lost, as the sweeper would find it now. Changes nothing. */
 export async function look({ store, now }: Pick<AdminPorts, 'store' | 'now'>): Promise<Found> {
   const at = now();
+  const stuckSince = minutesBefore(at, LATE_PLAN_MINUTES);
   const [due, late, bounced] = await Promise.all([
-    store.due(minutesBefore(at, LATE_PLAN_MINUTES)),
+    store.due(at),
     store.lateOutbox(minutesBefore(at, LATE_EFFECT_MINUTES)),
     store.list({ bounced: true, limit: LOOKED_AT }, at),
   ]);
@@ -71,7 +74,8 @@ export async function look({ store, now }: Pick<AdminPorts, 'store' | 'now'>): P
     due.slice(0, LOOKED_AT).map(async (plan): Promise<Undriven[]> => {
       const events = await read(plan.planId, store.events(plan.planId));
       const error = events && failureOf(plan.run, events);
-      return events ? [{ plan, ...(error && { error }) }] : [];
+      const isStuck = plan.nextDueAt !== null && plan.nextDueAt <= stuckSince;
+      return events ? [{ plan, isStuck, ...(error && { error }) }] : [];
     }),
   );
   const loaded = await Promise.all(bounced.plans.map(({ planId }) => read(planId, store.load(planId))));

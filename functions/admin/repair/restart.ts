@@ -6,7 +6,6 @@ import type { WebResponse } from '../../http.ts';
 import { reasonIn } from '../../reason.ts';
 import { restartRun, whyNoOtherRun } from '../../restart-run.ts';
 import type { SiteRequest } from '../../site.ts';
-import { minutesBefore } from '../../sweeper/minutes-before.ts';
 import type { AdminPorts } from '../ports.ts';
 
 const REASON = {
@@ -48,7 +47,7 @@ function modelOf(
 ): ConfirmModel {
   const refused = whyNoOtherRun(plan, { run, because: 'by_operator', actor }, ports);
   const due = agenda(plan)[0]?.at;
-  const isLate = due !== undefined && due < minutesBefore(ports.now(), 1);
+  const isLate = due !== undefined && due <= ports.now();
   const over = refused
     ? refused.message
     : isLate

@@ -52,7 +52,7 @@ describe('the list of plans', () => {
     };
     expect(await counted('1 Overdue')).toEqual([planIdAt(1)]);
     expect(await counted('1 Mail did not arrive')).toEqual([planIdAt(2)]);
-    expect(await counted('1 Drafts')).toEqual([planIdAt(0)]);
+    expect(await counted('1 Drafts (not approved)')).toEqual([planIdAt(0)]);
     expect((await counted('2 Live')).sort()).toEqual([planIdAt(1), planIdAt(2)].sort());
     expect(await counted('0 Decision due in 5 business days')).toEqual([]);
   });

@@ -32,7 +32,7 @@ export const draftsPage = (frame: AdminFrame, model: DraftsModel): string =>
   adminPage(
     frame,
     {
-      title: 'Drafts',
+      title: 'Being written',
       lead: 'Plans that are being written. They are part of no record, and are forgotten 90 days after the last change.',
     },
     <>
@@ -44,7 +44,7 @@ export const draftsPage = (frame: AdminFrame, model: DraftsModel): string =>
           </button>
         </form>
       ) : null}
-      <ul class="counts" aria-label="Whose drafts">
+      <ul class="counts" aria-label="Whose writing">
         <li>
           <a href="/admin/drafts" aria-current={model.isMine ? undefined : 'page'}>
             Everybody’s
@@ -73,7 +73,7 @@ const Drafts = ({ drafts, isMine, others }: DraftsModel) =>
     </div>
   ) : (
     <table class="table">
-      <caption class="visually-hidden">Drafts, the newest change first</caption>
+      <caption class="visually-hidden">Plans being written, the newest change first</caption>
       <thead>
         <tr>
           <th scope="col">Title</th>

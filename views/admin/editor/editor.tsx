@@ -18,7 +18,7 @@ export function editorPage(frame: AdminFrame, model: EditorModel): string {
           { href: '/admin/plans', text: 'Plans' },
           { href: `/admin/plans/${plan.id}`, text: plan.title },
         ]
-      : [{ href: '/admin/drafts', text: 'Drafts' }];
+      : [{ href: '/admin/drafts', text: 'Being written' }];
   return adminPage(
     frame,
     { title: TITLES[kind](title), lead: LEADS[kind], crumbs, wide: true },

@@ -9,7 +9,7 @@ interface Ended {
   planId?: string;
 }
 
-const crumbs = [{ href: '/admin/drafts', text: 'Drafts' }];
+const crumbs = [{ href: '/admin/drafts', text: 'Being written' }];
 const named = (title: string): string => title || 'A plan without a title';
 
 const Became = ({ planId }: { planId: string | undefined }) =>

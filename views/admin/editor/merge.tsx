@@ -36,7 +36,7 @@ export function mergePage(frame: AdminFrame, model: MergeModel): string {
       title: 'Put two texts together',
       lead: `While you were writing, ${by} changed ${what}. Nothing of either text is lost: choose what stands, place by place.`,
       crumbs: [
-        { href: '/admin/drafts', text: 'Drafts' },
+        { href: '/admin/drafts', text: 'Being written' },
         { href: draft.href, text: draft.title || 'A plan without a title' },
       ],
       wide: true,

@@ -30,7 +30,17 @@ export interface DetailModel {
   arn: string;
   /** The execution in AWS's own console; absent where there is none. */
   consoleHref?: string;
-  plan?: { planId: string; status: PlanStatus; run: number; isCurrentRun: boolean; wakesAt?: Instant };
+  plan?: {
+    planId: string;
+    status: PlanStatus;
+    run: number;
+    isCurrentRun: boolean;
+    /** Launched and not over: a run has to drive it. */
+    isLive: boolean;
+    wakesAt?: Instant;
+  };
+  /** It waits for people, and nobody is asked anything any more. */
+  isAnswered: boolean;
   /** Whether it runs the workflow that new executions run. */
   isCurrentVersion: boolean;
   canAct: boolean;

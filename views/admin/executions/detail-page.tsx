@@ -28,15 +28,22 @@ export const detailPage = (frame: AdminFrame, model: DetailModel): string =>
               in the picture.
             </p>
           ) : null}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section class="drawing" aria-label="The drawing, which scrolls" tabIndex={0} data-middle>
-            <Graph
-              workflow={model.workflow}
-              trace={model.trace}
-              selected={model.query.state}
-              hrefOf={(state) => addressOf(model, { state, at: '#state' })}
-            />
-          </section>
+          <div id="drawing">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+            <section class="drawing" aria-label="The drawing, which scrolls" tabIndex={0} data-middle>
+              <Graph
+                workflow={model.workflow}
+                trace={model.trace}
+                selected={model.query.state}
+                hrefOf={(state) => addressOf(model, { state, at: '#drawing' })}
+              />
+            </section>
+          </div>
+          {model.query.state ? (
+            <p>
+              Chosen: <a href="#state">{model.query.state}, with each visit</a>
+            </p>
+          ) : null}
         </section>
       </div>
       {model.query.state ? <StatePanel {...model} state={model.query.state} /> : null}

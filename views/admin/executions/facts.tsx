@@ -1,3 +1,4 @@
+import { SWEPT_WITHIN } from '../sweeper.ts';
 import { addressOf, type DetailModel, type ZoneName } from './detail-model.ts';
 import { executionHref, MACHINE_NAMES } from './model.ts';
 import { StatusPill } from './status-pill.tsx';
@@ -66,22 +67,61 @@ const Here = ({ trace, timeZone }: DetailModel) => {
   );
 };
 
-const PlanFact = ({ plan, timeZone, status }: DetailModel & { plan: NonNullable<DetailModel['plan']> }) => (
-  <>
-    <Fact name="Plan">
-      <span class="mono">{plan.planId}</span>, {plan.status}.{' '}
-      {plan.isCurrentRun ? 'This run drives it.' : `Run ${plan.run} drives it: `}
-      {plan.isCurrentRun ? null : (
+const PlanFact = (model: DetailModel & { plan: PlanShown }) => {
+  const { plan, timeZone, status, isAnswered } = model;
+  return (
+    <>
+      <Fact name="Plan">
+        <span class="mono">{plan.planId}</span>, {plan.status}. <Driver {...model} />
+      </Fact>
+      {isAnswered && plan.isCurrentRun && status === 'RUNNING' ? (
+        <Fact name="Already answered">
+          Nothing it waits for is open any more. For a moment that is so after every answer; if it stays so,
+          its wake-up is lost: it goes on when it wakes next, or restart it now.
+        </Fact>
+      ) : null}
+      {plan.wakesAt && plan.isCurrentRun && status === 'RUNNING' ? (
+        <Fact name="Wakes next">
+          {moment(plan.wakesAt, timeZone)}
+          {isAnswered ? '' : ', or when everybody asked has answered'}
+        </Fact>
+      ) : null}
+    </>
+  );
+};
+
+/** Which run drives the plan, if one does. */
+const Driver = ({ plan, status, timeZone, canAct, name }: DetailModel & { plan: PlanShown }) => {
+  if (!plan.isCurrentRun) {
+    return (
+      <>
+        Run {plan.run} drives it:{' '}
         <a href={executionHref(`${plan.planId}-r${plan.run}`)}>
           {plan.planId}-r{plan.run}
         </a>
+      </>
+    );
+  }
+  if (status === 'RUNNING') return <>This run drives it.</>;
+  if (!plan.isLive) return <>This was its last run; it needs no other.</>;
+  return (
+    <>
+      <strong>No run drives it.</strong>{' '}
+      {plan.wakesAt
+        ? `What is due next: ${moment(plan.wakesAt, timeZone)}; the sweeper gives it another run within ${SWEPT_WITHIN} of that`
+        : 'Nothing is due next'}
+      {canAct ? (
+        <>
+          , or <a href={`${executionHref(name)}/restart`}>restart it now</a>.
+        </>
+      ) : (
+        '.'
       )}
-    </Fact>
-    {plan.wakesAt && plan.isCurrentRun && status === 'RUNNING' ? (
-      <Fact name="Wakes next">{moment(plan.wakesAt, timeZone)}, or when everybody asked has answered</Fact>
-    ) : null}
-  </>
-);
+    </>
+  );
+};
+
+type PlanShown = NonNullable<DetailModel['plan']>;
 
 const ZONE_NAMES: Record<ZoneName, string> = {
   plan: "the plan's zone",

@@ -1,4 +1,5 @@
 import { type AdminFrame, adminPage } from '../layout.tsx';
+import { SWEPT_WITHIN } from '../sweeper.ts';
 import { executionHref } from './model.ts';
 
 export interface GoneModel {
@@ -53,8 +54,9 @@ const PlanPart = ({ name, plan, canAct }: GoneModel & { plan: NonNullable<GoneMo
   return (
     <>
       <p>
-        The plan says that this run drives it, and it is not there. The sweeper starts another ten minutes
-        after something was due and not done.
+        The plan says that this run drives it, and it is not there. The sweeper starts another within{' '}
+        {SWEPT_WITHIN}
+        of the next thing that is due.
       </p>
       {canAct ? (
         <p class="actions">

@@ -1,5 +1,5 @@
 import { WEIGHT } from '../../../domain/next.ts';
-import type { Instant, Role } from '../../../domain/plan.ts';
+import type { Instant, PlanStatus, Role } from '../../../domain/plan.ts';
 import type { PlanSummary } from '../../../domain/summarise.ts';
 import { soonMoment } from './times.ts';
 
@@ -27,6 +27,12 @@ export function waitTitle(pulse: Pulse, state: string | undefined, now: Instant)
   const more = others > 0 ? ` (and ${others} more ${others === 1 ? 'question' : 'questions'})` : '';
   return capital(`${whatIsAsked(open, pulse.startDate)}, ${when}${more}`);
 }
+
+/** Whether a run waits for people of whom nothing is asked any more: what should have woken it may be lost. */
+export const isAnswered = (
+  { openRequests }: Pick<Pulse, 'openRequests'>,
+  state: string | undefined,
+): boolean => openRequests.length === 0 && state?.startsWith('Await') === true;
 
 /** One open question in words, by whom it waits for: `employee's and supervisor's week-3 check-in`. */
 export function whatIsAsked(request: OpenRequest, startDate: string): string {
@@ -103,11 +109,16 @@ const CLOCK: Record<string, string> = {
   'Wait for the decision to open': 'the decision to open',
   'Watch after success': 'the end of the watched time',
   'Wait for another execution': 'its successor: an execution lives a year at most',
-  'Await acknowledgements': 'the acknowledgement of the plan to open',
 };
 
-function clockWait({ nextDueAt, timeZone }: Pulse, state: string | undefined): string {
-  const what = (state && CLOCK[state]) ?? 'what comes due next';
+/** What comes by the clock, where a run still stands at a question that was answered already. */
+const COMES_NEXT: Partial<Record<PlanStatus, string>> = {
+  acknowledging: 'the start date',
+  monitoring: 'the end of the watched time',
+};
+
+function clockWait({ nextDueAt, timeZone, status }: Pulse, state: string | undefined): string {
+  const what = (state && CLOCK[state]) ?? COMES_NEXT[status] ?? 'what comes due next';
   return nextDueAt ? `${what}, ${soonMoment(nextDueAt, timeZone)}` : what;
 }
 

@@ -18,6 +18,8 @@ export interface ActionModel {
   /** Why it is not possible at all, and what is. */
   refusal?: { message: string; wayOut: string };
   final?: boolean;
+  /** It can be nothing but refused, whatever is filled in. */
+  isShut?: boolean;
 }
 
 const crumbsOf = ({ plan }: ActionModel) => [
@@ -35,22 +37,36 @@ export const actionPage = (frame: AdminFrame, model: ActionModel): string =>
         <div class="faults" role="alert">
           <h2>This is not possible now</h2>
           <p>{model.refusal.message}</p>
-          <p>{model.refusal.wayOut}</p>
+          {model.refusal.wayOut ? <p>{model.refusal.wayOut}</p> : null}
         </div>
       ) : null}
       <Faults faults={model.faults} fields={model.fields} />
-      <form method="post" action={model.action} class="card" noValidate>
-        <Fields fields={model.fields} values={model.values} faults={model.faults} />
-        {model.fields.length === 0 ? <p>There is nothing to fill in.</p> : null}
-        <div class="actions">
-          <button type="submit" name="step" value="preview">
-            Show what it would do
-          </button>
+      {model.isShut ? (
+        <p>
           <a href={`/admin/plans/${model.plan.id}`}>Back to the plan</a>
-        </div>
-      </form>
+        </p>
+      ) : (
+        <form method="post" action={model.action} class="card" noValidate>
+          <Fields fields={model.fields} values={model.values} faults={model.faults} />
+          {model.fields.length === 0 ? <p>There is nothing to fill in.</p> : null}
+          <div class="actions">
+            <button type="submit" name="step" value="preview">
+              Show what it would do
+            </button>
+            <a href={`/admin/plans/${model.plan.id}`}>Back to the plan</a>
+          </div>
+        </form>
+      )}
     </>,
   );
+
+/** What was typed in words, which the record keeps as it stands. */
+const wordsIn = ({ fields, values }: ActionModel): { label: string; text: string }[] =>
+  fields.flatMap(({ name, label, input, group }) => {
+    const text = values.get(name) ?? '';
+    const isWords = input === 'text' || input === 'line';
+    return isWords && text !== '' ? [{ label: group ? `${group}: ${label}` : label, text }] : [];
+  });
 
 /** What it would do, with everything that was typed, to be confirmed or changed. */
 export const previewPage = (
@@ -75,7 +91,7 @@ export const previewPage = (
           <p>This is what it would do now. Confirm it again if it is still right.</p>
         </div>
       ) : null}
-      <EffectsView effects={effects} />
+      <EffectsView effects={effects} words={wordsIn(model)} />
       <form method="post" action={model.action}>
         {[...model.values].map(([name, value]) => (
           <input type="hidden" name={name} value={value} key={name} />

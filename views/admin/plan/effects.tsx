@@ -8,8 +8,14 @@ export interface Effects {
   changes: readonly { what: string; before: string; after: string }[];
 }
 
+interface Props {
+  effects: Effects;
+  /** What was typed, as the record would keep it. */
+  words: readonly { label: string; text: string }[];
+}
+
 /** The effects of one command on one plan. */
-export function EffectsView({ effects: { recorded, mails, changes } }: { effects: Effects }) {
+export function EffectsView({ effects: { recorded, mails, changes }, words }: Props) {
   if (recorded.length === 0)
     return (
       <div class="empty">
@@ -24,6 +30,12 @@ export function EffectsView({ effects: { recorded, mails, changes } }: { effects
           <li key={text}>{text}</li>
         ))}
       </ul>
+      {words.map(({ label, text }) => (
+        <figure class="remark" key={label}>
+          <figcaption>{label}</figcaption>
+          <blockquote class="kept">{text}</blockquote>
+        </figure>
+      ))}
       <h2>Who would be written to</h2>
       {mails.length === 0 ? (
         <p>Nobody.</p>

@@ -38,6 +38,12 @@ export interface Offered {
   why?: string;
 }
 
+/** What the reader does next, or who else is awaited; the first way is the usual one. */
+export interface NextStep {
+  says: string;
+  ways: { title: string; href: string }[];
+}
+
 /** A whole plan for whoever keeps or checks its record. */
 export interface PlanModel {
   id: string;
@@ -50,6 +56,10 @@ export interface PlanModel {
   facts: { label: string; value: string }[];
   pack: { title: string; rules: { says: string; citation: string; source?: string }[] };
   waiting: Waiting[];
+  /** What is due is being done at this moment: the page follows it. */
+  isBusy: boolean;
+  /** Only for whoever may act. */
+  next: NextStep | undefined;
   actions: { group: string; offered: Offered[] }[];
   /** What takes back what was just done. */
   undo: { href: string; text: string } | undefined;

@@ -23,10 +23,13 @@ export const planDeskPage = (frame: AdminFrame, model: PlanModel): string =>
           </a>
         </p>
       ) : null}
-      <p>
-        <span class={`pill ${PILLS[model.status] ?? ''}`}>{STATUS[model.status]}</span>
-        {model.outcome ? ` ${model.outcome}` : ''}
-      </p>
+      <div id="stands" {...following(model)}>
+        <p>
+          <span class={`pill ${PILLS[model.status] ?? ''}`}>{STATUS[model.status]}</span>
+          {model.outcome ? ` ${model.outcome}` : ''}
+        </p>
+        {model.isBusy ? null : <Next next={model.next} />}
+      </div>
       <nav aria-label="On this page" class="onpage">
         <ul>
           {SECTIONS.filter(([id]) => id !== 'actions-title' || model.actions.length > 0).map(([id, text]) => (
@@ -37,14 +40,14 @@ export const planDeskPage = (frame: AdminFrame, model: PlanModel): string =>
         </ul>
       </nav>
       <div class="split">
-        <div>
+        <div id="where" {...following(model)}>
           <div class="calm">
             {model.says.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
           <h2 id="waiting">What it waits for</h2>
-          <WaitingTable waiting={model.waiting} />
+          <WaitingTable waiting={model.waiting} isBusy={model.isBusy} />
           <h2 id="timeline">Timeline</h2>
           <p class="soft small">Days and times here are those of {model.timeZone}.</p>
           <Timeline days={model.timeline} />
@@ -62,7 +65,11 @@ export const planDeskPage = (frame: AdminFrame, model: PlanModel): string =>
             </dl>
             <Rules pack={model.pack} />
           </section>
-          {model.actions.length > 0 ? <Actions actions={model.actions} /> : null}
+          {model.actions.length > 0 ? (
+            <div id="offers" {...following(model)}>
+              <Actions actions={model.actions} />
+            </div>
+          ) : null}
         </aside>
       </div>
       <h2 id="people">People</h2>
@@ -123,6 +130,27 @@ export const planDeskPage = (frame: AdminFrame, model: PlanModel): string =>
     </>,
   );
 
+/** While something is being done, the page looks again by itself. */
+const following = ({ isBusy }: PlanModel) => (isBusy ? { 'data-refresh': '2' } : {});
+
+/** The one thing that comes next, before everything else that could be done. */
+const Next = ({ next }: { next: PlanModel['next'] }) =>
+  next ? (
+    <section class="card" aria-labelledby="next-title">
+      <h2 id="next-title">Next step</h2>
+      <p>{next.says}</p>
+      {next.ways.length > 0 ? (
+        <p class="actions">
+          {next.ways.map(({ title, href }, at) => (
+            <a class={at === 0 ? 'button' : 'button button-plain'} href={href} key={href}>
+              {title}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </section>
+  ) : null;
+
 const SECTIONS = [
   ['facts', 'Facts'],
   ['actions-title', 'Actions'],
@@ -175,18 +203,28 @@ function Remarks({
   );
 }
 
+/** Whoever makes the rule publishes it there; every other place has it second hand. */
+const OFFICIAL = /(^|\.)(gov|gov\.uk|dccouncil\.gov|uscourts\.gov|ico\.org\.uk)$/;
+
+/** What a link to the text of a rule says: a copy is called one, with the host it is on. */
+function whereIs(source: string): string {
+  const host = new URL(source).host.replace(/^www\./, '');
+  return OFFICIAL.test(host) ? `at ${host}` : `a copy at ${host}`;
+}
+
 const Rules = ({ pack }: { pack: PlanModel['pack'] }) => (
   <details>
     <summary>The rules: {pack.title}</summary>
     <ul class="small">
       {pack.rules.map(({ says, citation, source }) => (
         <li key={`${citation} ${says}`}>
-          {says}{' '}
+          {says} <span class="soft">{citation}</span>
           {source?.startsWith('https://') ? (
-            <a href={source}>{citation}</a>
-          ) : (
-            <span class="soft">{citation}</span>
-          )}
+            <>
+              {' '}
+              (<a href={source}>{whereIs(source)}</a>)
+            </>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -2,8 +2,9 @@ import type { Waiting } from './model.ts';
 import type { Person } from './people.ts';
 
 /** Open questions: of whom, since when, until when. */
-export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
-  if (waiting.length === 0) return <p>Nobody is asked anything now.</p>;
+export function WaitingTable({ waiting, isBusy }: { waiting: readonly Waiting[]; isBusy: boolean }) {
+  if (waiting.length === 0)
+    return <p>{isBusy ? 'What is due is being done right now.' : 'Nobody is asked anything now.'}</p>;
   return (
     <table class="table wraps">
       <caption class="visually-hidden">Open questions</caption>

@@ -2,7 +2,7 @@ import type { MailTemplate, PlanStatus } from '../../../domain/plan.ts';
 
 /** What a plan's status is called here. */
 export const STATUS: Readonly<Record<PlanStatus, string>> = {
-  draft: 'Draft',
+  draft: 'Draft (not approved)',
   approved: 'Approved',
   consulting: 'Draft shared',
   acknowledging: 'Being signed for',

@@ -14,6 +14,7 @@ export const plansPage = (frame: AdminFrame, model: PlansModel): string =>
     <>
       <FilterFaults faults={model.faults} />
       {model.counts ? <Counts counts={model.counts} /> : null}
+      {model.mayAct && !isEmpty(model) ? <Write /> : null}
       <FilterForm model={model} />
       <SavedViewList model={model} />
       {model.plans.length > 0 ? (
@@ -24,6 +25,19 @@ export const plansPage = (frame: AdminFrame, model: PlansModel): string =>
       {model.plans.length > 0 ? <Further model={model} /> : null}
     </>,
   );
+
+/** No plan at all: the list then says itself how to begin. */
+const isEmpty = ({ plans, values, next }: PlansModel): boolean =>
+  plans.length === 0 && !next && filtersIn(values).length === 0;
+
+const Write = () => (
+  <form method="post" action="/admin/drafts" class="actions">
+    <button type="submit" name="from" value="blank">
+      Write a plan
+    </button>
+    <a href="/admin/drafts#begin">From a copy or a file</a>
+  </form>
+);
 
 const Counts = ({ counts }: { counts: NonNullable<PlansModel['counts']> }) => (
   <nav aria-label="What there is to look after">

@@ -3,7 +3,7 @@ import type { QueryValues } from './model.ts';
 
 export const STATUS_NAMES: Readonly<Record<PlanStatus | 'live', string>> = {
   live: 'Live, whatever stage',
-  draft: 'Draft',
+  draft: 'Draft (not approved)',
   approved: 'Approved, not launched',
   consulting: 'With the employee to respond',
   acknowledging: 'Launched, not started',

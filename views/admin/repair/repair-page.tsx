@@ -44,14 +44,13 @@ export const repairPage = (frame: AdminFrame, model: RepairModel): string => {
     <>
       {isWell ? (
         <div class="empty">
-          <h2>All is well</h2>
+          <h2>Nothing is late or stuck</h2>
           <p>
-            Every plan is driven, everything that was recorded is done, and nobody is known to be without
-            their mail.
+            No plan is late and no mail is stuck, as of {moment} ({frame.timeZone}). Whether each plan’s
+            execution still runs is shown under{' '}
+            {isOperator ? <a href="/admin/executions">Executions</a> : 'Executions, to operators'}.
           </p>
-          <p class="soft">
-            Looked at just now, {moment} ({frame.timeZone}). The system looks by itself every fifteen minutes.
-          </p>
+          <p class="soft">The system looks by itself every fifteen minutes.</p>
         </div>
       ) : (
         <p class="soft">
@@ -60,10 +59,10 @@ export const repairPage = (frame: AdminFrame, model: RepairModel): string => {
         </p>
       )}
       <Group id="unreadable" heading="Records that do not verify" findings={unreadable} />
-      <Group id="undriven" heading="Plans that nobody drives" findings={undriven} />
+      <Group id="undriven" heading="Plans that are late" findings={undriven} />
       <Group id="late" heading="Recorded and not done" findings={late} />
       <Group id="unreached" heading="People whom mail did not reach" findings={unreached} />
-      {isOperator ? (
+      {isOperator && !isWell ? (
         <p>
           Runs that failed and are not late yet stand among the <a href="/admin/executions">executions</a>.
         </p>

@@ -24,7 +24,7 @@ export function Decisions({ decisions }: Report) {
       />
       <DataTable
         caption={`Decisions that were due: ${due}`}
-        columns={[{ text: 'Made' }, { text: 'Plans', numeric: true }]}
+        columns={[{ text: 'Made' }, { text: 'Decisions', numeric: true }]}
         rows={counts.map(({ label, value }) => [label, value])}
       />
       {medianDaysLate === null ? null : (

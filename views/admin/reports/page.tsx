@@ -53,13 +53,13 @@ export function reportsPage(frame: AdminFrame, { report, quarters, years }: Repo
         <Block id="outcomes" heading="Outcomes" report={report}>
           <Outcomes {...report} />
         </Block>
-        <Block id="check-ins" heading="Check-ins in time, by manager" report={report}>
-          <CheckIns {...report} />
-        </Block>
         <Block id="missed" heading="Missed check-ins" report={report}>
           <MissedBy {...report} />
         </Block>
       </div>
+      <Block id="check-ins" heading="Check-ins in time, by manager" report={report}>
+        <CheckIns {...report} />
+      </Block>
       <Block id="groups" heading="Outcomes and durations by group" report={report}>
         <Groups {...report} />
       </Block>

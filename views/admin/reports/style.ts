@@ -2,6 +2,7 @@
 export const reportsStyle = `
 .reports .card { margin-block: 1rem; min-width: 0; }
 .report-grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 0 1rem; align-items: start; }
+@media (min-width: 60rem) { .report-grid > :first-child { grid-row: span 2; } }
 .reports .fields { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
 .reports .table { width: 100%; }
 .wide-table { overflow-x: auto; margin-block: .75rem; }

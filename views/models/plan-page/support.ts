@@ -40,7 +40,7 @@ function statesOf(plan: Plan): (item: string, what: string, due: string) => Stat
   const undone = undeliveredSupport(plan);
   const asked = Object.values(plan.requests).filter(({ kind }) => kind === 'support');
   return (item, what, due) => {
-    const missing = undone.find((one) => one.item.id === item && one.what === what);
+    const missing = undone.find((one) => one.item.id === item && one.what === what && one.due === due);
     if (missing) return missing.said;
     const question = asked.find(({ date }) => date === due);
     if (!question) return 'ahead';

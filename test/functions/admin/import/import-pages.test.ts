@@ -234,6 +234,8 @@ test('another person of HR is not offered to go on with an upload, and cannot', 
   const shown = text((await door.call('GET /admin/jobs/{jobId}', { params: { jobId }, as: OMAR })).body);
   expect(shown).toContain('Harper Ellis began it, and only they can upload the file.');
   expect(shown).not.toContain('Go on with the upload');
+  const parts = await door.call('GET /admin/import/{jobId}/parts', { params: { jobId }, as: OMAR });
+  expect(JSON.parse(parts.body)).toEqual({ have: [], open: false });
   const sent = await door.call('POST /admin/import/{jobId}/parts/{part}', {
     params: { jobId, part: '0' },
     headers: { 'content-type': 'text/csv', 'sec-fetch-site': 'same-origin' },

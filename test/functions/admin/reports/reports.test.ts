@@ -35,7 +35,7 @@ test('every picture has its table, and every table its file', async () => {
   const files = [...body.matchAll(/href="(\/admin\/reports\.csv\?table=([a-z-]+)[^"]*)"/g)].map(
     ([, , name]) => name,
   );
-  expect(files).toEqual(['decisions', 'outcomes', 'check-ins', 'missed', 'groups']);
+  expect(files).toEqual(['decisions', 'outcomes', 'missed', 'check-ins', 'groups']);
 });
 
 test('a small group is not in the page, nor in its file', async () => {
@@ -104,7 +104,9 @@ test('a period that cannot be is said to be wrong', async () => {
 });
 
 test('the reference of the API is there for everybody who is signed in, and for nobody else', async () => {
-  for (const as of Object.values(PEOPLE)) {
+  // A program that only brings something in is nobody who signs in.
+  const { recorder: _, ...people } = PEOPLE;
+  for (const as of Object.values(people)) {
     const { status, body } = await door.call('GET /api/docs', { as });
     expect(status).toBe(200);
     expect(body).toContain('<h3 id="commandPlan">Move or change a plan</h3>');
