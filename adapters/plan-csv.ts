@@ -23,7 +23,7 @@ export async function* plansInCsv(slices: AsyncIterable<string>): AsyncGenerator
     const key = first.cells.plan;
     const before = key === undefined ? undefined : begun.get(key);
     if (before !== undefined) {
-      const message = `the lines of one plan stand together: this one begins at line ${before}. Sort by the column plan.`;
+      const message = `The lines of one plan stand together: this one begins at line ${before}. Sort by the column plan.`;
       faults.push(unreadable(message, first.line, 'plan'));
     } else if (key !== undefined) begun.set(key, first.line);
     yield { line: first.line, lines: open.map(({ line }) => line), draft, faults };
@@ -38,7 +38,7 @@ export async function* plansInCsv(slices: AsyncIterable<string>): AsyncGenerator
     const known = columns;
     if (cells.length !== known.length) {
       yield* close();
-      const message = `this line has ${cells.length} value${cells.length === 1 ? '' : 's'}, the first line has ${known.length}. Put texts with commas in quotes.`;
+      const message = `This line has ${cells.length} value${cells.length === 1 ? '' : 's'}, the first line has ${known.length}. Put texts with commas in quotes.`;
       yield { line, lines: [line], faults: [unreadable(message, line)] };
       continue;
     }

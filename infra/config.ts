@@ -82,6 +82,34 @@ function unknownDefaultPack(id: unknown, own: OwnPacks): ConfigurationFault[] {
   return [faultAt(['defaultPack'], id)];
 }
 
+/** Domains that are set aside for examples (RFC 2606): no mail to them ever arrives. */
+const EXAMPLE_DOMAIN = /(^|[@./])([\w-]+\.example|example\.(org|com|net))(?=$|[/:])/i;
+
+const textsIn = (value: unknown, path = ''): [path: string, text: string][] => {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => textsIn(each, path ? `${path}.${key}` : key));
+};
+
+/**
+ * What of a configuration that can be used is still the example's, to be told before it is deployed: addresses under
+ * domains for examples, and the example's stage. Undefined when nothing is.
+ */
+export function reminderFor(file: string, config: Config): string | undefined {
+  const { packs: _, ...settings } = config;
+  const left = textsIn(settings)
+    .filter(([, text]) => EXAMPLE_DOMAIN.test(text))
+    .map(([path, text]) => `  ${path}: ${show(text)} is under a domain for examples; no mail reaches it`);
+  if (left.length > 0 && settings.stage === 'dev')
+    left.unshift('  stage: "dev" is that of the example; it is part of the name of both stacks');
+  if (left.length === 0) return undefined;
+  return [
+    `Before you deploy: ${file} still has values of the example ${exampleFile}. Put your own in their place:`,
+    ...left,
+    `Every setting is explained in ${configurationDoc}.`,
+  ].join('\n');
+}
+
 function readJson(path: string): unknown {
   const file = resolve(projectRoot, path);
   const wrong = (given: string) =>

@@ -135,9 +135,11 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
   });
 
   endpoint.serve(async (request): Promise<Answer> => {
-    const isHome = home.isMine(request) && (request.path !== '/' || !gateway.match(request.method, '/'));
     const isControl = request.path.startsWith('/_sandbox/');
-    const isCall = !isHome && !isControl && wire.isCall(request);
+    // First of all: in AWS's REST style the path is anything, `/` too, where otherwise the console is.
+    const isCall = !isControl && wire.isCall(request);
+    const isHome =
+      !isCall && home.isMine(request) && (request.path !== '/' || !gateway.match(request.method, '/'));
     if ((isHome || isControl || isCall) && !isLocal(request)) return REFUSED;
     if (isHome) return home.answer(request);
     const named = signIn?.toOwnName(request);

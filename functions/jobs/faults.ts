@@ -1,4 +1,5 @@
 import { isPassing } from '../../adapters/passing.ts';
+import { PEOPLE } from '../../adapters/plan-csv/columns.ts';
 import { placeIn } from '../../adapters/plan-csv/place.ts';
 import { type BrokenRule, Refusal, RulesBroken } from '../../domain/errors.ts';
 import type { PlanDraft } from '../../domain/plan.ts';
@@ -12,9 +13,18 @@ import type { ImportRow } from './shapes.ts';
 export const placed = (broken: readonly BrokenRule[], row: ImportRow): RowFault[] =>
   broken.map(({ field, message, rule, citation }) => {
     const said = { message, rule, citation };
-    if (row.lines) return { ...placeIn(row.draft as PlanDraft, row.lines, field), ...said };
+    if (row.lines) {
+      const column = field === '/participants' ? columnOfRole(message) : undefined;
+      return { ...placeIn(row.draft as PlanDraft, row.lines, field), ...(column && { column }), ...said };
+    }
     return { line: row.line, ...(field && { column: field }), ...said };
   });
+
+/** Whoever is missing has no place in the draft: only the sentence says which role nobody has, and so which column is empty. */
+function columnOfRole(message: string): string | undefined {
+  const [, role] = /with the role (\w+)/.exec(message) ?? [];
+  return PEOPLE.find((person) => person.role === role)?.column;
+}
 
 /**
  * Why a row was refused, as rows say it. What nobody expected is said of its row alone and logged: the rows after it are

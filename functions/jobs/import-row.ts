@@ -4,6 +4,7 @@ import type { Known } from '../../adapters/store.ts';
 import type { Command } from '../../domain/commands.ts';
 import { PlanExists } from '../../domain/errors.ts';
 import type { PlanDraft } from '../../domain/plan.ts';
+import { rulesFor } from '../../domain/rules.ts';
 import { brokenBy } from '../api/read-draft.ts';
 import { PlanDraftShape } from '../api/schema.ts';
 import { shapeErrors } from '../api/shape-errors.ts';
@@ -17,12 +18,24 @@ import type { ImportRow } from './shapes.ts';
 /** Whether a row could be imported, by the very rules that a draft is kept by. Nothing is kept. */
 export function checkRow(row: ImportRow, job: JobRecord, ports: WorkerPorts): RowResult {
   const faults = checked(row, job, ports);
+  const warnings = [...(row.warnings ?? []), ...(faults.length > 0 ? [] : tooLate(row, ports))];
   return {
     ...headOf(row),
     outcome: faults.length > 0 ? 'bad' : 'good',
     ...(faults.length > 0 && { faults: fitting(faults) }),
-    ...(row.warnings && { warnings: row.warnings }),
+    ...(warnings.length > 0 && { warnings }),
   };
+}
+
+/** What keeps no draft from being kept, and every launch from happening. */
+function tooLate({ draft }: ImportRow, { library, settings, now }: WorkerPorts): string[] {
+  const { pack, timeZone, startDate } = draft as PlanDraft;
+  const { defaults } = settings;
+  const rules = rulesFor(pack ?? defaults.pack, timeZone ?? defaults.timeZone, library);
+  if (!rules || startDate >= rules.calendar.dayOf(now())) return [];
+  return [
+    `It starts on ${startDate}, which is past: it could be kept as a draft, and not be launched any more.`,
+  ];
 }
 
 /** @throws what may pass by itself */

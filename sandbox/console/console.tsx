@@ -4,6 +4,7 @@ import type { HttpReply, HttpRequest } from '../wire/endpoint.ts';
 import { createActions } from './actions.ts';
 import { at, HOME, partsOf } from './address.ts';
 import { createDesk } from './desk.ts';
+import { guideLine } from './guide.tsx';
 import { htmlReply, TroubleNotice } from './layout.tsx';
 import { MovedNotice } from './moved-notice.tsx';
 import { told } from './moves.ts';
@@ -58,13 +59,17 @@ export const createConsole = (given: ConsoleOptions): Console => {
     const zones = [...new Set((shown.plans ?? all).map(({ timeZone }) => timeZone))].slice(0, 3);
     const [section = ''] = partsOf(request.path);
     const play = player.state();
+    const here = request.path + (request.query.size > 0 ? `?${request.query}` : '');
+    // The first page has the guide in full; it stands at three addresses.
+    const isHome = section === '' || (section === 'plans' && partsOf(request.path).length === 1);
+    const guide = isHome ? null : await guideLine(desk, all, here).catch(() => null);
     const frame = {
       title: shown.title,
       section,
       now: clock.now(),
       live: desk.options.isLive(),
       zones,
-      here: request.path + (request.query.size > 0 ? `?${request.query}` : ''),
+      here,
       play,
       news: desk.moves[0],
       people: peopleOf(all, inbox.list(), desk.opened),
@@ -78,6 +83,7 @@ export const createConsole = (given: ConsoleOptions): Console => {
       <>
         {trouble ? <TroubleNotice trouble={trouble} /> : null}
         {news ? <MovedNotice news={news} /> : null}
+        {guide}
         {shown.children}
       </>,
       shown.status,

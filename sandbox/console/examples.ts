@@ -33,18 +33,20 @@ const read = async (folder: string, file: string): Promise<Example[]> => {
   }
 };
 
-/** The JSON files in `folder` that hold a `plan`, by name; none when there is no such folder. */
+/** The JSON files in `folder` that hold a `plan`, by title; none when there is no such folder. */
 export const listExamples = async (folder: string | undefined): Promise<Example[]> => {
   if (!folder) return [];
   const files = await readdir(folder).catch(() => []);
   const wanted = files.filter((file) => file.endsWith('.json')).sort();
-  return (await Promise.all(wanted.map((file) => read(folder, file)))).flat();
+  const examples = (await Promise.all(wanted.map((file) => read(folder, file)))).flat();
+  return examples.sort((a, b) => a.title.localeCompare(b.title, 'en'));
 };
 
-/** Why an example cannot be started any more, and whether emptying the sandbox, which began at `began`, helps. */
+/** Why an example cannot be started any more, and what to do. */
 export interface TooLate {
   why: string;
-  emptyingHelps: boolean;
+  /** Where the clock of the sandbox would have to begin for it. */
+  from: string;
 }
 
 /** The day of a moment in a zone, as `2027-01-04`; before all days when there is no such zone, which the app then says. */
@@ -60,9 +62,8 @@ const dayIn = (time: number, timeZone: string): string => {
 export const tooLate = ({ plan, clock }: Example, now: number, began: number): TooLate | undefined => {
   const { startDate, timeZone = 'UTC' } = plan;
   if (!startDate || dayIn(now, timeZone) <= startDate) return undefined;
+  const from = clock ?? `${startDate}T00:00:00Z`;
   const past = `It starts on ${longDay(startDate)}, which is past on this clock.`;
-  if (dayIn(began, timeZone) <= startDate)
-    return { why: `${past} Empty the sandbox to begin again.`, emptyingHelps: true };
-  const wayOut = `Start the sandbox with an earlier clock: npm start -- --start ${clock ?? `${startDate}T00:00:00Z`}`;
-  return { why: `${past} ${wayOut}`, emptyingHelps: false };
+  if (dayIn(began, timeZone) <= startDate) return { why: `${past} Empty the sandbox to begin again.`, from };
+  return { why: `${past} Start the sandbox with an earlier clock: npm start -- --start ${from}`, from };
 };

@@ -3,7 +3,9 @@ import { actAs, at } from './address.ts';
 import { counted, executionStatusName, shortDay, shortId } from './words.ts';
 
 export const ExecutionBadge = ({ status }: { status: string }) => (
-  <span class={['FAILED', 'TIMED_OUT'].includes(status) ? 'badge bad' : 'badge'}>{executionStatusName(status)}</span>
+  <span class={['FAILED', 'TIMED_OUT'].includes(status) ? 'badge bad' : 'badge'}>
+    {executionStatusName(status)}
+  </span>
 );
 
 /** `plnabcdef…-r2` for the second run of a plan: whole, the name takes the room of what matters. */

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { EmptyButton } from './example-list.tsx';
+import { EmptyLink } from './example-list.tsx';
 import { listExamples } from './examples.ts';
 import { guideFor } from './guide.tsx';
 import { TroubleNotice } from './layout.tsx';
@@ -27,7 +27,7 @@ export const homePage = async (desk: Desk): Promise<Shown> => {
         {guide}
         <PlanList plans={plans} examples={examples} now={desk.options.clock.now()} began={desk.began} />
         <div class="over">
-          <EmptyButton label="Empty the sandbox and start over" />
+          <EmptyLink label="Empty the sandbox and start over" />
         </div>
       </>
     ),

@@ -12,6 +12,7 @@ import { meterPage } from './meter-page.tsx';
 import { peoplePage } from './people-page.tsx';
 import { planPage } from './plan-page.tsx';
 import { recordPage } from './record-page.tsx';
+import { resetPage } from './reset-page.tsx';
 import { scenarioOf, storyOf } from './scenario.ts';
 import { scenarioPage } from './scenario-page.tsx';
 import { type Answered, download, type Shown } from './shown.ts';
@@ -94,6 +95,8 @@ export const pageFor = async (
       return scenarioPage(desk);
     case 'scenario.json':
       return jsonFile('scenario.json', await scenarioOf(desk));
+    case 'reset':
+      return resetPage(desk);
     case 'happened':
       return happenedPage(desk, query);
     default:

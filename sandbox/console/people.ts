@@ -45,7 +45,6 @@ export const peopleOf = (
     }
   }
   return [...people.values()].sort(
-    (a, b) =>
-      Number(a.roles.length === 0) - Number(b.roles.length === 0) || (a.name < b.name ? -1 : 1),
+    (a, b) => Number(a.roles.length === 0) - Number(b.roles.length === 0) || (a.name < b.name ? -1 : 1),
   );
 };

@@ -31,19 +31,19 @@ const Complete = ({
   open,
   who,
   name,
-  role,
+  part,
 }: {
   planId: string;
   open: Open;
   who: string;
   name: string;
-  role: string;
+  part: string;
 }) => (
   <form class="complete" method="post" action={at(['plans', planId, 'complete'])}>
     <input type="hidden" name="request" value={open.id} />
     <input type="hidden" name="who" value={who} />
     <span>Answer as {name}</span>
-    {waysFor(open, role).map(({ mood, label }) => (
+    {waysFor(open, part).map(({ mood, label }) => (
       <button
         key={mood}
         type="submit"
@@ -73,15 +73,15 @@ const Question = ({ plan, open, now }: { plan: PlanRow; open: Open; now: number 
       </p>
       {day !== undefined && people.length > 0 ? (
         <p class="small soft">
-          Whether they met is known only on the day: an answer moves the clock to{' '}
-          {moment(day, plan.timeZone)} first.
+          Whether they met is known only on the day: an answer moves the clock to {moment(day, plan.timeZone)}{' '}
+          first.
         </p>
       ) : null}
       {people.map(({ id, name, role }) => (
-        <Complete key={id} planId={plan.planId} open={open} who={id} name={name} role={role} />
+        <Complete key={id} planId={plan.planId} open={open} who={id} name={name} part={role} />
       ))}
       {people.length === 0 && open.kind === 'survey' ? (
-        <Complete planId={plan.planId} open={open} who="" name="everybody asked" role="" />
+        <Complete planId={plan.planId} open={open} who="" name="everybody asked" part="" />
       ) : null}
       <form method="post" action={at(['plans', plan.planId, 'time-out'])}>
         <button

@@ -51,9 +51,9 @@ export const recordPage = async (desk: Desk, planId: string): Promise<Shown> => 
               {events.map((event, index) => (
                 <tr key={event.seq}>
                   <td>{event.seq}</td>
-                  <td>{moment(event.at, plan.timeZone)}</td>
+                  <td class="time">{moment(event.at, plan.timeZone)}</td>
                   <td>{texts[index] ?? event.type}</td>
-                  <td>
+                  <td class="whole">
                     <details>
                       <summary>{event.type}</summary>
                       <pre>{detailsOf(event)}</pre>

@@ -12,6 +12,9 @@ const notDone = (title: string, detail: string): NotDone => new NotDone({ title,
 
 /** A question that never closes by itself goes on being asked, however long one waits. */
 const MOST_STEPS = 12;
+/** Reminders and other questions come before the first check-in. */
+const MOST_STEPS_TO_CHECK_IN = 60;
+const BEFORE_THE_END = ['acknowledging', 'active'];
 
 const toMoment = (desk: Desk, to: number) =>
   moveClock(
@@ -38,7 +41,12 @@ type Participant = PlanRow['participants'][number];
 export const answeredOn = ({ kind, dueAt }: Open, timeZone: string, now: number): number | undefined => {
   if (kind !== 'check_in') return undefined;
   const due = Temporal.Instant.from(dueAt).toZonedDateTimeISO(timeZone);
-  if (Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().equals(due))
+  if (
+    Temporal.Instant.fromEpochMilliseconds(now)
+      .toZonedDateTimeISO(timeZone)
+      .toPlainDate()
+      .equals(due.toPlainDate())
+  )
     return undefined;
   const noon = due.withPlainTime('12:00').epochMilliseconds;
   const day = Math.min(noon, due.epochMilliseconds - 60_000);
@@ -99,11 +107,14 @@ export const holdCheckIn = (desk: Desk, planId: string): Promise<News> =>
     desk,
     async () => {
       let moved = await moveClock(desk.options.clock, { advance: 'PT0S' });
-      for (let step = 0; step <= MOST_STEPS; step++) {
+      for (let step = 0; step < MOST_STEPS_TO_CHECK_IN; step++) {
         const plan = await planOf(desk.options.gateway, planId);
-        const open = plan.openRequests.find(({ kind, waitingFor }) => kind === 'check_in' && waitingFor.length > 0);
+        const open = plan.openRequests.find(
+          ({ kind, waitingFor }) => kind === 'check_in' && waitingFor.length > 0,
+        );
         const asked = plan.participants.filter(({ id }) => open?.waitingFor.includes(id));
         if (open) return withFired(moved, await answerFor(desk, plan, open, asked, 'well'));
+        if (!BEFORE_THE_END.includes(plan.status)) break;
         moved = withFired(moved, await moveClock(desk.options.clock, { toNext: true }));
       }
       throw notDone('No check-in is asked for', 'The plan has none left, or it is over.');
@@ -136,11 +147,7 @@ export const remindNow = async (desk: Desk, planId: string): Promise<News> => {
   );
   if (!next)
     throw notDone('No reminder is planned', 'Reminders are sent only while somebody is asked and silent.');
-  return told(
-    desk,
-    () => toMoment(desk, Date.parse(next.at)),
-    `On to the next reminder, ${moment(next.at)}`,
-  );
+  return told(desk, () => toMoment(desk, Date.parse(next.at)), `On to the next reminder, ${moment(next.at)}`);
 };
 
 /** Lets the time run until a plan's decision is asked for. @throws NotDone */

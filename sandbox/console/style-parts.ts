@@ -50,7 +50,7 @@ tbody th { font-weight: 600; }
 thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .9rem; }
 .numbers td, .numbers thead th + th { text-align: right; }
 tbody tr:hover { background: var(--hover); }
-td.time { white-space: nowrap; }
+td.time, td.whole summary { white-space: nowrap; }
 td ul { margin: 0; padding-left: 1.1rem; }
 td summary { padding: 0; color: var(--link); }
 td pre { margin: .4rem 0 0; }
@@ -58,15 +58,15 @@ pre { background: var(--hover); padding: .75rem; border-radius: .4rem; overflow:
 code { font-size: .92em; }
 @media (max-width: 40rem) {
   table.narrow th, table.narrow td { padding: .45rem .5rem; font-size: .88rem; }
+  td.time { white-space: normal; }
   table.narrow .started, table.history thead { display: none; }
   table.history tr { display: block; padding: .4rem 0; border-top: 1px solid var(--line); }
   table.history td { display: block; border: 0; padding: .05rem 1rem; }
 }
 .timeline { list-style: none; padding: 0; margin: 0 0 .75rem; }
-.timeline li { display: grid; grid-template-columns: 11.5rem minmax(0, 1fr); gap: .1rem 1rem; padding: .45rem 0 .45rem 1rem; border-left: 3px solid var(--accent); }
+.timeline li { padding: .45rem 0 .45rem 1rem; border-left: 3px solid var(--accent); }
 .timeline li.planned { border-left: 3px dashed var(--soft); color: var(--soft); }
-.timeline time { font-variant-numeric: tabular-nums; color: var(--soft); }
-@media (max-width: 40rem) { .timeline li { grid-template-columns: minmax(0, 1fr); } }
+.timeline time { display: block; font-size: .9rem; font-variant-numeric: tabular-nums; color: var(--soft); }
 .fold { margin-top: .85rem; padding: 0; }
 .fold > div { padding: 0 1.2rem 1rem; }
 .example { margin-top: 1rem; }
@@ -100,6 +100,9 @@ code { font-size: .92em; }
 .questions > li { border-top: 1px solid var(--line); padding: .6rem 0; }
 .questions p { margin: 0 0 .4rem; }
 .complete { display: flex; flex-wrap: wrap; gap: .4rem .6rem; align-items: center; margin: 0 0 .4rem; }
+.past-examples { margin-top: 1.5rem; }
+.guide-line { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; border-left: 5px solid var(--sun); background: var(--card); border-radius: .6rem; padding: .6rem 1rem; margin: 0 0 1.25rem; font-size: .95rem; }
+.guide-line p { margin: 0; flex: 1 1 24rem; }
 .guide { margin-bottom: 1.75rem; }
 .guide ol { list-style: none; counter-reset: step; padding: 0; display: grid; gap: .6rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
 .guide li { counter-increment: step; padding: .5rem .75rem; border-left: 3px solid var(--line); }

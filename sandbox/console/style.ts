@@ -58,9 +58,10 @@ button, .button {
   font: inherit; font-weight: 600; border: 1px solid transparent; border-radius: .4rem; padding: .4rem .9rem; min-height: 2.4rem;
   cursor: pointer; background: var(--accent); color: var(--accent-ink);
 }
+.button { display: inline-block; text-decoration: none; }
 button:hover { filter: brightness(1.1); }
 button[disabled] { opacity: .55; cursor: not-allowed; }
-button.plain { background: transparent; color: var(--link); border-color: var(--line); }
+button.plain, .button.plain { background: transparent; color: var(--link); border-color: var(--line); }
 button.small { font-size: .9rem; min-height: 2rem; padding: .2rem .7rem; }
 .band button { background: var(--sun); color: var(--sun-ink); }
 .band button.plain { background: transparent; color: var(--band-ink); border-color: var(--band-line); }

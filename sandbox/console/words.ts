@@ -22,7 +22,8 @@ export const moment = (at: string | number, timeZone = 'UTC'): string =>
   say(at, timeZone, { ...DAY, ...TIME, timeZoneName: 'short' });
 
 /** `Jan 4, 2027` in UTC. */
-export const shortDay = (time: number): string => say(time, 'UTC', { year: 'numeric', month: 'short', day: 'numeric' });
+export const shortDay = (time: number): string =>
+  say(time, 'UTC', { year: 'numeric', month: 'short', day: 'numeric' });
 
 /** The beginning of a plan's id, enough to tell plans apart. */
 export const shortId = (planId: string): string => planId.slice(0, 9);

@@ -29,10 +29,23 @@ const jsonError = (error: AwsError): HttpReply => ({
   body: JSON.stringify({ __type: error.code, message: error.message }),
 });
 
-export type Protocol = 'json' | 'query';
+/** Services in AWS's REST style that read errors as XML; others read them as JSON. */
+export const REST_XML = ['s3', 'route53', 'cloudfront'];
+
+const restXmlError = (error: AwsError): HttpReply => ({
+  status: error.status,
+  headers: { 'content-type': 'application/xml' },
+  body: `<Error>${xml({ Code: error.code, Message: error.message, RequestId: 'sandbox' })}</Error>`,
+});
+
+export type Protocol = 'json' | 'query' | 'rest-xml';
 
 export const errorReply = (protocol: Protocol, service: string, error: AwsError): HttpReply =>
-  protocol === 'json' ? jsonError(error) : queryError(service, error);
+  protocol === 'rest-xml'
+    ? restXmlError(error)
+    : protocol === 'json'
+      ? jsonError(error)
+      : queryError(service, error);
 
 export const jsonReply = (body: Record<string, unknown>): WireReply => ({ status: 200, body });
 

@@ -2,7 +2,7 @@ import type { Faults } from '../faults.ts';
 import { AwsError, type Caller, type Iam, type Meter, type WireReply, type WireService } from '../types.ts';
 import type { Answer, HttpReply, HttpRequest } from './endpoint.ts';
 import { broken, throttled } from './faults-on-calls.ts';
-import { errorReply, type Protocol } from './protocol.ts';
+import { errorReply, type Protocol, REST_XML } from './protocol.ts';
 import { readQueryInput } from './query-input.ts';
 import { signatureOf } from './signature.ts';
 
@@ -16,7 +16,7 @@ export interface WireOptions {
 }
 
 export interface Wire {
-  /** Whether a request is an AWS call, by its target header or its signature. */
+  /** Whether a request is an AWS call, by its target header or its signature, in whatever style and at whatever path. */
   isCall(request: HttpRequest): boolean;
   answer(request: HttpRequest): Promise<Answer>;
 }
@@ -43,6 +43,13 @@ const parseJson = (body: Buffer): Record<string, unknown> => {
 
 const isForm = (request: HttpRequest): boolean =>
   request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+
+/** How whoever called reads errors. */
+const protocolOf = (request: HttpRequest, service: string | undefined): Protocol => {
+  if (request.headers['x-amz-target'] !== undefined) return 'json';
+  if (isForm(request)) return 'query';
+  return service !== undefined && REST_XML.includes(service) ? 'rest-xml' : 'json';
+};
 
 const toHttp = (reply: WireReply): HttpReply => {
   const isData = typeof reply.body === 'object' && !Buffer.isBuffer(reply.body);
@@ -112,9 +119,7 @@ export const createWire = ({ services, iam, faults, meter, callerOf }: WireOptio
           : { ...answer, headers: { 'x-amzn-requestid': id, ...answer.headers } };
       } catch (error) {
         const known = error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);
-        const protocol: Protocol =
-          request.headers['x-amz-target'] === undefined && isForm(request) ? 'query' : 'json';
-        const reply = errorReply(protocol, signature?.service ?? '', known);
+        const reply = errorReply(protocolOf(request, signature?.service), signature?.service ?? '', known);
         return { ...reply, headers: { 'x-amzn-requestid': id, ...reply.headers } };
       }
     },

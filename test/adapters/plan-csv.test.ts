@@ -255,16 +255,16 @@ describe('a cell that cannot be read is named, with what to write', () => {
     [
       'startDate',
       '1/11/2027',
-      'write the day as 2026-12-01: in the spreadsheet, format these cells as text.',
+      'This is not read as a day: write it as 2026-12-01, and format these cells as text in the spreadsheet.',
     ],
-    ['baseline', '60,5', 'a comma is not read in numbers: write 12.5, not 12,5, and 1200, not 1,200.'],
-    ['target', '90 %', 'write a plain number such as 12 or 12.5, without a unit.'],
-    ['target', '', 'this is empty: write a number.'],
-    ['goal', '', 'fill in one of competency and goal, and leave the other empty.'],
+    ['baseline', '60,5', 'A comma is not read in numbers: write 12.5, not 12,5, and 1200, not 1,200.'],
+    ['target', '90 %', 'This is not a plain number: write one such as 12 or 12.5, without a unit.'],
+    ['target', '', 'This is empty: write a number.'],
+    ['goal', '', 'Fill in one of competency and goal, and leave the other empty.'],
     [
       'checkIns',
       '2027-01-25',
-      'write each day with the number to reach by then: 2026-12-18=30; 2027-01-04=25.',
+      'Write each day with the number to reach by then: 2026-12-18=30; 2027-01-04=25.',
     ],
   ])('%s: %s', async (column, cell, message) => {
     expect(await faultsOf(line({ [column]: cell }))).toEqual([[2, column, message]]);
@@ -272,7 +272,7 @@ describe('a cell that cannot be read is named, with what to write', () => {
 
   test('a line with too many values', async () => {
     expect(await faultsOf(`${line()},more`)).toEqual([
-      [2, undefined, 'this line has 19 values, the first line has 18. Put texts with commas in quotes.'],
+      [2, undefined, 'This line has 19 values, the first line has 18. Put texts with commas in quotes.'],
     ]);
   });
 
@@ -280,11 +280,11 @@ describe('a cell that cannot be read is named, with what to write', () => {
     const differs = line({ plan: 'a', title: 'Another' });
     const b = line({ plan: 'b' });
     expect(await faultsOf(line({ plan: 'a' }), differs, b, line({ plan: 'a' }))).toEqual([
-      [3, 'title', 'this differs from line 2, where the plan begins: write the same, or leave it empty.'],
+      [3, 'title', 'This differs from line 2, where the plan begins: write the same, or leave it empty.'],
       [
         5,
         'plan',
-        'the lines of one plan stand together: this one begins at line 2. Sort by the column plan.',
+        'The lines of one plan stand together: this one begins at line 2. Sort by the column plan.',
       ],
     ]);
   });

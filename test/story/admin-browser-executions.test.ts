@@ -147,7 +147,7 @@ describe('each chaos switch strikes, and loses nothing', () => {
     expect(await page.locator('.mails .badge').allInnerTexts()).toEqual(
       chaos.marks ? [chaos.marks, chaos.marks] : [],
     );
-    expect(await repair()).toContain('All is well');
+    expect(await repair()).toContain('Nothing is late or stuck');
   });
 
   test('Fail, at a mail: nobody is written to twice, and who may have got none stands under Repair', async () => {
@@ -180,6 +180,6 @@ describe('each chaos switch strikes, and loses nothing', () => {
     const runs = await site.get<{ name: string; status: string; state: string }[]>('/_sandbox/executions');
     const running = runs.filter(({ name, status }) => name.startsWith(planId) && status === 'RUNNING');
     expect(running.map(({ state }) => state)).toEqual(['Wait for the next check-in']);
-    expect(await repair()).toContain('All is well');
+    expect(await repair()).toContain('Nothing is late or stuck');
   });
 });

@@ -24,7 +24,7 @@ export const lineOf = (job: Job): JobLine => ({
 /** @param found rows with faults, and with warnings, as far as they are shown */
 export const modelOf = (
   job: Job,
-  found: { bad: readonly RowResult[]; warned: readonly RowResult[] },
+  found: { bad: readonly RowResult[]; warned: readonly RowResult[]; rows: readonly RowResult[] },
   beside: { mayAct: boolean; mayUpload: boolean; sameAs?: JobModel['sameAs'] },
 ): JobModel => ({
   ...lineOf(job),
@@ -37,6 +37,7 @@ export const modelOf = (
   ...(beside.sameAs && { sameAs: beside.sameAs }),
   fileFaults: job.file?.faults ?? [],
   bad: found.bad.map(viewOf),
+  rows: found.rows.map(({ faults: _, warnings: __, line: ___, ...row }) => row),
   warnings: found.warned.flatMap(({ row, line, title, warnings = [] }) =>
     warnings.map((text) => ({ row, ...(line !== undefined && { line }), ...(title && { title }), text })),
   ),

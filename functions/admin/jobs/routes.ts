@@ -4,7 +4,7 @@ import type { JobModel } from '../../../views/admin/jobs/model.ts';
 import type { AdminFrame } from '../../../views/admin/layout.tsx';
 import { momentInWords } from '../../../views/dates.ts';
 import type { WebResponse } from '../../http.ts';
-import type { Job, Jobs, UpTo } from '../../jobs/job.ts';
+import type { Job, Jobs, RowResult, UpTo } from '../../jobs/job.ts';
 import { noSuchJob } from '../../jobs/problems.ts';
 import { Problem } from '../../problems.ts';
 import type { SiteRequest, SiteRoutes } from '../../site.ts';
@@ -39,16 +39,30 @@ const show: Serve = async (request, { jobs }) => {
   const { frame, identity } = request;
   const job = await jobOf(request, jobs);
   const { failed, warned } = job.progress;
-  const [bad, warnings, sameAs] = await Promise.all([
+  const [bad, warnings, sameAs, rows] = await Promise.all([
     failed > 0 ? jobs.faulty(job.jobId, SHOWN) : [],
     warned > 0 ? jobs.warned(job.jobId, SHOWN) : [],
     sameAsOf(job, jobs, frame),
+    job.phase === 'work' ? firstRows(job.jobId, jobs) : [],
   ]);
   const mayAct = identity.roles.includes('hr');
   const mayUpload = mayAct && job.by.id === identity.id;
-  const model = modelOf(job, { bad, warned: warnings }, { mayAct, mayUpload, ...(sameAs && { sameAs }) });
+  const model = modelOf(
+    job,
+    { bad, warned: warnings, rows },
+    { mayAct, mayUpload, ...(sameAs && { sameAs }) },
+  );
   return { status: 200, body: jobPage(frame, model, momentIn(frame)) };
 };
+
+async function firstRows(jobId: string, jobs: Jobs): Promise<RowResult[]> {
+  const rows: RowResult[] = [];
+  for await (const part of jobs.results(jobId)) {
+    rows.push(...part.rows);
+    if (rows.length >= SHOWN) break;
+  }
+  return rows.slice(0, SHOWN);
+}
 
 async function sameAsOf({ file }: Job, jobs: Jobs, frame: AdminFrame): Promise<JobModel['sameAs']> {
   if (!file?.sameAs) return undefined;

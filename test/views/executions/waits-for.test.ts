@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NEXT_STATES } from '../../../domain/next.ts';
 import { REQUEST_KINDS, type RequestKind, ROLES } from '../../../domain/plan.ts';
 import { duration } from '../../../views/admin/executions/times.ts';
-import { type Pulse, waitTitle } from '../../../views/admin/executions/waits-for.ts';
+import { isAnswered, type Pulse, waitTitle } from '../../../views/admin/executions/waits-for.ts';
 
 const NOW = '2027-01-20T15:00:00Z';
 const DUE = '2027-01-22T22:00:00Z';
@@ -104,6 +104,17 @@ describe('what a run waits for', () => {
     );
     expect(waitTitle(pulse(), undefined, NOW)).toBe('What comes due next, Fri, Jan 22, 5:00 PM EST');
     expect(waitTitle(pulse({ nextDueAt: null }), undefined, NOW)).toBe('What comes due next');
+  });
+
+  test('of a question that is answered already is what comes by the clock', () => {
+    const acknowledging = pulse({ status: 'acknowledging' });
+    expect(waitTitle(acknowledging, 'Await acknowledgements', NOW)).toBe(
+      'The start date, Fri, Jan 22, 5:00 PM EST',
+    );
+    expect(isAnswered(acknowledging, 'Await acknowledgements')).toBe(true);
+    expect(isAnswered(acknowledging, 'Wait for the start date')).toBe(false);
+    const openRequests = [open('acknowledgement', 'acknowledgement', ['employee'])];
+    expect(isAnswered(pulse({ openRequests }), 'Await acknowledgements')).toBe(false);
   });
 
   test('has words of its own for every state that waits for the clock', () => {

@@ -1,4 +1,4 @@
-import type { JobModel, RowView } from './model.ts';
+import type { JobModel, PlanRow, RowView } from './model.ts';
 import { counted } from './words.ts';
 
 /** Why the file as a whole cannot be read. */
@@ -40,7 +40,6 @@ export const BadRows = ({ job }: { job: JobModel }) => {
             <tr>
               {job.isImport ? <th scope="col">Line</th> : null}
               <th scope="col">Plan</th>
-              {job.isImport ? <th scope="col">{job.format === 'json' ? 'Field' : 'Column'}</th> : null}
               <th scope="col">What is wrong, and what to do</th>
             </tr>
           </thead>
@@ -55,27 +54,77 @@ export const BadRows = ({ job }: { job: JobModel }) => {
   );
 };
 
-const BadRow = ({ row, isImport }: { row: RowView; isImport: boolean }) => (
-  <>
-    {row.faults.map((fault, index) => (
-      <tr key={`${fault.line} ${fault.column} ${fault.message}`}>
-        {isImport ? <td data-label="Line">{fault.line ?? row.line}</td> : null}
-        <td data-label="Plan">{index === 0 ? <Name {...row} /> : <span class="soft">the same plan</span>}</td>
-        {isImport ? (
-          <td data-label="Place">
-            {fault.column ? <code>{fault.column}</code> : <span class="soft">all of it</span>}
-          </td>
-        ) : null}
-        <td data-label="What is wrong">
-          {fault.message}
-          {fault.citation ? <span class="hint">{fault.citation}</span> : null}
-        </td>
-      </tr>
-    ))}
-  </>
-);
+/** Everything about one plan stands together, each fault at its line and column. */
+const BadRow = ({ row, isImport }: { row: RowView; isImport: boolean }) => {
+  const lines = new Set(row.faults.map(({ line }) => line ?? row.line));
+  return (
+    <tr>
+      {isImport ? <td data-label="Line">{row.line}</td> : null}
+      <th scope="row" data-label="Plan">
+        <Name {...row} />
+      </th>
+      <td data-label="What is wrong">
+        <ul class="reasons">
+          {row.faults.map(({ line, column, message, citation }) => (
+            <li key={`${line} ${column} ${message}`}>
+              {isImport && lines.size > 1 ? `Line ${line ?? row.line}, ` : ''}
+              {isImport && column ? (
+                <>
+                  <code>{column}</code>:{' '}
+                </>
+              ) : null}
+              {message}
+              {citation ? <span class="hint">{citation}</span> : null}
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+};
 
-const Name = ({ planId, title, row }: RowView) =>
+const OUTCOMES: Record<PlanRow['outcome'], readonly [string, string]> = {
+  good: ['pill pill-good', 'good'],
+  bad: ['pill pill-bad', 'to be corrected'],
+  done: ['pill pill-good', 'done'],
+  nothing: ['pill', 'was so already'],
+  refused: ['pill pill-bad', 'refused'],
+};
+
+/** How each plan came out, the first of them; why one was refused stands above. */
+export const PlanRows = ({ job }: { job: JobModel }) =>
+  job.rows.length === 0 ? null : (
+    <section aria-labelledby="plans">
+      <h2 id="plans">The plans</h2>
+      <table class="table">
+        <caption>
+          {job.rows.length < job.through
+            ? `The first ${job.rows.length} of ${counted(job.through, 'plan')}; the file has them all`
+            : counted(job.rows.length, 'plan')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Plan</th>
+            <th scope="col">How it came out</th>
+          </tr>
+        </thead>
+        <tbody>
+          {job.rows.map((row) => (
+            <tr key={row.row}>
+              <th scope="row">
+                <Name {...row} />
+              </th>
+              <td data-label="How it came out">
+                <span class={OUTCOMES[row.outcome][0]}>{OUTCOMES[row.outcome][1]}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+
+const Name = ({ planId, title, row }: Pick<RowView, 'planId' | 'title' | 'row'>) =>
   planId ? <a href={`/admin/plans/${planId}`}>{title ?? planId}</a> : <span>{title ?? `Plan ${row}`}</span>;
 
 /** What could be meant otherwise; it keeps nothing from being imported. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type AdminFrame, adminPage } from '../layout.tsx';
-import { BadRows, FileFaults, Warnings } from './findings.tsx';
+import { BadRows, FileFaults, PlanRows, Warnings } from './findings.tsx';
 import { goodIn, type JobModel } from './model.ts';
 import { NextStep } from './next-step.tsx';
 import { StatePill } from './state-pill.tsx';
@@ -16,6 +16,7 @@ export const jobPage = (frame: AdminFrame, job: JobModel, momentOf: (at: string)
       <NextStep {...job} />
       <FileFaults faults={job.fileFaults} />
       <BadRows job={job} />
+      <PlanRows job={job} />
       <Warnings warnings={job.warnings} />
       <section aria-labelledby="about">
         <h2 id="about">About this work</h2>

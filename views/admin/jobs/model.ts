@@ -19,6 +19,14 @@ export interface RowView {
   faults: readonly { line?: number; column?: string; message: string; rule: string; citation: string }[];
 }
 
+/** One plan that was worked on, and how it came out. */
+export interface PlanRow {
+  row: number;
+  planId?: string;
+  title?: string;
+  outcome: 'good' | 'bad' | 'done' | 'nothing' | 'refused';
+}
+
 /** A piece of bulk work as a list shows it. */
 export interface JobLine {
   jobId: string;
@@ -55,6 +63,8 @@ export interface JobModel extends JobLine {
   fileFaults: readonly { line?: number; column?: string; message: string }[];
   /** The first of them, and how many there are. */
   bad: readonly RowView[];
+  /** The first plans that were worked on; none while a file is only checked. */
+  rows: readonly PlanRow[];
   warnings: readonly { row: number; line?: number; title?: string; text: string }[];
 }
 

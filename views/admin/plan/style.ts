@@ -8,6 +8,8 @@ export const planStyle = `
 .offers a { font-weight: 600; display: inline-block; padding: .15rem 0; }
 .offers .why { display: block; }
 .fault-line { display: block; }
+.reasons { margin: 0; padding-inline-start: 1.1rem; }
+.reasons .hint { margin: 0; }
 fieldset.set { border: 1px solid var(--line); border-radius: .35rem; padding: .75rem 1rem 1rem; }
 fieldset.set > legend { padding: 0 .35rem; }
 .remark { border-inline-start: 4px solid var(--line); padding-inline-start: 1rem; margin: 0 0 1rem; }

@@ -21,7 +21,7 @@ async function previewed(form: Record<string, string>): Promise<{ text: string; 
   return { text: textOf(body), fields: new URLSearchParams(fields) };
 }
 
-async function resultOf(location: string | undefined) {
+async function resultOf(location: unknown) {
   const rows = [];
   for await (const part of door.world.ports.jobs.results(String(location).split('/').at(-1) ?? '')) {
     rows.push(...part.rows);

@@ -119,15 +119,35 @@ test('going back to change it shows the form as it was filled in', async () => {
 test('an action that makes no sense now stands on the page and says why', async () => {
   const draft = await door.api.drafted();
   const text = textOf((await door.page(draft)).body);
-  expect(text).toContain('Give more time Not now: A plan that is still a draft cannot be extended.');
+  expect(text).toContain('Give more time A plan that is still a draft cannot be extended.');
   expect(text).toContain(
-    'Launch the plan Not now: A plan that is still a draft cannot be launched. Approve it first.',
+    'Launch the plan A plan that is still a draft cannot be launched. Approve it first.',
   );
-  expect(text).toContain('Release the hold Not now: The record is not held.');
-  expect(text).toContain('Resume the plan Not now: ');
+  expect(text).toContain('Release the hold The record is not held.');
+  expect(text).toMatch(
+    /Not possible now: \d+ .*Resume the plan .*Its clock does not stand still: there is nothing to resume\./,
+  );
   const { body } = await door.page(draft);
   expect(body).toContain(`href="/admin/plans/${draft}/do/approve"`);
   expect(body).not.toContain(`href="/admin/plans/${draft}/do/launch"`);
+});
+
+test('an action that can only be refused has no form', async () => {
+  const planId = await door.api.drafted();
+  for (const command of ['launch', 'release_hold']) {
+    const { body } = await door.form(planId, command);
+    expect(textOf(body)).toContain('This is not possible now');
+    expect(textOf(body)).not.toContain('Show what it would do');
+  }
+  expect(textOf((await door.form(planId, 'approve')).body)).toContain('Show what it would do');
+});
+
+test('what was typed is part of what would be in the record', async () => {
+  const planId = await door.api.drafted();
+  const { body } = await door.act(planId, 'approve', { '/comment': 'Read with the manager.' });
+  expect(textOf(body)).toMatch(
+    /What would be in the record .*Comment Read with the manager\. Who would be written to/,
+  );
 });
 
 test('an action whose time is over says so on its form, and is refused all the same', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { PEOPLE } from '../../../support/signed-in-as.ts';
 import { capturedLogs } from '../../logs.ts';
 import { PlanDoor, textOf } from './plan-door.ts';
@@ -20,6 +20,56 @@ test('the page says first where the plan stands, what it waits for, and what hap
   expect(text).toContain('Now. What follows happens by itself if nobody does anything.');
   expect(text).toContain('District of Columbia government');
   expect(body.indexOf('id="timeline"')).toBeLessThan(body.indexOf('id="record"'));
+});
+
+describe('the next step stands first', () => {
+  const next = async (planId: string) =>
+    /Next step (.*?) On this page|Next step (.*?) Facts/.exec(textOf((await door.page(planId)).body))?.[1] ??
+    '';
+
+  test('of a draft it is to approve it, of what is approved to launch it', async () => {
+    const planId = await door.api.drafted();
+    expect(await next(planId)).toContain(
+      'approves it, or says what has to change. Approve the draft Return the draft Edit the draft',
+    );
+    await door.does(planId, 'approve', {});
+    expect(await next(planId)).toMatch(/Launch the plan|Share the draft/);
+  });
+
+  test('of a plan that waits for somebody it is who, for what and until when', async () => {
+    const planId = await door.api.active();
+    await door.api.until(planId, '2027-01-05T16:00:00Z');
+    expect(await next(planId)).toMatch(
+      /^Awaited: Jordan Reyes and Dana Whitfield\. Check-in of Monday, January 4, 2027, overdue since /,
+    );
+  });
+});
+
+test('what is due this minute is being done, and the page follows it; later it is late', async () => {
+  const planId = await door.api.active();
+  door.world.now = '2026-12-15T14:00:05Z';
+  const busy = await door.page(planId);
+  expect(textOf(busy.body)).toContain('Being done right now: ');
+  expect(textOf(busy.body)).not.toContain('Nobody is asked anything now');
+  expect(busy.body).toContain('id="where" data-refresh="2"');
+  door.world.now = '2026-12-15T14:10:00Z';
+  const late = await door.page(planId);
+  expect(textOf(late.body)).toContain('Late since Tue, Dec 15, 2026, 9:00 AM: ');
+  expect(late.body).not.toContain('data-refresh');
+});
+
+test('a rule is cited first, and a copy of its text is called a copy', async () => {
+  const planId = await door.api.drafted();
+  const { body } = await door.page(planId);
+  const links = [...body.matchAll(/\(<a href="(https:[^"]+)">([^<]*)<\/a>\)/g)].map(([, href, text]) => [
+    new URL(href ?? '').host.replace(/^www\./, ''),
+    text,
+  ]);
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter(([host, text]) => text !== `a copy at ${host}` && text !== `at ${host}`)).toEqual([]);
+  expect(
+    links.filter(([host, text]) => host?.endsWith('cloudfront.net') && !text?.startsWith('a copy')),
+  ).toEqual([]);
 });
 
 test('the timeline is the one the API tells', async () => {

@@ -65,9 +65,21 @@ async function settleAll(planId: string): Promise<void> {
 const repair = async (as = PEOPLE.hr) => textOf((await door.call('GET /admin/repair', { as })).body);
 const html = async (as = PEOPLE.hr) => (await door.call('GET /admin/repair', { as })).body;
 
-test('when nothing is stuck or lost it says so, and when it looked', async () => {
-  expect(await repair()).toContain('All is well Every plan is driven');
-  expect(await repair()).toContain('Looked at just now, Tue, Dec 1, 2026, 10:00 AM (America/New_York)');
+test('when nothing is late or stuck it says so, as of when, and no more than was looked at', async () => {
+  expect(await repair()).toContain(
+    'No plan is late and no mail is stuck, as of Tue, Dec 1, 2026, 10:00 AM (America/New_York). Whether each plan’s execution still runs is shown under Executions, to operators .',
+  );
+});
+
+test('a plan whose due moment has just passed is late already, and nobody says that no run drives it', async () => {
+  const planId = await door.api.active();
+  await settleAll(planId);
+  door.world.now = '2026-12-15T14:05:00Z';
+  expect(await repair()).toContain(
+    'It is late. What was due on Tue, Dec 15, 2026, 9:00 AM has not happened: people may miss a question, a reminder or an end. A run may only be slow. If nothing comes, the sweeper starts another within 25 minutes of that moment.',
+  );
+  door.world.now = '2026-12-15T14:15:00Z';
+  expect(await repair()).toContain('Run 1 does not answer.');
 });
 
 describe('a mail that did not leave', () => {
@@ -110,7 +122,7 @@ describe('a mail that did not leave', () => {
     expect(door.world.mails().at(-1)?.text).toContain(
       'An earlier message about a question did not reach you. Here is the link to it.',
     );
-    expect(await repair()).toContain('All is well');
+    expect(await repair()).toContain('Nothing is late or stuck');
     const again = await door.post('POST /admin/repair/{planId}/mail', query, { params: { planId } });
     expect(again.status).toBe(403);
   });
@@ -146,7 +158,7 @@ describe('a mail that did not leave', () => {
       '/email': 'jordan@agency.example',
     });
     await settleAll(planId);
-    expect(await repair()).toContain('All is well');
+    expect(await repair()).toContain('Nothing is late or stuck');
   });
 
   test('of which nobody knows is not offered to be sent again', async () => {
@@ -209,7 +221,6 @@ describe('a plan that nobody drives', () => {
     for (const _ of [1, 2]) await restart(planId, { run: '1', '/reason': 'The function had failed.' });
     expect((await door.typesOf(planId)).filter((type) => type === 'RunRestarted')).toHaveLength(1);
   });
-
 
   test('is not restarted when another run drives it by then, or nothing is late any more', async () => {
     const planId = await undriven();
