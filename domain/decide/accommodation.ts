@@ -20,7 +20,11 @@ export function askAccommodation(
     refuseIfAny([brokenProductRule('/by', message)]);
   }
   if (!isLive(plan) || plan.status === 'monitoring') {
-    throw new NotAllowedNow('adjusted', plan.status, 'It is arranged outside the plan, between HR and whoever needs it.');
+    throw new NotAllowedNow(
+      'adjusted',
+      plan.status,
+      'It is arranged outside the plan, between HR and whoever needs it.',
+    );
   }
   if (openRequests(plan).some(({ kind }) => kind === 'accommodation')) return [];
   const before = Object.values(plan.requests).filter(({ kind }) => kind === 'accommodation').length;

@@ -4,6 +4,7 @@ import type { Action, Preview } from '../../views/admin/executions/confirm-page.
 import { STATUS_WORDS } from '../../views/admin/executions/model.ts';
 import { moment } from '../../views/admin/executions/times.ts';
 import { whatIsAsked } from '../../views/admin/executions/waits-for.ts';
+import { SWEPT_WITHIN } from '../../views/admin/sweeper.ts';
 import type { Situation } from './situation.ts';
 
 /** What an action would do: what stops, what starts, and what people notice of it. */
@@ -39,7 +40,7 @@ function afterStop({ named, pulse }: Situation): string[] {
   if (!pulse || !LIVE.includes(pulse.status)) return ['Nothing: no run needs to drive this plan.'];
   if (pulse.run !== named.plan.run) return [`Nothing: run ${pulse.run} drives the plan.`];
   const late = pulse.nextDueAt
-    ? `Nothing at once. Ten minutes after something is next due (${moment(pulse.nextDueAt, pulse.timeZone)}), the sweeper starts run ${pulse.run + 1}.`
+    ? `Nothing at once. Within ${SWEPT_WITHIN} of what is next due (${moment(pulse.nextDueAt, pulse.timeZone)}), the sweeper starts run ${pulse.run + 1}.`
     : 'Nothing: nothing comes due by itself.';
   return [late, 'To have another run at once, restart from the record instead.'];
 }

@@ -49,7 +49,7 @@ const WayOut = ({ past, began }: { past: readonly Example[]; began: number }) =>
         {counted(past.length, 'example starts', 'examples start')} before the day it is now, and the clock
         never goes back.
         {earliest
-          ? ` For ${lost.length === past.length ? 'them' : 'some of them'}, start the sandbox with an earlier clock: npm start -- --start ${earliest}`
+          ? ` ${lost.length === past.length ? 'Start the sandbox' : 'Some need a sandbox'} with an earlier clock: npm start -- --start ${earliest}`
           : ''}
       </p>
       {lost.length < past.length ? <EmptyLink label="Empty the sandbox to begin again" /> : null}

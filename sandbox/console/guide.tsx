@@ -121,7 +121,7 @@ const stepsFor = async (desk: Desk, plan: PlanRow | undefined, back: string): Pr
       title: 'Watch the decision',
       says: decision
         ? 'The end date has come: somebody is asked to decide, and that clock never stops by itself.'
-        : 'From here to the end date nobody answers anything: watch how silence is reminded, escalated and recorded, in some fifty mails, and how the plan reaches its decision all the same.',
+        : 'From here to the end date nobody answers anything: watch how silence is reminded, escalated and recorded, mail by mail, and how the plan reaches its decision all the same.',
       done: has('DecisionRecorded', 'PlanClosed'),
       way: !plan ? undefined : decision ? (
         <Press

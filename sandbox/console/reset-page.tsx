@@ -18,7 +18,7 @@ export const resetPage = async (desk: Desk): Promise<Shown> => {
         <section class="card" aria-label="What is removed">
           <p>This removes, for good:</p>
           <ul>
-            <li>{counted(plans.length, 'plan')}, with their records, drafts, links and answers</li>
+            <li>{counted(plans.length, 'plan')}: record, drafts, links and answers</li>
             <li>{counted(inbox.list().length, 'mail')}</li>
             <li>
               {counted(states.overview().length, 'execution')}, all logs and counts, and every fault switch

@@ -104,10 +104,10 @@ code { font-size: .92em; }
 .guide-line { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; border-left: 5px solid var(--sun); background: var(--card); border-radius: .6rem; padding: .6rem 1rem; margin: 0 0 1.25rem; font-size: .95rem; }
 .guide-line p { margin: 0; flex: 1 1 24rem; }
 .guide { margin-bottom: 1.75rem; }
-.guide ol { list-style: none; counter-reset: step; padding: 0; display: grid; gap: .6rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+.guide ol { list-style: none; counter-reset: step; padding: 0; display: grid; gap: .6rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12.5rem), 1fr)); }
 .guide li { counter-increment: step; padding: .5rem .75rem; border-left: 3px solid var(--line); }
 .guide li.done { border-left-color: var(--accent); color: var(--soft); }
-.guide li.next { border-left-color: var(--sun); background: var(--hover); border-radius: 0 .4rem .4rem 0; }
+.guide li.next { grid-column: 1 / -1; border-left-color: var(--sun); background: var(--hover); border-radius: 0 .4rem .4rem 0; }
 .guide li p { margin: 0 0 .3rem; }
 .guide li strong::before { content: counter(step) ". "; }
 .guide .badge { margin-left: .5rem; }

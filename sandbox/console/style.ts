@@ -43,7 +43,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 .brand nav a:hover { background: var(--band-field); }
 .brand nav a[aria-current] { background: var(--band-field); font-weight: 600; box-shadow: inset 0 -2px 0 var(--sun); }
 .clock { display: flex; flex-wrap: wrap; gap: .9rem 2.5rem; align-items: start; justify-content: space-between; }
-.now { margin: 0; font-size: clamp(1.35rem, 1rem + 1.4vw, 1.85rem); font-weight: 600; line-height: 1.15; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
+.now { margin: 0; font-size: clamp(1.15rem, 1rem + .5vw, 1.3rem); font-weight: 600; line-height: 1.15; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
 .also, .strip { margin: .3rem 0 0; color: var(--band-soft); font-size: .92rem; }
 .strip a { color: var(--band-ink); }
 .ended { color: var(--sun); }

@@ -38,7 +38,7 @@ export const longDay = (day: string): string => {
 
 /** What the admin site calls the status of a plan. */
 const STATUS: Readonly<Record<string, string>> = {
-  draft: 'Draft',
+  draft: 'Draft (not approved)',
   approved: 'Approved',
   consulting: 'Draft shared',
   acknowledging: 'Being signed for',

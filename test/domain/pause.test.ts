@@ -371,7 +371,7 @@ describe('resuming', () => {
 
   test('is for a plan that stands still', () => {
     const scenario = launchedUntil('2026-12-21');
-    expect(scenario.refuses(NotAllowedNow, { type: 'ResumePlan' }).wayOut).toContain('not standing still');
+    expect(scenario.refuses(NotAllowedNow, { type: 'ResumePlan' }).wayOut).toContain('does not stand still');
     scenario.after(pause('2027-01-11'));
     expect(scenario.refuses(NotAllowedNow, { type: 'ResumePlan' }).wayOut).toBe(
       'Cancel the pause that is planned.',

@@ -121,6 +121,7 @@ describe('a command that is sent with a key', () => {
         sk: expect.stringMatching(/^DONE#[0-9a-f]{64}$/),
         body: expect.stringMatching(/^[0-9a-f]{64}$/),
         version: expect.any(Number),
+        recorded: true,
         until: '2026-12-21T15:00:00Z',
         ttl: Date.parse('2026-12-21T15:00:00Z') / 1000,
       },

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ConfigurationError, type ConfigurationFault, loadConfig } from '../../infra/config.ts';
+import { ConfigurationError, type ConfigurationFault, loadConfig, reminderFor } from '../../infra/config.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'pip-follow-up-config-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
@@ -170,6 +170,31 @@ test('CDK-23: a broken configuration prints what is wrong and nothing else, and 
   const told = messageOf(path);
   expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `${told}\n` });
   expect(existsSync(join(output, 'manifest.json'))).toBe(false);
+});
+
+test('what is left of the example is told before it is deployed, and only that', async () => {
+  const reminder = reminderFor('config/prod.json', loadConfig('config/dev.json'));
+  expect(reminder?.split('\n')).toEqual([
+    'Before you deploy: config/prod.json still has values of the example config/dev.json. Put your own in their place:',
+    '  stage: "dev" is that of the example; it is part of the name of both stacks',
+    ...['sender.address', 'replyTo', 'contactEmail'].map((path) =>
+      expect.stringMatching(
+        `^  ${path}: "[a-z-]+@agency\\.example\\.org" is under a domain for examples; no mail reaches it$`,
+      ),
+    ),
+    'Every setting is explained in docs/reference/configuration.md.',
+  ]);
+  const own = {
+    ...good,
+    sender: { address: 'follow-up@agency.gov', name: 'Follow-Up' },
+    replyTo: 'hr@example.gov',
+    contactEmail: 'help@agency.gov',
+  };
+  expect(reminderFor('config/prod.json', loadConfig(await file(own)))).toBeUndefined();
+  const { stage: _, ...others } = own;
+  expect(reminderFor('x', loadConfig(await file({ ...others, stage: 'dev' })))).toBeUndefined();
+  const left = { ...own, replyTo: 'hr@agency.example' };
+  expect(reminderFor('x', loadConfig(await file(left)))).toContain('  replyTo: "hr@agency.example" is');
 });
 
 function messageOf(path: string): string {

@@ -48,6 +48,47 @@ describe('on a plan', () => {
     );
   });
 
+  test('whoever issued the plan confirms that they did, also when it goes badly', async () => {
+    const life = await launched();
+    const html = await life.page(life.plan);
+    expect([...html.matchAll(/aria-label="([^"]*): acknowledgement"/g)].map(([, label]) => label)).toEqual([
+      'signs, as Dana Whitfield',
+      'declines to sign, as Dana Whitfield',
+      'confirms, as Marcus Oyelaran',
+      'Time out now',
+    ]);
+    expect(textOf((await answer(life, 'acknowledgement', 'supervisor', 'badly')).html)).toContain(
+      'Marcus Oyelaran signed that they issued and discussed the plan.',
+    );
+    expect(textOf((await answer(life, 'acknowledgement', 'employee', 'badly')).html)).toContain(
+      'Dana Whitfield declined to sign',
+    );
+  });
+
+  test('an answer about a meeting waits for its day: the clock goes there first, and the page says so', async () => {
+    const life = await launched();
+    await life.submit(`${life.plan}/time-out`, { request: 'acknowledgement' });
+    await life.submit(`${UI}/clock`, { move: 'to', to: '2027-01-15T15:00' });
+    expect(textOf(await life.page(life.plan))).toContain(
+      'an answer moves the clock to Tue, Jan 19, 2027, 12:00 PM EST first',
+    );
+    const { html } = await answer(life, 'check-in-2027-01-19', 'employee');
+    expect(textOf(html)).toContain(
+      'Tue, Jan 19, 2027, 12:00 PM EST : Dana Whitfield answered the check-in of Tuesday, January 19, 2027; the meeting was held.',
+    );
+    expect(textOf(await life.page(life.plan))).not.toContain('an answer moves the clock');
+  });
+
+  test('a reminder is offered only while somebody is waited for', async () => {
+    const life = await launched();
+    expect(await life.page(life.plan)).toContain('Send the reminder now');
+    await life.submit(`${life.plan}/time-out`, { request: 'acknowledgement' });
+    await life.submit(`${UI}/clock`, { move: 'to', to: '2027-01-06T15:00' });
+    const html = await life.page(life.plan);
+    expect(html).not.toContain('Send the reminder now');
+    expect(html).toContain('On to the decision');
+  });
+
   test('a question that is not open is not answered, and that is said', async () => {
     const life = await launched();
     const { html } = await answer(life, 'check-in-2027-01-19', 'employee');
@@ -59,7 +100,7 @@ describe('on a plan', () => {
     const { html } = await life.submit(`${life.plan}/time-out`, { request: 'acknowledgement' });
     expect(textOf(html)).toContain('Time ran out on acknowledgement');
     expect((await planAt(life, life.plan)).openRequests).toEqual([]);
-    expect(textOf(html)).toContain('Tue 5 Jan 2027, 22:00 UTC');
+    expect(textOf(html)).toContain('Tue, Jan 5, 2027, 10:00 PM UTC');
   });
 
   test('the next reminder is sent, whenever it is', async () => {
@@ -92,22 +133,46 @@ describe('the guide', () => {
       'Answer as the employee',
       'Let a reminder happen',
     ]);
+    const met = await life.submit(`${life.plan}/check-in`, {});
+    const held = textOf(met.html);
+    expect(held).toContain(
+      'Dana Whitfield answered the check-in of Tuesday, January 19, 2027; the meeting was held.',
+    );
+    expect(held).toContain(
+      'Marcus Oyelaran answered the check-in of Tuesday, January 19, 2027; the meeting was held.',
+    );
+    expect(done(await life.page(UI))).toContain('Answer a check-in, as both sides');
+    expect(textOf(await life.page(UI))).toContain('nobody answers anything: watch how silence is reminded');
     await life.submit(`${life.plan}/to-decision`, {});
     const { openRequests } = await planAt(life, life.plan);
     const decision = openRequests.find(({ kind }) => kind === 'decision');
     await answer(life, decision?.id ?? '', decision?.waitingFor[0] ?? '');
     await life.page(`${life.plan}/record`);
     const html = await life.page(UI);
-    expect(done(html)).toHaveLength(6);
+    expect(done(html)).toHaveLength(7);
     expect(textOf(html)).toContain('All done.');
+    expect(html).toContain('<a href="/_sandbox/ui/reset">start over with an empty sandbox</a>');
     expect(await planAt(life, life.plan)).toMatchObject({ outcome: 'met' });
+  });
+
+  test('says on every other page which step is next, and does it from there', async () => {
+    const life = await launched();
+    const line = async (path: string) =>
+      textOf(await life.page(path)).match(/Step .*Put the guide away/)?.[0];
+    expect(await line(`${UI}/meter`)).toMatch(/^Step 2 of 7 ?: Read the mail to Dana Whitfield\./);
+    const mail = await life.page(`${UI}/mail/sandbox-000001`);
+    expect(textOf(mail)).toMatch(/Step 3 of 7 ?: Answer as the employee\./);
+    expect(mail).toContain(`name="back" value="${UI}/mail/sandbox-000001"`);
+    expect(await line(UI)).toBeUndefined();
+    const { to, html } = await life.submit(`${UI}/guide`, { away: 'yes', back: `${UI}/meter` });
+    expect([to, html.includes('Step 3')]).toEqual([`${UI}/meter`, false]);
   });
 
   test('is put away, and comes back', async () => {
     const life = await begin();
     const { html } = await life.submit(`${UI}/guide`, { away: 'yes' });
-    expect(html).not.toContain('in six steps');
-    expect((await life.submit(`${UI}/guide`, { away: 'no' })).html).toContain('in six steps');
+    expect(html).not.toContain('in 7 steps');
+    expect((await life.submit(`${UI}/guide`, { away: 'no' })).html).toContain('in 7 steps');
   });
 });
 
@@ -147,7 +212,7 @@ describe('a scenario', () => {
     await other.submit(`${UI}/scenario`, { text: await life.page(`${UI}/scenario.json`) });
     const played = await untilPlayed(other);
     expect(textOf(played)).toContain('7 of 7 Everything came out as the file expects.');
-    expect(textOf(await other.page(UI))).toContain('Tue 29 Dec 2026, 14:00 UTC');
+    expect(textOf(await other.page(UI))).toContain('Tue, Dec 29, 2026, 2:00 PM UTC');
   });
 
   test('what differs from what the file expects is said', async () => {

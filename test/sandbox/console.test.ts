@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -25,6 +25,13 @@ const bodiesSent = () =>
     return body ? [JSON.parse(body) as { type?: string; reason?: string }] : [];
   });
 
+/** A folder with one of the project's own examples. */
+const folderWith = async (example: string) => {
+  const folder = await mkdtemp(join(tmpdir(), 'examples-'));
+  await copyFile(new URL(`../../examples/${example}`, import.meta.url), join(folder, example));
+  return folder;
+};
+
 const textOf = (html: string) =>
   html
     .replace(/<head>.*?<\/head>/s, '')
@@ -35,7 +42,7 @@ describe('the first page', () => {
   test('says what to do when there is nothing yet', async () => {
     const { page } = await open();
     const text = textOf(await page('/'));
-    expect(text).toContain('Mon 4 Jan 2027, 14:00 UTC');
+    expect(text).toContain('Mon, Jan 4, 2027, 2:00 PM UTC');
     expect(text).toContain('There is no plan yet. Start one of the examples below');
     expect(text).toContain('Nobody yet. Everybody in a plan appears here, with their mail.');
     expect(textOf(await page('/_sandbox/ui/mail'))).toContain('No mail yet.');
@@ -49,10 +56,12 @@ describe('the first page', () => {
     const html = await page('/');
     const text = textOf(html);
     expect(text).toContain('2 plans');
-    expect(text).toContain('Dana Whitfield, Marcus Oyelaran: acknowledgement, due Fri 8 Jan 2027, 17:00');
-    expect(text).toContain('Next due Fri 8 Jan 2027, 17:00 (New York)');
-    expect(text).toContain('closed: met');
-    expect(text).toContain('Mon 4 Jan 2027, 09:00 in New York.');
+    expect(text).toContain(
+      'Dana Whitfield, Marcus Oyelaran: acknowledgement, due Fri, Jan 8, 2027, 5:00 PM EST',
+    );
+    expect(text).toContain('Next due Fri, Jan 8, 2027, 5:00 PM EST (New York)');
+    expect(text).toContain('Closed: met');
+    expect(text).toContain('Mon, Jan 4, 2027, 9:00 AM EST in New York.');
     expect(html).toContain('href="/_sandbox/ui/plans/pln1"');
   });
 
@@ -77,7 +86,7 @@ describe('the first page', () => {
     await mail('stranger@example.org', 'Copy');
     const html = await page('/');
     expect(textOf(html)).toContain(
-      'People Dana Whitfield 2 unread employee stranger@example.org 1 unread takes part in no plan Marcus Oyelaran supervisor',
+      'People Dana Whitfield 2 unread employee Marcus Oyelaran supervisor stranger@example.org 1 unread takes part in no plan',
     );
     expect(html).toContain('href="/_sandbox/ui/mail?to=dana%40example.org"');
     expect(html).not.toContain('act-as');
@@ -88,10 +97,10 @@ describe('the first page', () => {
     const html = await page('/_sandbox/ui/executions');
     expect(html).toContain('href="/_sandbox/ui/executions/pln1-r1"');
     expect(textOf(html)).toContain(
-      'State Status Name Started Wait for the start date running pln1-r1 4 Jan 2027',
+      'State Status Name Started Wait for the start date running pln1-r1 Jan 4, 2027',
     );
     const text = textOf(await page('/_sandbox/ui/executions/pln1-r1'));
-    expect(text).toContain('Mon 4 Jan 2027, 14:00:00 WaitStateEntered Wait for the start date');
+    expect(text).toContain('Mon, Jan 4, 2027, 2:00:00 PM WaitStateEntered Wait for the start date');
   });
 
   test('shows the trouble when the app fails, and mail and executions all the same', async () => {
@@ -133,9 +142,17 @@ describe('the first page', () => {
       ),
       '/_sandbox/ui/mail?q=nothing',
       '/_sandbox/ui/executions/pln1-r1',
-      ...['people', 'executions', 'table', 'logs?follow=yes', 'meter', 'chaos', 'scenario', 'happened'].map(
-        (part) => `/_sandbox/ui/${part}`,
-      ),
+      ...[
+        'people',
+        'executions',
+        'table',
+        'logs?follow=yes',
+        'meter',
+        'chaos',
+        'scenario',
+        'happened',
+        'reset',
+      ].map((part) => `/_sandbox/ui/${part}`),
     ];
     for (const path of pages) {
       const report = await validator.validateString(await page(path));
@@ -157,7 +174,7 @@ describe('the clock on the page', () => {
     const { status, html } = await submit('/_sandbox/ui/clock', { move: 'next', back: '/' });
     expect([status, now()]).toEqual([303, '2027-01-04T15:00:00Z']);
     expect(textOf(html)).toContain(
-      'Nothing happened to a plan, and no mail was sent. What the clock ran for it Mon 4 Jan 2027, 15:00 UTC: Wait for the start date schedule Sweeper, 4 runs',
+      'Nothing happened to a plan, and no mail was sent. What the clock ran for it Mon, Jan 4, 2027, 3:00 PM UTC : Wait for the start date schedule Sweeper, 4 runs',
     );
   });
 
@@ -172,7 +189,7 @@ describe('the clock on the page', () => {
     const { html } = await submit('/_sandbox/ui/clock', { move: 'P1D', back: '/' });
     const text = textOf(html);
     expect(text).toContain(
-      'It is now Tue 5 Jan 2027, 14:00 UTC Mon 4 Jan 2027, 10:00 : Mail to Dana Whitfield: Please sign Mon 4 Jan 2027, 22:00 : Event 4 happened. Times in New York. What the clock ran for it Mon 4 Jan 2027, 15:00 UTC: Await acknowledgements',
+      'It is now Tue, Jan 5, 2027, 2:00 PM UTC Mon, Jan 4, 2027, 10:00 AM EST : Mail to Dana Whitfield: Please sign Mon, Jan 4, 2027, 10:00 PM EST : Event 4 happened. Times in New York. What the clock ran for it Mon, Jan 4, 2027, 3:00 PM UTC : Await acknowledgements',
     );
     expect(html).toContain('<a href="/_sandbox/ui/mail/sandbox-000002">Mail to Dana Whitfield');
     expect(textOf(await page('/'))).not.toContain('It is now');
@@ -192,7 +209,7 @@ describe('the clock on the page', () => {
   test('moves and says so when the app fails', async () => {
     home = await openHome([], { failing: true });
     const { html } = await home.submit('/_sandbox/ui/clock', { move: 'P1D', back: '/' });
-    expect(textOf(html)).toContain('It is now Tue 5 Jan 2027, 14:00 UTC');
+    expect(textOf(html)).toContain('It is now Tue, Jan 5, 2027, 2:00 PM UTC');
   });
 
   test('goes one day on, and to a date, and comes back to the page it left', async () => {
@@ -256,20 +273,32 @@ describe('plans on the page', () => {
     const html = await page('/');
     expect(html).not.toContain('value="dc-answered.json"');
     expect(html).toContain('value="dc-silence.json"');
-    expect(textOf(html)).toContain(
-      'Everybody answers, and the plan is met It starts on January 4, 2027, which is past on this clock. Empty the sandbox to begin again. Empty the sandbox ',
+    const text = textOf(html);
+    expect(text).toContain(
+      'Everybody answers, and the plan is met , starts on January 4, 2027 A 60-day District of Columbia plan: both sign',
     );
+    expect(text.match(/and the clock never goes back\./g)).toHaveLength(1);
+    expect(html.match(/href="\/_sandbox\/ui\/reset"/g)).toHaveLength(2);
     await submit('/_sandbox/ui/reset', {});
     expect(await page('/')).toContain('value="dc-answered.json"');
   });
 
   test('an example that was past from the start says how to begin earlier, as emptying would not help', async () => {
-    const { page } = await open();
-    const html = await page('/');
+    home = await openHome([], { examples: await folderWith('dc-declined.json') });
+    const html = await home.page('/');
     expect(textOf(html)).toContain(
-      'It starts on December 7, 2026, which is past on this clock. Start the sandbox with an earlier clock: npm start -- --start 2026-11-30T14:00:00Z ',
+      '1 example starts before the day it is now, and the clock never goes back. Start the sandbox with an earlier clock: npm start -- --start 2026-11-30T14:00:00Z Declined to sign, extended, then met',
     );
-    expect(html).not.toContain('>Empty the sandbox<');
+    expect(html).not.toContain('Empty the sandbox to begin again');
+  });
+
+  test('examples stand in the order of their titles', async () => {
+    const { page } = await open();
+    const titles = [...(await page('/')).matchAll(/name="file" value="[^"]*">([^<]*)</g)].map(
+      ([, title]) => title,
+    );
+    expect(titles.length).toBeGreaterThan(3);
+    expect(titles).toEqual([...titles].sort((a = '', b = '') => a.localeCompare(b, 'en')));
   });
 
   test('an example that is past is not even drafted', async () => {
@@ -294,12 +323,12 @@ describe('plans on the page', () => {
   test('a plan page tells past and planned, and takes commands', async () => {
     const { submit, page } = await open([{ ...PLAN, status: 'draft' }]);
     const text = textOf(await page('/_sandbox/ui/plans/pln1'));
-    expect(text).toContain('Mon 4 Jan 2027, 09:00 Plan drafted.');
-    expect(text).toContain('Wed 6 Jan 2027, 17:00 Dana Whitfield and Marcus Oyelaran are reminded');
+    expect(text).toContain('Mon, Jan 4, 2027, 9:00 AM EST Plan drafted.');
+    expect(text).toContain('Wed, Jan 6, 2027, 5:00 PM EST Dana Whitfield and Marcus Oyelaran are reminded');
     expect(textOf((await submit('/_sandbox/ui/plans/pln1', { type: 'approve' })).html)).toContain('Launch');
     await submit('/_sandbox/ui/plans/pln1', { type: 'withdraw', reason: 'A mistake' });
     expect(bodiesSent().at(-1)).toEqual({ type: 'withdraw', reason: 'A mistake' });
-    expect(textOf(await page('/_sandbox/ui/plans/pln1'))).toContain('withdrawn');
+    expect(textOf(await page('/_sandbox/ui/plans/pln1'))).toContain('Withdrawn');
   });
 
   test('a plan that is not there is told in words', async () => {
@@ -341,7 +370,7 @@ describe('an execution on its page', () => {
       status: 'ABORTED',
       error: 'StoppedByHand',
     });
-    expect(textOf(html)).toContain('Status aborted');
+    expect(textOf(html)).toContain('Status stopped');
     expect(html).not.toContain('Stop this execution');
   });
 
@@ -353,11 +382,31 @@ describe('an execution on its page', () => {
   });
 });
 
-test('a reset from the page empties the inbox', async () => {
-  const { submit, mail } = await open();
+test('before the sandbox is emptied it is asked, and said what would go; then it is', async () => {
+  const { submit, mail, page, doors } = await open([{ ...PLAN }]);
   await mail('dana@example.org', 'Please sign');
+  expect(await page('/')).toContain('href="/_sandbox/ui/reset"');
+  expect(await page('/')).not.toContain('action="/_sandbox/ui/reset"');
+  const asked = await page('/_sandbox/ui/reset');
+  expect(textOf(asked)).toContain(
+    'Empty the sandbox? This removes, for good: 1 plan: record, drafts, links and answers',
+  );
+  expect(textOf(asked)).toContain('1 mail ');
+  expect(asked).toContain('href="/_sandbox/ui/scenario.json"');
+  expect(doors.inbox.list()).toHaveLength(1);
   const { html } = await submit('/_sandbox/ui/reset', {});
   expect(textOf(html)).not.toContain('dana@example.org');
+});
+
+test('a person in the rail keeps their place when their mail is read', async () => {
+  const { page, mail } = await open([{ ...PLAN }]);
+  await mail('marcus@example.org', 'Please sign');
+  const places = async (path: string) =>
+    [...(await page(path)).matchAll(/class="who">([^<]*)</g)].map(([, name]) => name);
+  const before = await places('/');
+  expect(before).toEqual(['Dana Whitfield', 'Marcus Oyelaran']);
+  await page('/_sandbox/ui/mail/sandbox-000001');
+  expect(await places('/')).toEqual(before);
 });
 
 test('an app with a page of its own at / keeps it; the console stays under /_sandbox/ui', async () => {

@@ -24,6 +24,32 @@ const RawMessage = { Data: Buffer.from('From: a@pip.example.org\r\nTo: b@example
 const mail = (key = 'anybody') =>
   new SESClient(clientFor(world.doors.url, key)).send(new SendRawEmailCommand({ RawMessage }));
 
+describe('a service in the REST style that is not here', () => {
+  const ask = (service: string, path: string, method = 'GET') =>
+    fetch(`${world.doors.url}${path}`, { method, headers: { authorization: signed(service) } });
+
+  test('is refused as any unknown operation, also at the path of the console', async () => {
+    await open();
+    for (const path of ['/', '/?x-id=ListBuckets', '/bucket/key']) {
+      const reply = await ask('s3', path);
+      const body = await reply.text();
+      expect([path, reply.status, reply.headers.get('content-type')]).toEqual([path, 400, 'application/xml']);
+      expect(body).toContain('<Error><Code>UnknownOperationException</Code>');
+      expect(body).toContain('The sandbox does not support s3 GET ');
+    }
+    const lambda = await ask('lambda', '/2015-03-31/functions/');
+    expect([lambda.status, lambda.headers.get('x-amzn-errortype')]).toEqual([
+      400,
+      'UnknownOperationException',
+    ]);
+  });
+
+  test('the console goes on answering whoever signs nothing', async () => {
+    await open();
+    expect(await (await fetch(world.doors.url)).text()).toContain('PIP Follow-Up sandbox');
+  });
+});
+
 describe('who calls', () => {
   test('a role that may not is refused by name before anything happens', async () => {
     const { handled } = await open({ allowed: [] });

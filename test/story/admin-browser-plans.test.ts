@@ -48,7 +48,7 @@ describe('a plan is written', () => {
     await press(page, 'Create the plan');
     expect(await notice(page)).toMatch(/^Not yet: \d+ things are still to do\.$/);
     const target = field(group(page, 'How it is measured'), 'Target');
-    expect(await saidOf(target, 'fault')).toBe('This is missing: give a number.');
+    expect(await saidOf(target, 'fault')).toBe('Write a number.');
 
     await writeItem(page);
     await page.getByLabel('One check-in every').selectOption({ label: 'two weeks' });
@@ -213,11 +213,10 @@ describe('many plans at once', () => {
     await site.move({ advance: 'PT1M' });
     await page.getByRole('heading', { name: 'What has to be corrected' }).waitFor();
     expect(await read(page)).toContain('2 plans checked, nothing imported yet. Good: 1. To be corrected: 1.');
-    expect(await page.locator('.table tbody tr').first().locator('td').allInnerTexts()).toEqual([
+    expect(await page.locator('.table tbody tr').first().locator('td, th').allInnerTexts()).toEqual([
       '4',
       'Calls returned the same day',
-      'endDate',
-      'There is no such day: write one that exists, as YYYY-MM-DD.\nWhat every plan needs',
+      'endDate: There is no such day: write one that exists, as YYYY-MM-DD.\nWhat every plan needs',
     ]);
     expect(await findings(page, 'import-checked')).toEqual([]);
     await press(page, 'Import the 1 good plan');

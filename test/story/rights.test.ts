@@ -183,6 +183,7 @@ const SHOWN_ON_AWS_ALONE = [
   'BulkWorkRole states:DescribeExecution',
   'BulkWorkRole states:StartExecution',
   'BulkWorkRole states:StopExecution',
+  'ExecutionsRole dynamodb:UpdateItem',
   'ExecutionsRole states:StopExecution',
 ];
 

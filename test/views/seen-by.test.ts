@@ -42,11 +42,7 @@ test('of a proposed decision, a reason to send it back is not for everybody', ()
 });
 
 test.each([
-  [
-    'en',
-    'Pages show the answers only in sum',
-    'The sealed record of the plan holds each answer with the name',
-  ],
+  ['en', 'Pages show the answers only in sum', 'The sealed record holds each answer with the name'],
   ['es', 'Las páginas muestran las respuestas solo en conjunto', 'contiene cada respuesta con el nombre'],
 ] as const)(
   'a survey promises what is kept: pages show sums, the sealed record each answer (%s)',

@@ -95,6 +95,16 @@ describe('one execution', () => {
     expect(titleOf(later.body)).not.toBe(titleOf(waiting.body));
   });
 
+  test('keeps the drawing in view when a state of it is chosen, and leads to its visits', async () => {
+    const planId = await door.launch(dcDraft());
+    const { body } = await door.get(`/admin/executions/${planId}-r1`, { state: 'Await acknowledgements' });
+    const chosen = [...body.matchAll(/href="([^"]*)"[^>]*><rect class="hit"/g)].map(([, href]) => href ?? '');
+    expect(chosen.length).toBeGreaterThan(10);
+    expect(chosen.filter((href) => !href.endsWith('#drawing'))).toEqual([]);
+    expect(body).toContain('id="drawing"');
+    expect(body).toContain('<a href="#state">Await acknowledgements, with each visit</a>');
+  });
+
   test('shows each visit of a state with its times, input and output, and no task token', async () => {
     const planId = await door.launch(dcDraft());
     await at('2026-12-18T16:00:00Z');
@@ -182,6 +192,11 @@ describe('what an operator does', () => {
       stands: 'ABORTED',
     });
     expect(await runOf(planId)).toBe(1);
+    const { body } = await door.get(`/admin/executions/${planId}-r1`);
+    expect(textOf(body)).toMatch(
+      /No run drives it\. What is due next: .*; the sweeper gives it another run within 25 minutes of that, or restart it now \./,
+    );
+    expect(textOf(body)).not.toContain('This run drives it');
     const again = await door.post(`/admin/executions/${planId}-r1/stop`, { reason: 'Again.' });
     expect([again.status, textOf(again.body).includes('This execution has ended')]).toEqual([409, true]);
   });

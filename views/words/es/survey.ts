@@ -6,7 +6,7 @@ export const survey: typeof en = {
   lead: (about) =>
     `Por favor, responda unas preguntas sobre el trabajo de ${about}. Le tomará solo unos minutos.`,
   seenBySays: (minimum) =>
-    `Las páginas muestran las respuestas solo en conjunto, y solo cuando hayan respondido al menos ${minimum} personas. El registro sellado del plan contiene cada respuesta con el nombre de quien la dio; Recursos Humanos o un auditor puede exportarlo, por ejemplo para una disputa, y su lectura queda anotada. Por favor, no escriba en el comentario nada que permita saber quién es usted.`,
+    `Las páginas muestran las respuestas solo en conjunto, y solo cuando hayan respondido al menos ${minimum} personas. El registro sellado contiene cada respuesta con el nombre de quien la dio; Recursos Humanos o un auditor puede exportarlo, por ejemplo para una disputa, y su lectura queda anotada. Por favor, no escriba en el comentario nada que permita saber quién es usted.`,
   silence: 'Usted decide si responde; no responder no se toma en contra de nadie.',
   scores: {
     1: '1: para nada',

@@ -57,6 +57,54 @@ test('a file is chosen, checked row by row, and only then imported', async () =>
   ]);
 });
 
+test('all that is wrong with one plan stands in one row, each at its column, in whole sentences', async () => {
+  const door = new SiteDoor();
+  const [header = '', good = ''] = planFile(1).split('\n');
+  const row = good
+    .replace('Priya Raman,priya.raman@agency.example', ',')
+    .replace(',yes,yes,yes,', ',yes,perhaps,yes,')
+    .replace('percent,60,', 'percent,,');
+  const jobId = jobIn(await choose(door, 'plans.csv', `${header}\n${row}\n`));
+  const { body } = await page(door, jobId);
+  const rows = parseHtml(body).querySelectorAll('#bad ~ div tbody tr');
+  const said = rows.map((one) => one.querySelectorAll('li').map((li) => li.structuredText.trim()));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toEqual(
+    expect.arrayContaining([
+      'helpGiven: This is neither yes nor no: write one of the two.',
+      'baseline: This is empty: write a number.',
+      expect.stringMatching(/^hr: The plan has 0 participants with the role hr: name at least 1\./),
+    ]),
+  );
+});
+
+test('a plan whose start is past is good as a draft, and said to be too late to launch', async () => {
+  const door = new SiteDoor();
+  door.world.now = '2027-01-12T15:00:00Z';
+  const jobId = jobIn(await choose(door, 'plans.csv', planFile(1)));
+  expect(text((await page(door, jobId)).body)).toContain(
+    'It starts on 2027-01-11, which is past: it could be kept as a draft, and not be launched any more.',
+  );
+  door.world.now = '2027-01-11T15:00:00Z';
+  const inTime = jobIn(await choose(door, 'plans.csv', planFile(2)));
+  expect(text((await page(door, inTime)).body)).not.toContain('which is past');
+});
+
+test('what came out is listed plan by plan, each with its page', async () => {
+  const door = new SiteDoor();
+  const jobId = jobIn(await choose(door, 'plans.csv', planFile(2)));
+  await door.post('POST /admin/jobs/{jobId}/start', { upTo: 'draft' }, { params: { jobId } });
+  const { body } = await page(door, jobId);
+  const rows = parseHtml(body).querySelectorAll('#plans ~ table tbody tr');
+  expect(rows.map((row) => row.structuredText.replaceAll(/\s+/g, ' ').trim())).toEqual([
+    'Case notes 1 done',
+    'Case notes 2 done',
+  ]);
+  expect(
+    rows.every((row) => row.querySelector('a')?.getAttribute('href')?.startsWith('/admin/plans/pln')),
+  ).toBe(true);
+});
+
 test('the result is a file with one line for everything there is to say, and no formulas', async () => {
   const door = new SiteDoor();
   const file = planFile(2, (row) => row === 1).replace('Case notes 1,', '=1+1,');

@@ -67,7 +67,7 @@ const html = async (as = PEOPLE.hr) => (await door.call('GET /admin/repair', { a
 
 test('when nothing is late or stuck it says so, as of when, and no more than was looked at', async () => {
   expect(await repair()).toContain(
-    'No plan is late and no mail is stuck, as of Tue, Dec 1, 2026, 10:00 AM (America/New_York). Whether each plan’s execution still runs is shown under Executions, to operators .',
+    'No plan is late and no mail is stuck, as of Tue, Dec 1, 2026, 10:00 AM (America/New_York). Whether each plan’s execution still runs is shown under Executions, to operators.',
   );
 });
 
