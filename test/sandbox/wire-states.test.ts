@@ -79,7 +79,7 @@ test('an execution is stopped by the SDK, and its page tells so', async () => {
   );
   const { body } = await world.ask('/_sandbox/ui/executions/pln1-r1');
   expect(body).toContain('ExecutionAborted');
-  expect(body).toContain('aborted');
+  expect(body).toContain('<span class="badge">stopped</span>');
 });
 
 test('a token nobody gave out is refused in the words of AWS', async () => {

@@ -35,6 +35,8 @@ test('a newcomer is led from nothing to the end of a first plan', async () => {
   await press(page, 'Answer as Dana Whitfield', guide);
   expect(await step()).toBe('Let a reminder happen');
   await press(page, 'On to the next reminder', guide);
+  expect(await step()).toBe('Answer a check-in, as both sides');
+  await press(page, 'Hold the check-in, and answer as both', guide);
   expect(await step()).toBe('Watch the decision');
   await press(page, 'On to the decision', guide);
   await press(page, /^Decide as /, guide);

@@ -58,7 +58,7 @@ describe('a plan is written', () => {
       ...['2026-12-22', '69', '2027-01-05', '76', '2027-01-19', '83', '2027-02-02', '90'],
     ]);
     expect(await saidOf(field(page, 'Title'), 'advice')).toContain('Could be better: “lazy”.');
-    expect(await beside(page)).toContain('Say whether a plan is the right thing');
+    expect(await beside(page)).toContain('Is a plan the right thing?: Answer each of these questions.');
     expect(await findings(page, 'editor-faults')).toEqual([]);
 
     await writeReason(page);

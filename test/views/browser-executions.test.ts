@@ -133,5 +133,5 @@ test('an execution is followed while the clock moves, its drawing is clicked, an
     'The plan has a new run, and this one is stopped.',
   );
   await page.getByRole('link', { name: `${planId}-r2` }).click();
-  await expect.poll(here).toBe('Await HR');
+  await expect.poll(here, { timeout: 10_000 }).toBe('Await HR');
 });
