@@ -40,8 +40,8 @@ const Stop = ({ name }: { name: string }) => (
       Stop this execution
     </button>
     <p class="small soft">
-      The plan loses nothing: at most 25 minutes after something was due and nobody did it, the sweeper
-      starts a new execution.
+      The plan loses nothing: at most 25 minutes after something was due and nobody did it, the sweeper starts
+      a new execution.
     </p>
   </form>
 );
