@@ -1,4 +1,4 @@
-import * as oidc from 'openid-client';
+import type * as oidc from 'openid-client';
 
 /** What has to come back from the issuer with the person, kept sealed in their browser meanwhile. */
 export interface Started {
@@ -39,6 +39,8 @@ export interface SignInOptions {
 export function createSignIn({ issuer, clientId, clientSecret, baseUrl }: SignInOptions): SignIn {
   const redirectUri = `${baseUrl}/admin/callback`;
   let discovered: Promise<oidc.Configuration> | undefined;
+  // Read when somebody first signs in: all other pages do without it.
+  const library = () => import('openid-client');
   const configuration = (): Promise<oidc.Configuration> => {
     discovered ??= discover();
     // A failure is not kept: the next person asks again.
@@ -47,8 +49,9 @@ export function createSignIn({ issuer, clientId, clientSecret, baseUrl }: SignIn
     });
     return discovered;
   };
-  const discover = async (): Promise<oidc.Configuration> =>
-    oidc.discovery(
+  const discover = async (): Promise<oidc.Configuration> => {
+    const oidc = await library();
+    return oidc.discovery(
       new URL(issuer),
       clientId,
       undefined,
@@ -56,10 +59,11 @@ export function createSignIn({ issuer, clientId, clientSecret, baseUrl }: SignIn
       // Only an issuer on this very machine is reached without TLS.
       { execute: isLoopback(issuer) ? [oidc.allowInsecureRequests] : [], timeout: 5 },
     );
+  };
 
   return {
     async start() {
-      const config = await configuration();
+      const [oidc, config] = await Promise.all([library(), configuration()]);
       const started = {
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
@@ -77,7 +81,7 @@ export function createSignIn({ issuer, clientId, clientSecret, baseUrl }: SignIn
     },
 
     async finish(query, { state, nonce, verifier }) {
-      const config = await configuration();
+      const [oidc, config] = await Promise.all([library(), configuration()]);
       try {
         const tokens = await oidc.authorizationCodeGrant(config, new URL(`${redirectUri}?${query}`), {
           expectedState: state,

@@ -13,7 +13,7 @@ import type { Instant, LinkId, PlanId } from '../domain/plan.ts';
 import { groupSettings } from './group-settings.ts';
 import type { GroupSettings } from './identity.ts';
 import type { Jobs } from './jobs/job.ts';
-import { jobs } from './jobs/make.ts';
+import { jobsWhenNeeded } from './jobs/when-needed.ts';
 
 /** What a function may do to the world. A handler's signature picks what it uses; nothing is made before it is used. */
 export interface Ports {
@@ -92,5 +92,6 @@ const core = {
 };
 
 export const taskPorts = (): TaskPorts => lazy<TaskPorts>(core);
-export const apiPorts = (): ApiPorts => lazy<ApiPorts>({ ...core, groups: groupSettings, jobs });
+export const apiPorts = (): ApiPorts =>
+  lazy<ApiPorts>({ ...core, groups: groupSettings, jobs: jobsWhenNeeded });
 export const webPorts = (): WebPorts => lazy<WebPorts>({ ...core, links });
