@@ -167,10 +167,13 @@ test('a call without a token, with an ID token, or by a manager of no known addr
     [
       undefined,
       { sub: 'u', token_use: 'id', 'cognito:groups': '[hr]' },
+      // The ID tokens of other issuers, which say of themselves that somebody signed in.
+      { sub: 'u', nonce: 'n', 'cognito:groups': '[hr]' },
+      { sub: 'u', at_hash: 'h', 'cognito:groups': '[hr]' },
       { sub: 'u', 'cognito:groups': '[manager]' },
     ].map(async (caller) => (await api.call('GET /api/plans', { caller: caller as never })).json.code),
   );
-  expect(codes).toEqual(['no_identity', 'wrong_token', 'no_email']);
+  expect(codes).toEqual(['no_identity', 'wrong_token', 'wrong_token', 'wrong_token', 'no_email']);
 });
 
 test('docs/reference/access.md is what `npm run docs` writes', () => {
