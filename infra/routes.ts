@@ -39,6 +39,13 @@ const admin = (path: string, ...methods: Route['methods'][number][]): Route => (
   admits: 'session',
 });
 
+const api = (path: string, ...methods: Route['methods'][number][]): Route => ({
+  path,
+  methods,
+  door: 'api',
+  admits: 'token',
+});
+
 const open = (path: string, ...methods: Route['methods'][number][]): Route => ({
   ...admin(path, ...methods),
   admits: 'open',
@@ -58,14 +65,14 @@ const signIn: Route[] = [
 
 /** Importing plans from a file, and bulk work. */
 const imports: Route[] = [
-  { path: '/api/imports', methods: ['POST'], door: 'api', admits: 'token' },
-  { path: '/api/imports/{jobId}', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/imports/{jobId}/results', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/imports/{jobId}/parts/{part}', methods: ['POST'], door: 'api', admits: 'token' },
-  { path: '/api/imports/{jobId}/check', methods: ['POST'], door: 'api', admits: 'token' },
-  { path: '/api/imports/{jobId}/start', methods: ['POST'], door: 'api', admits: 'token' },
-  { path: '/api/imports/{jobId}/stop', methods: ['POST'], door: 'api', admits: 'token' },
-  { path: '/api/imports/{jobId}/continue', methods: ['POST'], door: 'api', admits: 'token' },
+  api('/api/imports', 'POST'),
+  api('/api/imports/{jobId}', 'GET'),
+  api('/api/imports/{jobId}/results', 'GET'),
+  api('/api/imports/{jobId}/parts/{part}', 'POST'),
+  api('/api/imports/{jobId}/check', 'POST'),
+  api('/api/imports/{jobId}/start', 'POST'),
+  api('/api/imports/{jobId}/stop', 'POST'),
+  api('/api/imports/{jobId}/continue', 'POST'),
   admin('/admin/import', 'GET', 'POST'),
   admin('/admin/import/template.csv', 'GET'),
   admin('/admin/import/begin', 'POST'),
@@ -96,8 +103,8 @@ const onePlan: Route[] = [
 
 /** The reports and the reference of the API. */
 const reports: Route[] = [
-  { path: '/api/reports', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/openapi.json', methods: ['GET'], door: 'api', admits: 'token' },
+  api('/api/reports', 'GET'),
+  api('/api/openapi.json', 'GET'),
   admin('/api/docs', 'GET'),
   admin('/admin/reports', 'GET'),
   admin('/admin/reports.csv', 'GET'),
@@ -151,14 +158,14 @@ export const routes: Route[] = [
   { path: '/assets/style.css', methods: ['GET', 'HEAD'], door: 'pages', admits: 'open' },
   ...imports,
   ...reports,
-  { path: '/api/packs', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/plans', methods: ['GET', 'POST'], door: 'api', admits: 'token' },
-  { path: '/api/plans/preview', methods: ['POST'], door: 'api', admits: 'token' },
-  { path: '/api/plans/{planId}', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/plans/{planId}/events', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/plans/{planId}/timeline', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/plans/{planId}/record', methods: ['GET'], door: 'api', admits: 'token' },
-  { path: '/api/plans/{planId}/commands', methods: ['POST'], door: 'api', admits: 'token' },
+  api('/api/packs', 'GET'),
+  api('/api/plans', 'GET', 'POST'),
+  api('/api/plans/preview', 'POST'),
+  api('/api/plans/{planId}', 'GET'),
+  api('/api/plans/{planId}/events', 'GET'),
+  api('/api/plans/{planId}/timeline', 'GET'),
+  api('/api/plans/{planId}/record', 'GET'),
+  api('/api/plans/{planId}/commands', 'POST'),
 ];
 
 const SLOW = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
