@@ -12,6 +12,10 @@ const IN_A_BROWSER = [
 ];
 const DEPLOYED = [
   'test/story/{bad-input,cli,privacy,repair,rights,sdk,stories}.test.ts',
+  'test/story/{deploys,mail-comes-back,mail-trouble,restore,rotation}.test.ts',
+  'test/operate/*.deployed.test.ts',
+  'test/runbooks.test.ts',
+  'test/infra/what-would-change.test.ts',
   'test/sandbox/{assembly,main}.test.ts',
 ];
 
