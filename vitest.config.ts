@@ -12,7 +12,7 @@ const IN_A_BROWSER = [
 ];
 const DEPLOYED = [
   'test/story/{bad-input,cli,privacy,repair,rights,sdk,stories}.test.ts',
-  'test/story/{deploys,mail-comes-back,mail-trouble,restore,rotation}.test.ts',
+  'test/story/{mail-comes-back,mail-trouble,operated}.test.ts',
   'test/operate/*.deployed.test.ts',
   'test/runbooks.test.ts',
   'test/infra/what-would-change.test.ts',

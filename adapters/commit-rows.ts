@@ -1,19 +1,13 @@
-import {
-  type Context,
-  cardOf,
-  evolve,
-  type Fact,
-  type Instant,
-  type IssuedLink,
-  linksOf,
-  type OutboxItem,
-  owed,
-  type Plan,
-  type PlanId,
-  PlanNotFound,
-  stamp,
-  summarise,
-} from '../domain/index.ts';
+import type { Context } from '../domain/commands.ts';
+import { PlanNotFound } from '../domain/errors.ts';
+import type { Fact } from '../domain/events.ts';
+import { evolve, stamp } from '../domain/evolve.ts';
+import type { Instant, PlanId } from '../domain/ids.ts';
+import { type IssuedLink, linksOf } from '../domain/links.ts';
+import { cardOf } from '../domain/listing/card.ts';
+import { type OutboxItem, owed } from '../domain/owed.ts';
+import type { Plan } from '../domain/plan.ts';
+import { summarise } from '../domain/summarise.ts';
 import { chainStart, record, storable } from './chain.ts';
 import { keptUntilOf } from './kept-until.ts';
 import { eventKey, linkKey, planDue, planKey, planListed } from './keys.ts';

@@ -1,5 +1,10 @@
-import { type Context, fold, type Instant, type Plan, type PlanId, summarise } from '../domain/index.ts';
+import type { Context } from '../domain/commands.ts';
+import { fold } from '../domain/evolve.ts';
+import type { Instant, PlanId } from '../domain/ids.ts';
+import type { Plan } from '../domain/plan.ts';
 import { pinnedRules } from '../domain/rules.ts';
+import { summarise } from '../domain/summarise.ts';
+import { certificateOf } from './certificate.ts';
 import { keptUntilOf } from './kept-until.ts';
 import { allRowsOf, CERTIFICATE, certificateKey, erasingDue, planDue, planKey } from './keys.ts';
 import { refOf } from './resolve-pack.ts';
@@ -11,27 +16,19 @@ const MOST_ROWS = 100;
 const MOST_BYTES = 3_500_000;
 
 /**
- * The part of the store that deletes. First, in one transaction, the plan row gives way to a certificate: from then on
+ * Deletes a plan. First, in one transaction, the plan row gives way to a certificate: from then on
  * the plan is gone for every reader, and the certificate stands in the index until all other rows are gone too.
  */
-export const erasureOf = (
+export async function erase(
   rows: Rows,
   eventsOf: (planId: PlanId) => Promise<RecordedEvent[]>,
-): Pick<PlanStore, 'erase'> => ({
-  async erase(planId, context) {
-    const certificate =
-      (await certificateOf(rows, planId)) ?? (await begin(rows, await eventsOf(planId), context));
-    if (certificate) await finish(rows, planId);
-    return certificate;
-  },
-});
-
-/** What is left of a plan whose record was deleted, or is being deleted. */
-export async function certificateOf(rows: Rows, planId: PlanId): Promise<Certificate | undefined> {
-  const row = await rows.get(certificateKey(planId));
-  if (!row) return undefined;
-  const { pk, sk, duePk, dueSk, ...certificate } = row;
-  return certificate as unknown as Certificate;
+  planId: PlanId,
+  context: Parameters<PlanStore['erase']>[1],
+): ReturnType<PlanStore['erase']> {
+  const certificate =
+    (await certificateOf(rows, planId)) ?? (await begin(rows, await eventsOf(planId), context));
+  if (certificate) await finish(rows, planId);
+  return certificate;
 }
 
 async function begin(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type PlanDraft, planText } from '../domain/index.ts';
+import type { PlanDraft } from '../domain/draft.ts';
+import { planText } from '../domain/plan-text.ts';
 
 /** SHA-256 of a text in UTF-8, in hex. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

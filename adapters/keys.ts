@@ -1,4 +1,6 @@
-import { type Instant, LIVE, type LinkId, type PlanId, type PlanStatus } from '../domain/index.ts';
+import { LIVE } from '../domain/agenda.ts';
+import type { Instant, LinkId, PlanId } from '../domain/ids.ts';
+import type { PlanStatus } from '../domain/plan.ts';
 
 /** Where a row lives in the table. */
 export interface Key {
@@ -29,6 +31,9 @@ export const doneKey = (planId: PlanId, hash: string): Key => ({ pk: partition(p
 export const certificateKey = (planId: PlanId): Key => ({ pk: partition(planId), sk: CERTIFICATE });
 
 export const CERTIFICATE = 'ERASED';
+
+/** Whether SES takes mail; one row for the whole deployment. */
+export const SENDING: Key = { pk: 'MAIL#SENDING', sk: 'PAUSE' };
 
 /** Where the plan's workflow waits; one row, because one execution waits in one place. */
 export const waitKey = (planId: PlanId): Key => ({ pk: partition(planId), sk: 'WAIT' });

@@ -1,15 +1,8 @@
-import {
-  type Card,
-  type Instant,
-  idsAt,
-  isAddress,
-  isManagedAt,
-  LISTS,
-  type Managed,
-  mayMatch,
-  type PlanFilter,
-  shownToManager,
-} from '../domain/index.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Card } from '../domain/listing/card.ts';
+import { isAddress, mayMatch, type PlanFilter, shownToManager } from '../domain/listing/filter.ts';
+import { LISTS } from '../domain/listing.ts';
+import { idsAt, isManagedAt, type Managed } from '../domain/managed.ts';
 import { LIVE_PLANS, PLANS } from './keys.ts';
 import type { Row } from './rows.ts';
 

@@ -1,4 +1,5 @@
-import { changedListings, type Plan } from '../domain/index.ts';
+import { changedListings } from '../domain/listing.ts';
+import type { Plan } from '../domain/plan.ts';
 import { listedKey } from './keys.ts';
 import type { Row } from './rows.ts';
 

@@ -1,43 +1,62 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { type Mail, type Mailbox, mimeOf } from './mime.ts';
-import { outcomeOf } from './send-outcome.ts';
+import {
+  DeleteSuppressedDestinationCommand,
+  type SESv2Client,
+  SendEmailCommand,
+} from '@aws-sdk/client-sesv2';
+import type { Mail, Mailbox } from './mime.ts';
+import { type Recipients, redirected } from './recipients.ts';
+import { type Failed, outcomeOf } from './send-outcome.ts';
 import { tagValue } from './tag-value.ts';
 
 export type { Mail, Mailbox } from './mime.ts';
 
 /**
- * What became of one attempt: SES took it; SES (or the way there) definitely did not, and trying again may or may not
- * help; or nobody knows, and it must not be repeated without evidence. `code` is an error's name, never its text.
+ * What became of one attempt: SES took it; SES (or the way there) definitely did not, and why; or nobody knows, and it
+ * must not be repeated without evidence. `code` is an error's name, never its text.
  */
-export type SendResult =
-  | { outcome: 'sent'; messageId: string }
-  | { outcome: 'refused'; retryable: boolean; code: string }
-  | { outcome: 'unknown'; code: string };
+export type SendResult = { outcome: 'sent'; messageId: string } | Failed;
 
 export interface Mailer {
   /** Sends once; never throws for what SES or the network does. */
   send(mail: Mail): Promise<SendResult>;
 }
 
+export interface MailerOptions {
+  /** Made with `maxAttempts: 1`; SES cannot tell a second attempt from a second mail. */
+  client: SESv2Client;
+  from: Mailbox;
+  replyTo: string;
+  /** By its event destination SES says what became of the mail. */
+  configurationSet?: string | undefined;
+  /** Everybody, when absent. */
+  recipients?: Recipients | undefined;
+}
+
 /**
  * Sends raw MIME through SES. The tags `plan` and `outbox` come back with every SES event of the message and lead to its
- * outbox row: `readTagValue` undoes their spelling, or `tagValue` of the row's key is the same.
- *
- * @param options.client made with `maxAttempts: 1`; SES cannot tell a second attempt from a second mail.
+ * outbox row: `readTagValue` undoes their spelling, or `tagValue` of the row's key is the same. Links are never rewritten
+ * to be followed, nor an image put in: whatever the account says, a link that opens a plan goes from here to its reader.
  */
-export const createMailer = (options: { client: SESClient; from: Mailbox; replyTo: string }): Mailer => ({
-  async send(mail) {
+export const createMailer = (options: MailerOptions): Mailer => ({
+  async send(given) {
+    const mail = redirected(given, options.recipients);
+    const { mimeOf } = await import('./mime.ts');
     const Data = await mimeOf(mail, options.from, options.replyTo);
+    if (mail.givenAnew) await release(mail.to.address, options.client);
     try {
       const { MessageId } = await options.client.send(
-        new SendRawEmailCommand({
-          Source: options.from.address,
-          Destinations: [mail.to.address],
-          RawMessage: { Data },
-          Tags: [
+        new SendEmailCommand({
+          FromEmailAddress: options.from.address,
+          Destination: { ToAddresses: [mail.to.address] },
+          Content: { Raw: { Data } },
+          EmailTags: [
             { Name: 'plan', Value: tagValue(mail.planId) },
             { Name: 'outbox', Value: tagValue(mail.outboxKey) },
           ],
+          ConfigurationSetName: options.configurationSet,
+          ConfigurationOverrides: {
+            Tracking: { OpenTrackingEnabled: 'DISABLED', ClickTrackingEnabled: 'DISABLED' },
+          },
         }),
       );
       return MessageId
@@ -48,3 +67,11 @@ export const createMailer = (options: { client: SESClient; from: Mailbox; replyT
     }
   },
 });
+
+/**
+ * Takes an address that is in use again off the account's list of those that SES mails nothing to. Most are not on it; and
+ * where it does not work, the mail comes back and HR is asked once more.
+ */
+const release = async (EmailAddress: string, client: SESv2Client): Promise<void> => {
+  await client.send(new DeleteSuppressedDestinationCommand({ EmailAddress })).catch(() => undefined);
+};

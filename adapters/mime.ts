@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Instant, Invite } from '../domain/index.ts';
-import { inviteFile } from './invite.ts';
 import { type Mailbox, mailbox, oneLine } from './mailbox.ts';
 
 export type { Mailbox } from './mailbox.ts';
@@ -9,6 +8,10 @@ export type { Mailbox } from './mailbox.ts';
 /** One e-mail to one person. */
 export interface Mail {
   to: Mailbox;
+  /** Whether mail to this address came back or was unwanted before, and somebody has corrected or confirmed it since. */
+  givenAnew?: boolean;
+  /** The address it would go to, when this one stands in for it. */
+  meantFor?: string;
   subject: string;
   text: string;
   html: string;
@@ -34,13 +37,13 @@ export async function mimeOf(mail: Mail, from: Mailbox, replyTo: string): Promis
     from: mailbox(from),
     to: mailbox(mail.to),
     replyTo: oneLine(replyTo),
-    subject: oneLine(mail.subject),
+    subject: oneLine(mail.meantFor ? `[for ${mail.meantFor}] ${mail.subject}` : mail.subject),
     text: mail.text,
     html: mail.html,
     ...(mail.invite && {
       icalEvent: {
         method: mail.invite.method,
-        content: inviteFile(mail.invite, {
+        content: (await import('./invite.ts')).inviteFile(mail.invite, {
           organizer: { name: from.name, address: replyTo },
           attendee: mail.to,
           now: mail.now,
@@ -55,6 +58,7 @@ export async function mimeOf(mail: Mail, from: Mailbox, replyTo: string): Promis
       // No out-of-office answer to a machine, in the standard's words and in Microsoft's.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
+      ...(mail.meantFor && { 'X-Meant-For': oneLine(mail.meantFor) }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -4,7 +4,10 @@ import { OUTBOX_DUE, outboxDue, outboxKey, rowsOf } from './keys.ts';
 import type { Change, Row, Rows } from './rows.ts';
 import type { OutboxRow, OutboxStatus, PlanStore, Settlement } from './store.ts';
 
-type Outbox = Pick<PlanStore, 'outbox' | 'claim' | 'settle' | 'lateOutbox' | 'nudge' | 'requestSignal'>;
+type Outbox = Pick<
+  PlanStore,
+  'outbox' | 'claim' | 'settle' | 'hear' | 'unfinishedOutbox' | 'lateOutbox' | 'nudge' | 'requestSignal'
+>;
 
 /** An effect nobody has touched yet. */
 export const outboxRow = (planId: PlanId, item: OutboxItem, createdAt: Instant): Row => ({
@@ -29,13 +32,18 @@ export const outboxOf = (rows: Rows): Outbox => ({
     return (await rows.query(rowsOf(planId, 'OUTBOX'))).map(asOutboxRow);
   },
 
-  async claim(planId, key, now, leaseSeconds) {
+  async claim(planId, key, now, leaseSeconds, sentWith) {
     const at = outboxKey(planId, key);
     const claim = randomUUID();
     const claimed = await rows.update(
       at,
       {
-        set: { status: 'SENDING', leaseUntil: addSeconds(now, leaseSeconds), claim },
+        set: {
+          status: 'SENDING',
+          leaseUntil: addSeconds(now, leaseSeconds),
+          claim,
+          ...(sentWith && { sentWith }),
+        },
         remove: ['notBefore'],
         add: { attempts: 1 },
       },
@@ -55,9 +63,14 @@ export const outboxOf = (rows: Rows): Outbox => ({
     return settled !== undefined;
   },
 
+  async hear(planId, key, news) {
+    return (await rows.update(outboxKey(planId, key), { set: news }, { status: ['SENT'] })) !== undefined;
+  },
+
+  unfinishedOutbox: (before) => unfinished(rows, before),
+
   async lateOutbox(before) {
-    const rowsDue = await rows.query({ index: 'due', partition: OUTBOX_DUE, below: before });
-    return rowsDue.map(asOutboxRow).filter(isLate(before));
+    return (await unfinished(rows, before)).filter(isLate(before));
   },
 
   async nudge(planId, key, now) {
@@ -75,11 +88,15 @@ export const outboxOf = (rows: Rows): Outbox => ({
   },
 });
 
+const unfinished = async (rows: Rows, before: Instant): Promise<OutboxRow[]> =>
+  (await rows.query({ index: 'due', partition: OUTBOX_DUE, below: before })).map(asOutboxRow);
+
 /** What a row has only while somebody holds it. */
 const CLAIM = ['leaseUntil', 'claim'];
 
 /** A finished row leaves the index `due` with its partition attribute; a row given back returns with it. */
-function settling({ status, messageId, settledAt, error, notBefore, untried }: Settlement): Change {
+function settling(settlement: Settlement): Change {
+  const { status, messageId, settledAt, error, notBefore, owedFrom, untried } = settlement;
   const said = {
     status,
     ...(messageId && { messageId }),
@@ -88,13 +105,14 @@ function settling({ status, messageId, settledAt, error, notBefore, untried }: S
   };
   if (status !== 'PENDING') return { set: said, remove: ['duePk', ...CLAIM] };
   return {
-    set: { ...said, ...(notBefore && { notBefore }), duePk: OUTBOX_DUE },
-    remove: CLAIM,
+    set: { ...said, ...(notBefore && { notBefore }), ...(owedFrom && { owedFrom }), duePk: OUTBOX_DUE },
+    remove: [...CLAIM, 'sentWith'],
     ...(untried && { add: { attempts: -1 } }),
   };
 }
 
-const isLate =
+/** Whether a row waits for nothing any more since `before`: PENDING, owed and untouched, or SENDING with a lease that is over. */
+export const isLate =
   (before: Instant) =>
   (row: OutboxRow): boolean =>
     row.status === 'PENDING'

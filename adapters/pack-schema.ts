@@ -14,6 +14,11 @@ const offset = z
   .string()
   .regex(/^(0|[+-]\d{1,4})(bd|d)$/)
   .describe('a distance in days: +5bd (business days), -3d (calendar days) or 0d');
+/** Minutes are for canaries: nobody signs by a stopwatch. */
+const soon = z
+  .string()
+  .regex(/^(\+\d{1,4}min|(0|[+-]\d{1,4})(bd|d))$/)
+  .describe('a distance in days, such as +5bd, or in minutes: +5min');
 const address = z.url({ protocol: /^https?$/ }).describe('an address beginning with https:// or http://');
 const followUpType = z.literal(FOLLOW_UP_TYPES);
 const roles = z.array(role).min(1).describe('a list of at least one role');
@@ -134,8 +139,8 @@ const groups = {
   support: { due: setting(offset), reminders: setting(offsets) },
   acknowledgement: {
     respondents: setting(roles),
-    due: setting(offset),
-    reminders: setting(offsets),
+    due: setting(soon),
+    reminders: setting(z.array(soon).min(1).describe('a list of at least one distance, such as +2bd')),
     escalateTo: setting(roles),
     meaning: setting(words),
   },

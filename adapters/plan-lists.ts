@@ -1,4 +1,8 @@
-import { LISTS, LIVE, type ListedPlan, mayMatch, type PlanSummary } from '../domain/index.ts';
+import { LIVE } from '../domain/agenda.ts';
+import { mayMatch } from '../domain/listing/filter.ts';
+import type { ListedPlan } from '../domain/listing/listed.ts';
+import { LISTS } from '../domain/listing.ts';
+import type { PlanSummary } from '../domain/summarise.ts';
 import { ERASING, LIVE_PLANS, PLANS_OVER, planKey } from './keys.ts';
 import { cursorAt, positionOf } from './list-cursor.ts';
 import { cardIn, isOneOf, type PlanRow, placeOf, type Way, wayTo } from './list-ways.ts';

@@ -1,20 +1,16 @@
-import { PlanMovedOn, PlanNotFound } from '../domain/errors.ts';
-import { decide, fold, type PlanId } from '../domain/index.ts';
+import { PlanNotFound } from '../domain/errors.ts';
+import { fold } from '../domain/evolve.ts';
+import type { PlanId } from '../domain/ids.ts';
+import { certificateOf } from './certificate.ts';
 import { verify } from './chain.ts';
-import { commitRows, take } from './commit-rows.ts';
-import { doneBefore, doneRow } from './done-once.ts';
-import { certificateOf, erasureOf } from './erase-plan.ts';
 import { linkKey, planIdOf, planKey, rowsOf, savedKey, waitKey } from './keys.ts';
 import { outboxOf } from './outbox.ts';
 import { planLists } from './plan-lists.ts';
 import { reportCardsOf } from './report-cards.ts';
-import type { Row, Rows, Write } from './rows.ts';
-import { forgotten, savedAnswer, savedAnswersOf } from './saved-answers.ts';
+import type { Row, Rows } from './rows.ts';
+import { savedAnswer, savedAnswersOf } from './saved-answers.ts';
 import type { Known, LinkRow, PlanStore, RecordedEvent, Wait } from './store.ts';
-import { BrokenRecord, PlanErased, StoreBusy } from './store-errors.ts';
-
-/** A commit that loses more races than this tells its caller to come back. */
-const ATTEMPTS = 10;
+import { BrokenRecord, PlanErased } from './store-errors.ts';
 
 /** How often a record that seems to have a gap is looked at before it is said to have one. */
 const LOOKS = 3;
@@ -44,49 +40,18 @@ export function createPlanStore(rows: Rows): PlanStore {
     return last && { plan: fold(past), head: last.hash };
   };
 
+  // Most of what is asked of a store is to read: the rules by which plans change are read with the first change.
+  let changing: Promise<Pick<PlanStore, 'commit'>> | undefined;
+  const committing = () => {
+    changing ??= import('./commit-plan.ts').then(({ committer }) => committer(rows, { events, newest }));
+    return changing;
+  };
+
   return {
     events,
     load: async (planId) => fold(await events(planId)),
 
-    async commit(planId, command, context, known, { once, ifVersion } = {}) {
-      const done = async () => once && doneBefore(rows, planId, once, context.now);
-      let [before, repeated] = await Promise.all([known ?? newest(planId), done()]);
-      const answered = command.type === 'AnswerRequest' && known?.saved ? known.link : undefined;
-      const forget: Write[] = answered ? [{ row: forgotten(answered.link, context.now), when: {} }] : [];
-      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        if (repeated !== undefined) {
-          const { version, recorded } = repeated;
-          const plan = fold((await events(planId)).slice(0, version));
-          return { plan, events: [], repeated: recorded ? 'recorded' : 'nothing' };
-        }
-        const version = before?.plan.version ?? 0;
-        if (ifVersion !== undefined && ifVersion !== version) throw new PlanMovedOn(ifVersion, version);
-        const facts = decide(command, before?.plan, context);
-        const taken = take(planId, before?.plan, before?.head, facts, context);
-        const mark: Write[] = once
-          ? [
-              {
-                row: doneRow(
-                  planId,
-                  once,
-                  { version: taken.plan.version, recorded: facts.length > 0 },
-                  context.now,
-                ),
-                when: { until: { absentOrAtMost: context.now } },
-              },
-            ]
-          : [];
-        if (facts.length === 0) {
-          for (const write of mark) if ('row' in write) await rows.put(write.row, write.when);
-          return { plan: taken.plan, events: [] };
-        }
-        if (await rows.transact(commitRows(taken, [...forget, ...mark]))) {
-          return { plan: taken.plan, events: taken.events };
-        }
-        [before, repeated] = await Promise.all([newest(planId), done()]);
-      }
-      throw new StoreBusy(ATTEMPTS);
-    },
+    commit: async (...given) => (await committing()).commit(...given),
 
     async behind(linkId) {
       const [key, beside] = [linkKey(linkId), savedKey(linkId)];
@@ -130,7 +95,7 @@ export function createPlanStore(rows: Rows): PlanStore {
     ...planLists(rows),
     ...reportCardsOf(rows),
     ...outboxOf(rows),
-    ...erasureOf(rows, events),
+    erase: async (planId, context) => (await import('./erase-plan.ts')).erase(rows, events, planId, context),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Quarter, type ReportCard, reportList } from '../domain/index.ts';
+import { type ReportCard, reportList } from '../domain/report-card.ts';
+import type { Quarter } from '../domain/reports/quarter.ts';
 import type { Rows } from './rows.ts';
 import type { PlanStore } from './store.ts';
 

@@ -35,10 +35,19 @@ export const refOf = (pack: Pick<RulePack, 'id' | 'version'>): string => `${pack
  * @throws BadBase
  */
 export function resolvePack(file: PackFile, files: readonly PackFile[]): RulePack {
-  return resolve(file, new Map(files.map((each) => [refOf(each), each])), []);
+  return resolveAmong(file, new Map(files.map((each) => [refOf(each), each])));
 }
 
-function resolve(file: PackFile, files: ReadonlyMap<string, PackFile>, above: string[]): RulePack {
+/** Pack files by id and version, of which none need be read before it is asked for. */
+export interface PackFiles {
+  get(ref: string): PackFile | undefined;
+  keys(): Iterable<string>;
+}
+
+/** The same among files that are read when they are asked for. @throws BadBase */
+export const resolveAmong = (file: PackFile, files: PackFiles): RulePack => resolve(file, files, []);
+
+function resolve(file: PackFile, files: PackFiles, above: string[]): RulePack {
   const { extends: ref, $schema: _, ...own } = file;
   if (ref === undefined) return own as RulePack;
   const chain = [...above, refOf(file)];
@@ -89,5 +98,5 @@ function merge(base: Record<string, unknown>, own: Record<string, unknown>): Rec
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   isObject(value) && !Array.isArray(value) && !isSetting(value);
 
-const allowed = (files: ReadonlyMap<string, PackFile>, not: string[]): string =>
+const allowed = (files: PackFiles, not: string[]): string =>
   `one of ${[...files.keys()].filter((ref) => !not.includes(ref)).join(', ')}`;

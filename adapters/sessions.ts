@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { decodeProtectedHeader, EncryptJWT, errors, jwtDecrypt } from 'jose';
 import type { Instant } from '../domain/index.ts';
 import type { LinkKeys } from './link-keys.ts';
 
@@ -21,7 +20,7 @@ export interface Sessions {
  */
 export const createSessions = ({ secret }: { secret: () => Promise<LinkKeys> }): Sessions => ({
   async seal(kind, content, now, seconds) {
-    const { current, keys } = await secret();
+    const [{ current, keys }, { EncryptJWT }] = await Promise.all([secret(), sealing()]);
     const at = new Date(now);
     return new EncryptJWT({ content })
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current })
@@ -32,7 +31,10 @@ export const createSessions = ({ secret }: { secret: () => Promise<LinkKeys> }):
   },
 
   async open<T>(kind: SealedKind, sealed: string, now: Instant) {
-    const { keys } = await secret();
+    const [{ keys }, { decodeProtectedHeader, errors, jwtDecrypt }] = await Promise.all([
+      secret(),
+      sealing(),
+    ]);
     try {
       const { kid } = decodeProtectedHeader(sealed);
       const key = kid !== undefined && Object.hasOwn(keys, kid) ? keys[kid] : undefined;
@@ -49,5 +51,8 @@ export const createSessions = ({ secret }: { secret: () => Promise<LinkKeys> }):
     }
   },
 });
+
+/** Read while the secret is on its way, and not by whoever comes without a cookie. */
+const sealing = () => import('jose');
 
 const keyOf = (key: string): Uint8Array => createHash('sha256').update(`session:${key}`).digest();

@@ -8,6 +8,9 @@ export class StoreBusy extends Refusal {
   constructor(readonly attempts: number) {
     super(`The plan kept changing; gave up after ${attempts} attempts.`);
   }
+  override get name(): string {
+    return 'StoreBusy';
+  }
 }
 
 /** More than one transaction can hold; nothing was written. */
@@ -42,6 +45,9 @@ export class PlanErased extends Refusal {
   constructor(readonly certificate: Certificate) {
     super('The record of this plan was deleted when the time it has to be kept was over.');
   }
+  override get name(): string {
+    return 'PlanErased';
+  }
 }
 
 /** The key stands for something else that was sent with it before; nothing was done. */
@@ -50,6 +56,9 @@ export class KeyReused extends Refusal {
   readonly wayOut = 'Give each new request a new key; repeat a request word for word.';
   constructor() {
     super('This idempotency key came before with another body.');
+  }
+  override get name(): string {
+    return 'KeyReused';
   }
 }
 

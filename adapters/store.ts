@@ -34,13 +34,24 @@ export type OutboxRow = OutboxItem & {
   nudgedAt?: Instant;
   /** While PENDING again: nobody gets it before. */
   notBefore?: Instant;
+  /** When it was meant to happen, where that is later than when it was owed. */
+  owedFrom?: Instant;
   /** What SES called the message. */
   messageId?: string;
   /** When it came to its end, as far as whoever settled it says. */
   settledAt?: Instant;
   /** A short code, never a person's words. */
   error?: string;
+  /** Of a mail that was claimed to go in one message with another: the key of that one. */
+  sentWith?: string;
+  /** When the reader's mail system took the message. It may have sent it back later: see `returnedAt`. */
+  deliveredAt?: Instant;
+  /** When the message was said to have come back, or not to be passed on. */
+  returnedAt?: Instant;
 };
+
+/** What became of a message after SES took it. */
+export type DeliveryNews = { deliveredAt: Instant } | { returnedAt: Instant };
 
 export interface Settlement {
   status: Exclude<OutboxStatus, 'SENDING'>;
@@ -49,6 +60,8 @@ export interface Settlement {
   error?: string;
   /** With PENDING: when to try again. The sweeper brings it back; without it the stream does so at once. */
   notBefore?: Instant;
+  /** With PENDING: it is held on purpose until then, and not late before. */
+  owedFrom?: Instant;
   /** With PENDING: nothing was tried, so the claim does not count as an attempt. */
   untried?: true;
   /** Settle only this claim (the `attempts` of the claimed row): a worker that was overtaken changes nothing. */
@@ -209,11 +222,24 @@ export interface PlanStore {
   dropAnswer(linkId: LinkId, now: Instant): Promise<void>;
   /** Everything the plan ever owed, by key. */
   outbox(planId: PlanId): Promise<OutboxRow[]>;
-  /** Takes a PENDING row for `leaseSeconds`; `undefined` when somebody else has it or it is done. */
-  claim(planId: PlanId, key: string, now: Instant, leaseSeconds: number): Promise<OutboxRow | undefined>;
+  /**
+   * Takes a PENDING row for `leaseSeconds`, maybe to go in one message with the row `sentWith`; `undefined` when somebody
+   * else has it or it is done.
+   */
+  claim(
+    planId: PlanId,
+    key: string,
+    now: Instant,
+    leaseSeconds: number,
+    sentWith?: string,
+  ): Promise<OutboxRow | undefined>;
   /** Ends a claim (PENDING gives it back). Answers false, changing nothing, when the row is not open to it any more. */
   settle(planId: PlanId, key: string, settlement: Settlement): Promise<boolean>;
-  /** Unfinished rows of all plans: PENDING, owed and untouched since `before`, or SENDING with a lease that ended before it. */
+  /** Keeps with a SENT row what became of its message. Answers false, changing nothing, when the row is not SENT. */
+  hear(planId: PlanId, key: string, news: DeliveryNews): Promise<boolean>;
+  /** All rows of all plans that were owed before `before` and have not come to their end, held ones as well. */
+  unfinishedOutbox(before: Instant): Promise<OutboxRow[]>;
+  /** Those of them that somebody has to bring back: PENDING, owed and untouched since `before`, or SENDING with a lease that ended before it. */
   lateOutbox(before: Instant): Promise<OutboxRow[]>;
   /** Touches a PENDING row so that the table's stream delivers it again; false when it is not PENDING. */
   nudge(planId: PlanId, key: string, now: Instant): Promise<boolean>;

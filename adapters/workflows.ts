@@ -1,4 +1,5 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
   InvalidToken,
@@ -9,15 +10,20 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { PlanId } from '../domain/index.ts';
+import type { Instant, PlanId } from '../domain/index.ts';
 
 /** Version of the payloads between the workflow and the functions. Raised when their shape changes. */
 export const SCHEMA_VERSION = 1;
 
 /** The executions that keep time for plans, one per plan and run. */
 export interface Workflows {
-  /** `already` when that run was started before, by whoever. */
-  start(planId: PlanId, run: number): Promise<'started' | 'already'>;
+  /**
+   * `already` when that run was started before, by whoever; `spent` when its name belongs to an execution from before
+   * `owedSince`, when this run was decided on: after the record was put back in time, one of a future that is no more.
+   */
+  start(planId: PlanId, run: number, owedSince: Instant): Promise<'started' | 'already' | 'spent'>;
+  /** The first run from this one on whose name nobody has had: Step Functions keeps names for 90 days. */
+  unusedRun(planId: PlanId, from: number): Promise<number>;
   /** `gone` when there is none (any more). */
   stop(planId: PlanId, run: number): Promise<'stopped' | 'gone'>;
   /** Ends the wait that `token` stands for; `gone` when it is over already, which is as good. */
@@ -27,21 +33,41 @@ export interface Workflows {
 /** Ids only: a run's name says which plan it drives, its input says no more. */
 export const executionName = (planId: PlanId, run: number): string => `${planId}-r${run}`;
 
+/** Whoever decides on a run and Step Functions may read clocks that do not quite agree. */
+const CLOCKS_APART_MS = 60_000;
+
 export function createWorkflows(options: { client: SFNClient; stateMachineArn: string }): Workflows {
   const { client, stateMachineArn } = options;
+  const arnOf = (planId: PlanId, run: number): string =>
+    `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(planId, run)}`;
+  const found = (planId: PlanId, run: number) =>
+    unless(
+      [ExecutionDoesNotExist],
+      client.send(new DescribeExecutionCommand({ executionArn: arnOf(planId, run) })),
+    );
+
   return {
-    async start(planId, run) {
+    async start(planId, run, owedSince) {
       const name = executionName(planId, run);
       const input = JSON.stringify({ planId, run, schemaVersion: SCHEMA_VERSION });
       const done = client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
-      return (await unless([ExecutionAlreadyExists], done)) ? 'started' : 'already';
+      const started = await unless([ExecutionAlreadyExists], done);
+      // Of the same name and input one that runs is answered as if it had just been started.
+      const { startDate } = started ?? (await found(planId, run)) ?? {};
+      const isOlder = startDate && startDate.getTime() < Date.parse(owedSince) - CLOCKS_APART_MS;
+      return isOlder ? 'spent' : started ? 'started' : 'already';
+    },
+
+    async unusedRun(planId, from) {
+      let run = from;
+      while (await found(planId, run)) run += 1;
+      return run;
     },
 
     async stop(planId, run) {
-      const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(planId, run)}`;
       const done = client.send(
         new StopExecutionCommand({
-          executionArn,
+          executionArn: arnOf(planId, run),
           error: 'Superseded',
           cause: 'The plan no longer needs this run.',
         }),

@@ -1,17 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import { BUNDLING } from '../infra/bundles.ts';
-import { doorNames } from '../infra/doors.ts';
+import { BUNDLING, bundleOf, readAtStart } from '../infra/bundles.ts';
+import { type DoorName, doorNames } from '../infra/doors.ts';
 import { projectRoot } from '../infra/paths.ts';
 import { table } from './measure.ts';
 
 /**
  * How long a cold start spends on importing each function's bundle, as a multiple of importing one DynamoDB client made
- * the same way; and what the bundles weigh. Processes of all functions take turns, so that what else the machine does
+ * the same way; and what the bundles weigh: what such a start reads, and with all that is read later. Processes of all functions take turns, so that what else the machine does
  * strikes all alike.
  */
 const ROUNDS = Number(process.argv[2] ?? 25);
@@ -20,38 +20,51 @@ const MOST = 1.35;
 const folder = mkdtempSync(join(tmpdir(), 'bench-cold-starts-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const bundle = (name: string, input: { contents: string } | string): string => {
-  const out = join(folder, name);
+/** What a cold start reads, and the whole folder, in bytes. */
+const weights = new Map<string, { read: number; zipped: number; whole: number }>();
+
+const bare = (name: string): string => {
+  const out = join(folder, 'bare');
   mkdirSync(out, { recursive: true });
   buildSync({
     ...BUNDLING,
     outdir: out,
     entryNames: 'index',
-    ...(typeof input === 'string'
-      ? { entryPoints: [input] }
-      : {
-          // The yardstick is the client as a bundler makes it when nobody has taken care.
-          splitting: false,
-          external: [],
-          stdin: { contents: input.contents, resolveDir: projectRoot, sourcefile: 'index.ts' },
-        }),
+    // The yardstick is the client as a bundler makes it when nobody has taken care.
+    splitting: false,
+    external: [],
+    stdin: {
+      contents: `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+export const handler = () => new DynamoDBClient({});`,
+      resolveDir: projectRoot,
+      sourcefile: 'index.ts',
+    },
   });
+  const code = readFileSync(join(out, 'index.mjs'));
+  weights.set(name, { read: code.length, zipped: gzipSync(code).length, whole: code.length });
   return join(out, 'index.mjs');
+};
+
+const door = (name: DoorName): string => {
+  const made = bundleOf(name);
+  for (const [file, contents] of made.files) {
+    mkdirSync(dirname(join(folder, name, file)), { recursive: true });
+    writeFileSync(join(folder, name, file), contents);
+  }
+  const code = Buffer.concat(readAtStart(made).map((file) => made.files.get(file) ?? new Uint8Array()));
+  const whole = [...made.files].filter(([file]) => !file.endsWith('.map'));
+  weights.set(name, {
+    read: code.length,
+    zipped: gzipSync(code).length,
+    whole: whole.reduce((bytes, [, contents]) => bytes + contents.length, 0),
+  });
+  return join(folder, name, 'index.mjs');
 };
 
 const BARE = 'one DynamoDB client';
 const files = new Map<string, string>([
-  [
-    BARE,
-    bundle('bare', {
-      contents: `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-export const handler = () => new DynamoDBClient({});`,
-    }),
-  ],
-  ...doorNames.map((name): [string, string] => [
-    name,
-    bundle(name, join(projectRoot, 'functions', name, 'handler.ts')),
-  ]),
+  [BARE, bare(BARE)],
+  ...doorNames.map((name): [string, string] => [name, door(name)]),
 ]);
 
 const SCRIPT = `const from = performance.now();
@@ -73,18 +86,17 @@ for (let round = 0; round < ROUNDS; round++)
 
 const median = (name: string): number =>
   times.get(name)?.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
-const bare = median(BARE);
+const yardstick = median(BARE);
 
 console.log(`Import of each bundle, median of ${ROUNDS} processes; at most ${MOST} times ${BARE}.`);
 console.log(
   table([
-    ['function', 'ms', 'times', 'kB', 'kB gzip'],
-    ...[...files].map(([name, file]) => [
+    ['function', 'ms', 'times', 'kB', 'kB gzip', 'whole kB'],
+    ...[...weights].map(([name, { read, zipped, whole }]) => [
       name,
       median(name).toFixed(1),
-      (median(name) / bare).toFixed(2),
-      (statSync(file).size / 1000).toFixed(0),
-      (gzipSync(readFileSync(file)).length / 1000).toFixed(0),
+      (median(name) / yardstick).toFixed(2),
+      ...[read, zipped, whole].map((bytes) => (bytes / 1000).toFixed(0)),
     ]),
   ]),
 );

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
+import { type CalendarDate, dateOf, momentOf } from './dates.ts';
+import { addDays, dayIn } from './days.ts';
 import { Refusal } from './errors.ts';
 import { holidaysOfYear } from './holidays.ts';
 import type { HolidayCalendar, Offset } from './pack.ts';
@@ -39,6 +41,11 @@ export interface BusinessCalendar {
    * by the length of the gap; a time they show twice in autumn is the first of the two.
    */
   at(day: Day, time: string): Instant;
+  /**
+   * The moment at a distance from another: minutes are counted, and of days that far away it is `HH:MM`.
+   * @throws BadOffset
+   */
+  after(from: Instant, offset: Offset, time: string): Instant;
   /** The day a calendar on the wall shows at that moment. */
   dayOf(instant: Instant): Day;
   /** Business days after `from`, up to and including `to`; negative when `to` is earlier. */
@@ -48,6 +55,7 @@ export interface BusinessCalendar {
 }
 
 const OFFSET = /^(?<distance>0|[+-]\d{1,4})(?<unit>bd|d)$/;
+const MINUTES = /^\+(\d{1,4})min$/;
 const ZONE_NAME = /^(UTC|[A-Za-z][A-Za-z_]+(\/[A-Za-z][A-Za-z0-9_+-]*)+)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -55,7 +63,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   try {
-    Temporal.PlainDate.from(text);
+    dateOf(text);
     return true;
   } catch {
     return false;
@@ -69,7 +77,7 @@ export function isDay(text: string): boolean {
 export function isTimeZone(name: string): boolean {
   if (!ZONE_NAME.test(name)) return false;
   try {
-    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(name);
+    Dates.toZonedDateTime(dateOf('2026-01-01'), name);
     return true;
   } catch {
     return false;
@@ -78,7 +86,7 @@ export function isTimeZone(name: string): boolean {
 
 /** Calendar days from the first to the last day, both counted: a plan from 1 December to 29 January lasts 60. */
 export function daysInclusive(first: Day, last: Day): number {
-  return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last)).days + 1;
+  return Dates.diffDays(dateOf(first), dateOf(last)) + 1;
 }
 
 /**
@@ -114,55 +122,57 @@ export function businessCalendar(holidays: HolidayCalendar, timeZone: string): B
   if (!isTimeZone(timeZone)) throw new UnknownTimeZone();
 
   const years = new Map<number, Map<Day, string>>();
-  const holidayOn = (day: Temporal.PlainDate) => {
+  const holidayOn = (day: CalendarDate) => {
     const year = years.get(day.year) ?? holidaysOfYear(holidays, day.year);
     years.set(day.year, year);
-    return year.get(day.toString());
+    return year.get(Dates.toString(day));
   };
-  const isBusinessDay = (day: Temporal.PlainDate) =>
-    !holidays.weekend.includes(day.dayOfWeek) && holidayOn(day) === undefined;
+  const isBusinessDay = (day: CalendarDate) =>
+    !holidays.weekend.includes(Dates.dayOfWeek(day)) && holidayOn(day) === undefined;
 
-  const step = (from: Temporal.PlainDate, businessDays: number) => {
+  const step = (from: CalendarDate, businessDays: number) => {
     const days = Math.sign(businessDays);
     let day = from;
     for (let left = Math.abs(businessDays); left > 0; ) {
-      day = day.add({ days });
+      day = Dates.addDays(day, days);
       if (isBusinessDay(day)) left -= 1;
     }
     return day;
   };
-  const onOrAfter = (day: Temporal.PlainDate) => (isBusinessDay(day) ? day : step(day, 1));
+  const onOrAfter = (day: CalendarDate) => (isBusinessDay(day) ? day : step(day, 1));
 
-  const between = (from: Temporal.PlainDate, to: Temporal.PlainDate): number => {
-    if (Temporal.PlainDate.compare(from, to) > 0) return -between(to, from);
+  const between = (from: CalendarDate, to: CalendarDate): number => {
+    if (Dates.compare(from, to) > 0) return -between(to, from);
     let count = 0;
-    for (let day = from; Temporal.PlainDate.compare(day, to) < 0; ) {
-      day = day.add({ days: 1 });
+    for (let day = from; Dates.compare(day, to) < 0; ) {
+      day = Dates.addDays(day, 1);
       if (isBusinessDay(day)) count += 1;
     }
     return count;
   };
 
-  const read = (day: Day) => Temporal.PlainDate.from(day);
-  return {
+  const calendar: BusinessCalendar = {
     timeZone,
-    isBusinessDay: (day) => isBusinessDay(read(day)),
+    isBusinessDay: (day) => isBusinessDay(dateOf(day)),
     add: remembered((day, offset) => {
       const { distance, unit } = parseOffset(offset);
-      if (unit === 'd') return read(day).add({ days: distance }).toString();
-      return (distance === 0 ? onOrAfter(read(day)) : step(read(day), distance)).toString();
+      if (unit === 'd') return addDays(day, distance);
+      return Dates.toString(distance === 0 ? onOrAfter(dateOf(day)) : step(dateOf(day), distance));
     }),
-    onOrAfter: (day) => onOrAfter(read(day)).toString(),
-    at: remembered((day, time) =>
-      read(day)
-        .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
-        .toInstant()
-        .toString({ smallestUnit: 'second' }),
-    ),
-    dayOf: remembered((instant) =>
-      Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
-    ),
-    businessDaysBetween: (from, to) => between(read(from), read(to)),
-    holidayOn: (day) => holidayOn(read(day)),
+    onOrAfter: (day) => Dates.toString(onOrAfter(dateOf(day))),
+    at: remembered((day, time) => momentOf(dateOf(day), time, timeZone)),
+    dayOf: remembered((instant) => dayIn(instant, timeZone)),
+    businessDaysBetween: (from, to) => between(dateOf(from), dateOf(to)),
+    holidayOn: (day) => holidayOn(dateOf(day)),
+    after: (from, offset, time) => {
+      const minutes = MINUTES.exec(offset)?.[1];
+      return minutes === undefined
+        ? calendar.at(calendar.add(calendar.dayOf(from), offset), time)
+        : momentLater(from, Number(minutes));
+    },
   };
+  return calendar;
 }
+
+const momentLater = (from: Instant, minutes: number): Instant =>
+  `${new Date(Date.parse(from) + minutes * 60_000).toISOString().slice(0, 19)}Z`;

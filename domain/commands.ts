@@ -7,6 +7,7 @@ import type {
   Instant,
   ItemId,
   LinkId,
+  MailNamed,
   Participant,
   ParticipantId,
   PauseReason,
@@ -102,10 +103,19 @@ export type Command =
   | { type: 'Advance'; run: number }
   /** `long_run`: its execution is about to be too old; without it only a plan that nobody drives gets another run. */
   | { type: 'RestartRun'; run: number; because?: 'long_run' }
+  /** No execution can be started for its run: the next number for which one can is `to`. */
+  | { type: 'RestartRun'; run: number; to: number }
   /** Somebody who looks after the executions wants another run: to get it going again, or on today's workflow. */
   | { type: 'RestartRun'; run: number; because: 'by_operator' | 'new_workflow'; reason: string }
   | { type: 'RecordRunFailure'; run: number; error: string }
   | { type: 'RecordUndelivered'; mail: Undelivered }
+  /**
+   * The mail service says what became of a message that it took. `mails` are all that went in it; `sentTo` is the address
+   * it went to, which may not be the person's any more, and `sentAt` when it was taken.
+   */
+  | { type: 'RecordFeedback'; mails: MailNamed[]; said: MailFeedback; sentTo: string; sentAt: Instant }
+  /** It is known of these that they left, whatever the record says. */
+  | { type: 'RecordFound'; mails: MailNamed[] }
   /** The holder of a link asks for a new one, which is mailed to the address on record. */
   | {
       type: 'RenewLink';
@@ -120,6 +130,19 @@ export type Command =
   | { type: 'CorrectAddress'; participant: ParticipantId; email: string }
   /** Words that came another way (a letter, a late answer), put beside the record by HR and never edited. */
   | { type: 'AddNote'; text: string; requestId?: RequestId; from?: ParticipantId };
+
+/**
+ * What became of a message: it is still tried (`delayed`), came back this once or for good, was not passed on (`rejected`),
+ * or arrived and was called unwanted (`complained`). `withheld`: it was not passed on because its reader had called an
+ * earlier one unwanted.
+ */
+export type MailFeedback =
+  | 'delayed'
+  | 'bounced_once'
+  | 'bounced_for_good'
+  | 'rejected'
+  | 'complained'
+  | 'withheld';
 
 /** Everything a decision may look at besides the plan: time, ids and the rules arrive with the command. */
 export interface Context {

@@ -8,6 +8,7 @@ import { reduceCapacity } from './decide/capacity.ts';
 import { draftPlan } from './decide/draft.ts';
 import { endEarly } from './decide/early.ts';
 import { extendPlan } from './decide/extend.ts';
+import { recordFeedback, recordFound } from './decide/feedback.ts';
 import { releaseLegalHold, setLegalHold } from './decide/legal-hold.ts';
 import { renewLink, reportWrongPerson } from './decide/links.ts';
 import { changeManager } from './decide/manager.ts';
@@ -108,6 +109,10 @@ function factsOf(command: Exclude<Command, { type: 'DraftPlan' }>, plan: Plan, c
       return recordRunFailure(command, plan);
     case 'RecordUndelivered':
       return recordUndelivered(command, plan);
+    case 'RecordFeedback':
+      return recordFeedback(command, plan);
+    case 'RecordFound':
+      return recordFound(command.mails, plan);
     case 'RenewLink':
       return renewLink(command, plan, context);
     case 'ReportWrongPerson':

@@ -17,10 +17,15 @@ export abstract class Refusal extends Error {
   abstract readonly code: string;
   /** What the reader can do next. */
   abstract readonly wayOut: string;
+  /** Workflows catch refusals by it, so it is made of what is said here, never of what a minifier calls the class. */
   override get name(): string {
-    return this.constructor.name;
+    return nameOf(this.code);
   }
 }
+
+/** `plan_not_found` is refused by `PlanNotFound`. */
+const nameOf = (code: string): string =>
+  code.replace(/(?:^|_)([a-z])/g, (_, first: string) => first.toUpperCase());
 
 /** The draft or answer breaks rules; all of them are listed, not just the first. */
 export class RulesBroken extends Refusal {

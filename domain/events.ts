@@ -7,6 +7,7 @@ import type {
   Instant,
   ItemId,
   LinkId,
+  MailNamed,
   PaperService,
   ParticipantId,
   Pause,
@@ -17,6 +18,7 @@ import type {
   RequestId,
   Revision,
   ScheduledRequest,
+  SuspendedBecause,
   Undelivered,
 } from './plan.ts';
 
@@ -24,7 +26,7 @@ import type {
 export type Actor =
   | { kind: 'participant'; id: ParticipantId }
   | { kind: 'principal'; id: string }
-  | { kind: 'system'; id: 'lifecycle' | 'mailer' | 'sweeper' };
+  | { kind: 'system'; id: 'lifecycle' | 'mailer' | 'sweeper' | 'effects' | 'feedback' };
 
 /** A fact, without its place in the record. Every type is listed in `UPCASTS`. */
 export type Fact =
@@ -103,6 +105,12 @@ export type Fact =
       tell: ParticipantId[];
     }
   | ({ type: 'MailUndelivered' } & Undelivered)
+  /** Of a mail of which nobody knew whether it left: it did. That nobody knew stays in the record. */
+  | ({ type: 'MailFound' } & MailNamed)
+  /** A mail is still tried: it says nothing about anybody yet. */
+  | ({ type: 'MailDelayed' } & MailNamed)
+  /** Nothing more is mailed to somebody until their address is corrected or confirmed. */
+  | { type: 'AddressSuspended'; participant: ParticipantId; because: SuspendedBecause }
   /** Somebody asked for a new link: its older addresses open nothing any more. */
   | {
       type: 'LinkRenewed';
@@ -232,6 +240,9 @@ export const UPCASTS: Record<FactType, readonly Upcast[]> = {
   Reminded: [],
   RequestMissed: [],
   MailUndelivered: [],
+  MailFound: [],
+  MailDelayed: [],
+  AddressSuspended: [],
   LinkRenewed: [],
   WrongPersonReported: [],
   AddressCorrected: [],

@@ -1,7 +1,7 @@
 import { runningPause } from './agenda.ts';
 import { UnknownEvent } from './errors.ts';
 import { type Actor, currentVersion, type Fact, type PlanEvent, UPCASTS } from './events.ts';
-import { addressCorrected, misdirected } from './evolve/addresses.ts';
+import { addressCorrected, misdirected, suspended } from './evolve/addresses.ts';
 import { drafted, launched, redrafted, takenOver } from './evolve/beginnings.ts';
 import {
   answered,
@@ -34,7 +34,15 @@ type Grow = <T>(list: T[], more: T[]) => T[];
 function evolved(plan: Plan | undefined, recorded: PlanEvent, grow: Grow): Plan {
   const event = upToDate(recorded);
   const next = event.type === 'PlanDrafted' ? drafted(event) : apply(existing(plan, event), event, grow);
-  return { ...next, version: event.seq, updatedAt: event.at };
+  return { ...next, undriven: undrivenAfter(plan, event), version: event.seq, updatedAt: event.at };
+}
+
+/** A run that fails is nothing that happened to the plan. */
+function undrivenAfter(plan: Plan | undefined, event: PlanEvent): Plan['undriven'] {
+  const before = plan?.undriven ?? null;
+  if (event.type === 'RunFailed') return before;
+  if (event.type !== 'RunRestarted' || event.because !== 'nobody_driving') return null;
+  return { restarts: (before?.restarts ?? 0) + 1, at: event.at };
 }
 
 function upToDate(event: PlanEvent): PlanEvent {
@@ -179,8 +187,18 @@ function apply(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanDrafted' }>, g
     case 'MailUndelivered': {
       const { key, template, to, requestId, outcome } = event;
       const mail = { key, template, to, outcome, ...(requestId ? { requestId } : {}) };
-      return { ...plan, undelivered: grow(plan.undelivered, [mail]) };
+      const others = plan.undelivered.filter((known) => known.key !== key);
+      // What is known for certain takes the place of not knowing.
+      return others.length < plan.undelivered.length
+        ? { ...plan, undelivered: [...others, mail] }
+        : { ...plan, undelivered: grow(plan.undelivered, [mail]) };
     }
+    case 'MailFound':
+      return { ...plan, undelivered: plan.undelivered.filter(({ key }) => key !== event.key) };
+    case 'MailDelayed':
+      return { ...plan, delayed: grow(plan.delayed, [event.key]) };
+    case 'AddressSuspended':
+      return suspended(plan, event);
     case 'LinkRenewed': {
       const { link, participant, generation, seq, at, actor } = event;
       const by = actor.kind === 'principal' ? { by: 'office' as const } : {};

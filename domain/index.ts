@@ -22,6 +22,7 @@ export * from './future.ts';
 export * from './links.ts';
 export * from './lint-draft.ts';
 export * from './listing.ts';
+export * from './mailable.ts';
 export * from './managed.ts';
 export * from './next.ts';
 export * from './owed.ts';

@@ -8,13 +8,13 @@ import { mailKey } from './reached.ts';
 import {
   chasedOnly,
   concerned,
+  correctorsOf,
   everyoneAsked,
   isNewsToSubject,
   type Recipient,
   toldOfLost,
   withLink,
 } from './recipients.ts';
-import { correctorsOf } from './wrong-person.ts';
 
 /** One side effect that a committed fact owes to the world. Ids only; `key` is unique within the plan. */
 export type OutboxItem =
@@ -200,6 +200,11 @@ function actsOf(event: PlanEvent, plan: Plan): OutboxItem[] {
     case 'WrongPersonReported':
       return correctorsOf(event.participant, plan).map((participant) => ({
         ...mail('wrong-person', { participant }),
+        about: event.participant,
+      }));
+    case 'AddressSuspended':
+      return correctorsOf(event.participant, plan).map((participant) => ({
+        ...mail('address-suspended', { participant }),
         about: event.participant,
       }));
     case 'AddressCorrected':

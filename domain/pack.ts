@@ -20,7 +20,7 @@ export interface Setting<T> {
   rule: string;
 }
 
-/** A distance in days: `+1bd` (business days), `-3d` (calendar days), `0d`. */
+/** A distance in days: `+1bd` (business days), `-3d` (calendar days), `0d`; of acknowledgements also in minutes, `+3min`. */
 export type Offset = string;
 
 export interface Competency {

@@ -98,15 +98,25 @@ export interface Proposal {
   awaiting: RequestId[];
 }
 
-/** A mail that did not leave, or of which nobody knows whether it did. */
-export interface Undelivered {
+/** A mail, by what the outbox calls it. */
+export interface MailNamed {
   /** The outbox key of the mail; what was said of it once is not said again. */
   key: string;
   template: MailTemplate;
   to: ParticipantId;
   requestId?: RequestId;
-  outcome: 'failed' | 'unknown';
 }
+
+/**
+ * A mail that did not arrive: it never left (`failed`), the mailbox sent it back (`bounced`), the mail service would not
+ * pass it on (`rejected`). Or nobody knows whether it left.
+ */
+export interface Undelivered extends MailNamed {
+  outcome: 'failed' | 'unknown' | 'bounced' | 'rejected';
+}
+
+/** Why nothing is mailed to an address: mail to it comes back for good, or its reader called it unwanted. */
+export type SuspendedBecause = 'bounced' | 'complained';
 
 /** What a mail is for. The mailer looks the words up by this and re-reads the plan for everything else. */
 export type MailTemplate =
@@ -156,6 +166,8 @@ export type MailTemplate =
   | 'link-renewed'
   /** To HR: mail to somebody reaches another person. */
   | 'wrong-person'
+  /** To HR: an address cannot be written to any more, and what can be done. */
+  | 'address-suspended'
   /** To whoever got something on paper, as HR recorded it: nobody signs in a name whose owner does not hear of it. */
   | 'served-on-paper';
 
@@ -167,6 +179,8 @@ export interface Plan {
   status: PlanStatus;
   /** Which workflow execution drives the plan: 0 before it first runs, then 1, 2, … */
   run: number;
+  /** The runs it was given because nobody drove it, since anything else happened, and the last of them; `null`: none. */
+  undriven: { restarts: number; at: Instant } | null;
   pack: { id: string; version: string };
   timeZone: string;
   /** The plan as it reads today, amendments and moved days included. */
@@ -222,6 +236,10 @@ export interface Plan {
   readdressed: { participant: ParticipantId; seq: number; at: Instant }[];
   /** Between which moments mail to somebody went to another person; `to` is `null` until the address is corrected. */
   misdirected: { participant: ParticipantId; from: Instant; reportedAt: Instant; to: Instant | null }[];
+  /** Since when nothing is mailed to somebody, and why; `to` is `null` until HR corrects or confirms the address. */
+  suspended: { participant: ParticipantId; because: SuspendedBecause; from: Instant; to: Instant | null }[];
+  /** The outbox keys of mails that took long to arrive; said once of each. */
+  delayed: string[];
   outcome: string | null;
   closedAt: Instant | null;
   /** After success: the last day that is watched, and the moment it is over. */

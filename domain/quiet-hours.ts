@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Instants from 'temporal-polyfill/fns/Instant';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
+import * as Times from 'temporal-polyfill/fns/PlainTime';
+import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime';
+import { momentOf } from './dates.ts';
 import type { MailItem } from './owed.ts';
 import type { Instant } from './plan.ts';
 
@@ -15,15 +19,12 @@ export interface QuietHours {
  * later by the length of the gap; one they show twice in autumn is the first of the two.
  */
 export function quietUntil(now: Instant, zone: string, { from, to }: QuietHours): Instant | undefined {
-  const local = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const local = Instants.toZonedDateTimeISO(Instants.fromString(now), zone);
+  const time = Times.toString(Zoned.toPlainTime(local), { smallestUnit: 'minute' });
   const isQuiet = from < to ? from <= time && time < to : time >= from || time < to;
   if (!isQuiet) return undefined;
-  const day = time < to ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
-  const until = day
-    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(to) })
-    .toInstant()
-    .toString({ smallestUnit: 'second' });
+  const today = Zoned.toPlainDate(local);
+  const until = momentOf(time < to ? today : Dates.addDays(today, 1), to, zone);
   // In autumn the clocks may show a quiet time again after the hours were over.
   return until > now ? until : undefined;
 }

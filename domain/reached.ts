@@ -1,4 +1,5 @@
 import { addHours } from './days.ts';
+import { isCutOff, mayBeKeptBack } from './mailable.ts';
 import type { Instant, ParticipantId, Plan, Request, RequestId, Respondent } from './plan.ts';
 import { wentToSomebodyElse } from './wrong-person.ts';
 
@@ -24,7 +25,7 @@ export const mailsWithLink = ({ link, mailed }: Respondent, { renewals }: Plan):
 /**
  * Whether the question reached this person, as far as could be known at `at`: on paper, before a witness, or by a mail.
  * A mail too young to have been given up is no evidence, nor is one from before the address was corrected or confirmed;
- * silence says nothing about somebody before a mail reached them.
+ * silence says nothing about somebody before a mail reached them, nor while mail to them comes back.
  */
 export function isReached(
   { participant, mailed, served }: Respondent,
@@ -33,12 +34,14 @@ export function isReached(
   at: Instant = request.closedAt ?? plan.updatedAt,
 ): boolean {
   if (served) return true;
+  if (isCutOff(participant, at, plan)) return false;
   const given = plan.readdressed.findLast((change) => change.participant === participant && change.at <= at);
   return mailed.some(
     (mail) =>
       (given === undefined || mail.at >= given.at) &&
       addHours(mail.at, TRIED_FOR_HOURS) <= at &&
       !plan.undelivered.some(({ key }) => key === mail.key) &&
-      !wentToSomebodyElse(participant, mail.at, plan),
+      !wentToSomebodyElse(participant, mail.at, plan) &&
+      !mayBeKeptBack(participant, mail.at, at, plan),
   );
 }

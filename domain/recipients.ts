@@ -1,7 +1,8 @@
 import type { PlanEvent } from './events.ts';
+import { isPutRight } from './listing/lost-mail.ts';
+import { isMailable, suspensionOf } from './mailable.ts';
 import { peopleFor } from './people.ts';
 import type { LinkId, ParticipantId, Plan, RequestId } from './plan.ts';
-import { isMisdirected } from './wrong-person.ts';
 
 /** Whom a mail goes to, and by which link it lets them in. */
 export interface Recipient {
@@ -60,13 +61,29 @@ export function everyoneAsked(plan: Plan): ParticipantId[] {
 
 /**
  * Who is asked to reach somebody another way: HR, and nobody else learns what was lost; nobody, when it was HR's own
- * mail, or itself about a mail that got lost.
+ * mail, or itself about a mail that got lost. Nor is anybody asked when the person was reached meanwhile, or when HR was
+ * told already that nothing reaches them by mail.
  */
 export function toldOfLost(
-  { to, template }: Extract<PlanEvent, { type: 'MailUndelivered' }>,
+  lost: Extract<PlanEvent, { type: 'MailUndelivered' }>,
   plan: Plan,
 ): ParticipantId[] {
   const hr = peopleFor(['hr'], plan.draft);
-  if (hr.includes(to) || template === 'mail-undelivered') return [];
-  return hr.filter((id) => !isMisdirected(id, plan));
+  if (hr.includes(lost.to) || lost.template === 'mail-undelivered') return [];
+  if (suspensionOf(lost.to, plan) || isPutRight(lost, plan)) return [];
+  return hr.filter((id) => isMailable(id, plan));
+}
+
+/**
+ * Who sees to it that somebody is reached: HR; where nobody else of HR can be written to, the next who can. Who only takes
+ * part in surveys is for HR alone to know.
+ */
+export function correctorsOf(participant: ParticipantId, plan: Plan): ParticipantId[] {
+  const isSurveyed = peopleFor(['stakeholder'], plan.draft).includes(participant);
+  const roles = isSurveyed ? (['hr'] as const) : (['hr', 'agency_head', 'reviewer', 'supervisor'] as const);
+  for (const role of roles) {
+    const people = peopleFor([role], plan.draft).filter((id) => id !== participant && isMailable(id, plan));
+    if (people.length > 0) return people;
+  }
+  return [];
 }

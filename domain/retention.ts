@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
 import type { BusinessCalendar } from './calendar.ts';
+import { dateOf } from './dates.ts';
 import { addDays } from './days.ts';
 import type { RulePack } from './pack.ts';
 import type { Instant, Plan } from './plan.ts';
@@ -20,6 +21,6 @@ export function retentionEnds(
   if (!isOver || !plan.closedAt || plan.legalHold) return null;
   const watched = plan.monitoring?.endsAt ?? plan.closedAt;
   const over = calendar.dayOf(watched > plan.closedAt ? watched : plan.closedAt);
-  const last = Temporal.PlainDate.from(over).add({ years: pack.retention.is.years }).toString();
+  const last = Dates.toString(Dates.addYears(dateOf(over), pack.retention.is.years));
   return calendar.at(addDays(last, 1), '00:00');
 }

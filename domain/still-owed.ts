@@ -1,4 +1,5 @@
 import { isLive } from './agenda.ts';
+import { isMailable, suspensionOf } from './mailable.ts';
 import type { OutboxItem } from './owed.ts';
 import type { Plan } from './plan.ts';
 import { isMisdirected } from './wrong-person.ts';
@@ -6,8 +7,8 @@ import { isMisdirected } from './wrong-person.ts';
 /** Whether what a mail says is still so at the moment of sending. Nobody is reminded of what they have answered. */
 export function stillOwed(item: OutboxItem, plan: Plan): boolean {
   if (item.kind !== 'mail') return true;
-  // Nothing goes to a mailbox that is somebody else's, whatever it is about.
-  if (isMisdirected(item.to, plan)) return false;
+  // Nothing goes to a mailbox that is somebody else's, or that takes none, whatever it is about.
+  if (!isMailable(item.to, plan)) return false;
   const isIn = plan.draft.participants.some(({ id }) => id === item.to);
   // Whoever has left the plan learns nothing more of it but that they are asked nothing more.
   if (item.template === 'plan-handed-over') return !isIn;
@@ -52,5 +53,7 @@ export function stillOwed(item: OutboxItem, plan: Plan): boolean {
       return true;
     case 'wrong-person':
       return item.about !== undefined && isMisdirected(item.about, plan);
+    case 'address-suspended':
+      return item.about !== undefined && suspensionOf(item.about, plan) !== undefined;
   }
 }

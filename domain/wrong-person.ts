@@ -1,4 +1,3 @@
-import { peopleFor } from './people.ts';
 import type { Instant, ParticipantId, Plan } from './plan.ts';
 
 /** Whether somebody else says that they get this person's mail, and the address was not corrected yet. */
@@ -10,17 +9,6 @@ export const wentToSomebodyElse = (participant: ParticipantId, at: Instant, { mi
   misdirected.some(
     (span) => span.participant === participant && span.from <= at && (span.to === null || at < span.to),
   );
-
-/** Who sees to it that somebody is reached: HR; where nobody else of HR can be written to, the next who can. */
-export function correctorsOf(participant: ParticipantId, plan: Plan): ParticipantId[] {
-  for (const role of ['hr', 'agency_head', 'reviewer', 'supervisor'] as const) {
-    const people = peopleFor([role], plan.draft).filter(
-      (id) => id !== participant && !isMisdirected(id, plan),
-    );
-    if (people.length > 0) return people;
-  }
-  return [];
-}
 
 /** An e-mail address as it is compared, however people write it. */
 export const mailboxOf = (address: string): string => address.trim().toLowerCase();

@@ -26,6 +26,7 @@ import { outboxChange } from './outbox-change.ts';
 import { type ApiPorts, apiPorts, type TaskPorts, taskPorts, type WebPorts, webPorts } from './ports.ts';
 import { Problem, problemOf } from './problems.ts';
 import { SORRY_PAGE } from './sorry-page.ts';
+import { throughTheEdge } from './through-edge.ts';
 
 export type { ApiRequest, ApiResponse, WebRequest, WebResponse } from './http.ts';
 
@@ -54,13 +55,14 @@ export function web(
     .use(headersOn(PAGE_HEADERS))
     .use(logged())
     .use(
-      onFailure(() => ({
-        statusCode: 500,
+      onFailure((error) => ({
+        statusCode: error instanceof Problem ? error.status : 500,
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
         body: SORRY_PAGE,
       })),
     )
-    .use(httpHeaderNormalizer()) as HttpDoor;
+    .use(httpHeaderNormalizer())
+    .use(throughTheEdge(ports)) as HttpDoor;
 }
 
 /** The JSON API over HTTP API. Whatever is refused or goes wrong is answered as an RFC 9457 problem document. */
@@ -92,7 +94,8 @@ export function api(
         };
       }),
     )
-    .use(httpHeaderNormalizer()) as HttpDoor;
+    .use(httpHeaderNormalizer())
+    .use(throughTheEdge(ports)) as HttpDoor;
 }
 
 /** API Gateway lets only calls with a good token through; should a route ever be left open, it ends here. */
@@ -141,11 +144,19 @@ export function stream<P>(
 }
 
 /** A round on a schedule. */
-export function scheduled<Result>(
-  handler: (ports: TaskPorts) => Promise<Result>,
-  ports: TaskPorts = taskPorts(),
+export function scheduled<P, Result>(
+  handler: (ports: P) => Promise<Result>,
+  ports: P,
 ): Door<unknown, Result> {
   return middy(coded(() => handler(ports))).use(logged()) as Door<unknown, Result>;
+}
+
+/** An event that EventBridge brings. What it throws makes Lambda bring the same event again, and in the end keep it. */
+export function announced<P>(
+  handler: (event: unknown, ports: P) => Promise<void>,
+  ports: P,
+): Door<unknown, void> {
+  return middy(coded((event: unknown) => handler(event, ports))).use(logged()) as Door<unknown, void>;
 }
 
 /**

@@ -30,9 +30,9 @@ export function logged(): MiddlewareObj {
 /** Makes an answer of a failure (or throws another), and logs the unexpected by name. */
 export function onFailure(answer: (error: unknown) => unknown): MiddlewareObj {
   return {
-    onError: (request) => {
+    onError: async (request) => {
       logger().warn('refused or failed', errorFields(request.error));
-      request.response = answer(request.error);
+      request.response = await answer(request.error);
     },
   };
 }

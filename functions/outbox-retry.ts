@@ -7,7 +7,10 @@ const KEEP_TRYING_HOURS = 48;
 /** So many at least: after an outage, what is old already is not given up for being throttled once. */
 const FEWEST_ATTEMPTS = 10;
 
-/** Gives a claimed row back for a later attempt, further away each time; in the end it fails. `code` is an error's name. */
+/**
+ * Gives a claimed effect back for a later attempt, further away each time; in the end it fails. `code` is an error's name.
+ * Mails have rules of their own: functions/mailer/try-again.ts.
+ */
 export function tryLater(
   { attempts, createdAt }: Pick<OutboxRow, 'attempts' | 'createdAt'>,
   code: string,

@@ -1,11 +1,10 @@
-import { dynamoClient, secretsClient } from '../adapters/clients.ts';
+import { dynamoClient } from '../adapters/clients/dynamo.ts';
 import { now } from '../adapters/clock.ts';
 import { createDynamoStore } from '../adapters/dynamo-store.ts';
 import { setting } from '../adapters/environment.ts';
 import { newLinkId, newPlanId } from '../adapters/ids.ts';
 import { createLinks, type Links } from '../adapters/links.ts';
 import { ruleLibrary } from '../adapters/packs.ts';
-import { createLinkSecret } from '../adapters/secrets.ts';
 import type { PlanStore } from '../adapters/store.ts';
 import { LANGUAGES, type Language } from '../domain/draft.ts';
 import type { RuleLibrary } from '../domain/pack.ts';
@@ -14,6 +13,8 @@ import { groupSettings } from './group-settings.ts';
 import type { GroupSettings } from './identity.ts';
 import type { Jobs } from './jobs/job.ts';
 import { jobsWhenNeeded } from './jobs/when-needed.ts';
+import { keysIn } from './secret-in.ts';
+import { type EdgePorts, originKeysWhenNeeded } from './through-edge.ts';
 
 /** What a function may do to the world. A handler's signature picks what it uses; nothing is made before it is used. */
 export interface Ports {
@@ -39,8 +40,9 @@ export interface Settings {
 }
 
 export type TaskPorts = Pick<Ports, 'store' | 'library' | 'now' | 'ids' | 'settings'>;
-export type ApiPorts = TaskPorts & { groups: GroupSettings; jobs: Jobs };
+export type ApiPorts = TaskPorts & EdgePorts & { groups: GroupSettings; jobs: Jobs };
 export type WebPorts = TaskPorts &
+  EdgePorts &
   Pick<Ports, 'links'> & {
     /** What the browser of the one request asks for, of the languages there are. */
     asked?: Language | undefined;
@@ -79,7 +81,7 @@ export const store = (): PlanStore =>
 
 export const links = (): Links =>
   createLinks({
-    secret: createLinkSecret({ client: secretsClient(), secretArn: setting('LINK_SECRET_ARN') }),
+    secret: keysIn(setting('LINK_SECRET_ARN')),
     baseUrl: setting('BASE_URL'),
   });
 
@@ -93,5 +95,11 @@ const core = {
 
 export const taskPorts = (): TaskPorts => lazy<TaskPorts>(core);
 export const apiPorts = (): ApiPorts =>
-  lazy<ApiPorts>({ ...core, groups: groupSettings, jobs: jobsWhenNeeded });
-export const webPorts = (): WebPorts => lazy<WebPorts>({ ...core, links });
+  lazy<ApiPorts>({
+    ...core,
+    groups: groupSettings,
+    jobs: jobsWhenNeeded,
+    knowsOriginKey: originKeysWhenNeeded,
+  });
+export const webPorts = (): WebPorts =>
+  lazy<WebPorts>({ ...core, links, knowsOriginKey: originKeysWhenNeeded });

@@ -1,7 +1,7 @@
 import type { Sessions } from '../adapters/sessions.ts';
 import { type SignIn, SignInRefused, type Started } from '../adapters/sign-in.ts';
 import type { Instant } from '../domain/plan.ts';
-import { troublePage } from '../views/admin/messages.tsx';
+import type { Trouble } from '../views/admin/messages.tsx';
 import type { WebRequest, WebResponse } from './http.ts';
 import { type GroupSettings, identityOf } from './identity.ts';
 import { logger } from './logging.ts';
@@ -47,7 +47,7 @@ async function finish({ query, cookies }: WebRequest, ports: SignInPorts): Promi
   const { sessions, signIn, groups, now } = ports;
   const sealed = cookies[UNDER_WAY_COOKIE];
   const underWay = sealed === undefined ? undefined : await sessions.open<UnderWay>('sign-in', sealed, now());
-  if (!underWay) return { status: 400, body: troublePage(NOT_UNDER_WAY) };
+  if (!underWay) return { status: 400, body: await messagePage(NOT_UNDER_WAY) };
   let claims: Record<string, unknown>;
   try {
     claims = await signIn.finish(query.toString(), underWay.started);
@@ -57,7 +57,7 @@ async function finish({ query, cookies }: WebRequest, ports: SignInPorts): Promi
     return {
       status: 403,
       cookies: [dropCookie(UNDER_WAY_COOKIE)],
-      body: troublePage({ ...REFUSED, detail: `${REFUSED.detail} (${error.reason})` }),
+      body: await messagePage({ ...REFUSED, detail: `${REFUSED.detail} (${error.reason})` }),
     };
   }
   const session: Session = { identity: identityOf(claims, groups), since: now() };
@@ -82,8 +82,12 @@ async function signOut(): Promise<WebResponse> {
 /** On by itself to the issuer's own sign-out: a redirect there of what began as a form is refused by the page's policy. */
 async function signedOut({ query }: WebRequest, { signIn }: SignInPorts): Promise<WebResponse> {
   const away = query.get('next') === 'issuer' ? await signIn.signOutUrl().catch(() => undefined) : undefined;
-  return { status: 200, body: troublePage({ ...SIGNED_OUT, ...(away && { goTo: away }) }) };
+  return { status: 200, body: await messagePage({ ...SIGNED_OUT, ...(away && { goTo: away }) }) };
 }
+
+/** Most come here to be led on at once: pages are read when there is something to say. */
+const messagePage = async (message: Trouble): Promise<string> =>
+  (await import('../views/admin/messages.tsx')).troublePage(message);
 
 /** Only a page of this site: an address in a link must not send anybody elsewhere (SEC-10). */
 const inside = (to: string | null): string =>

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import type { Sessions } from '../adapters/sessions.ts';
 import type { Actor } from '../domain/events.ts';
 import type { AdminFrame } from '../views/admin/layout.tsx';
-import { type NotKept, sessionOverPage, troublePage } from '../views/admin/messages.tsx';
+import type { NotKept, Trouble } from '../views/admin/messages.tsx';
 import { actorOf, type Identity, type Reach, type Rule, reachOf } from './access.ts';
 import { SITE_HEADERS } from './headers.ts';
 import { MAX_SITE_FORM_BYTES, type WebRequest, type WebResponse, webRequest } from './http.ts';
@@ -15,6 +15,7 @@ import type { TaskPorts } from './ports.ts';
 import { problemOf } from './problems.ts';
 import { isGone, portsFor } from './readers-store.ts';
 import { renewable, sessionIn } from './site-session.ts';
+import { type EdgePorts, throughTheEdge } from './through-edge.ts';
 
 /** A request of somebody who is signed in and may use the route. */
 export interface SiteRequest extends WebRequest {
@@ -40,7 +41,7 @@ export type FindRoute<P> = (key: string) => Promise<SiteRoute<P> | undefined>;
 /** Addresses for people who are not signed in: how to, and what pages look like. */
 export type OpenRoutes<P> = Readonly<Record<string, (request: WebRequest, ports: P) => Promise<WebResponse>>>;
 
-export type SitePorts = Pick<TaskPorts, 'store' | 'now' | 'settings'> & { sessions: Sessions };
+export type SitePorts = Pick<TaskPorts, 'store' | 'now' | 'settings'> & EdgePorts & { sessions: Sessions };
 
 type HttpDoor = (
   event: APIGatewayProxyEventV2,
@@ -70,16 +71,17 @@ export function site<P extends SitePorts>(
     .use(headersOn(SITE_HEADERS))
     .use(logged())
     .use(
-      onFailure((error) => {
+      onFailure(async (error) => {
         const { document } = problemOf(error);
         return {
           statusCode: document.status,
           headers: { 'Content-Type': 'text/html; charset=utf-8' },
-          body: troublePage(document),
+          body: (await messages()).troublePage(document),
         };
       }),
     )
-    .use(httpHeaderNormalizer()) as HttpDoor;
+    .use(httpHeaderNormalizer())
+    .use(throughTheEdge(ports)) as HttpDoor;
 }
 
 interface Site<P> {
@@ -107,7 +109,7 @@ async function answer<P extends SitePorts>(
     return {
       status: 401,
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
-      body: sessionOverPage(request.path, sentIn(request)),
+      body: (await messages()).sessionOverPage(request.path, sentIn(request)),
     };
   }
   // What was done is said only to whoever was led here by doing it, never by an address that somebody sent them.
@@ -165,9 +167,12 @@ function toSignIn({ path, query }: WebRequest): WebResponse {
   return { status: 303, headers: { Location: `/admin/sign-in?to=${encodeURIComponent(to)}` } };
 }
 
-const page = (status: number, problem: Parameters<typeof troublePage>[0]): WebResponse => ({
+/** What says that something went wrong is read when something does. */
+const messages = () => import('../views/admin/messages.tsx');
+
+const page = async (status: number, problem: Trouble): Promise<WebResponse> => ({
   status,
-  body: troublePage(problem),
+  body: (await messages()).troublePage(problem),
 });
 
 const CROSS_SITE = {

@@ -1,13 +1,17 @@
 import { App } from 'aws-cdk-lib';
-import { ConfigurationError, loadConfig, reminderFor } from './config.ts';
+import { ConfigurationError, loadConfig, loadStage, reminderFor } from './config.ts';
 import { addFollowUp } from './follow-up.ts';
+import { checkEverything } from './nag.ts';
 
 // Nothing is written unless the whole app could be made, and nothing that differs from one time to the next.
 const app = new App({ autoSynth: false, analyticsReporting: false, performanceReporting: false });
 try {
-  const file: string = app.node.tryGetContext('config') ?? 'config/dev.json';
-  const config = loadConfig(file);
+  const stage: string | undefined = app.node.tryGetContext('stage');
+  const named: string | undefined = app.node.tryGetContext('config');
+  const file = named ?? `config/${stage ?? 'dev'}.json`;
+  const config = named === undefined ? loadStage(stage ?? 'dev') : loadConfig(named, stage);
   addFollowUp(app, config);
+  checkEverything(app);
   app.synth();
   const reminder = reminderFor(file, config);
   if (reminder) console.error(reminder);

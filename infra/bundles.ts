@@ -1,24 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import type { PackFile } from '../adapters/resolve-pack.ts';
 import { type DoorName, doorNames } from './doors.ts';
 import { projectRoot } from './paths.ts';
 
 /**
  * Bundles every function. Each bundle holds `index.mjs`, with the AWS SDK and the organisation's own rule packs inside, the
- * parts of it that are only read when they are first needed, and their source maps.
+ * parts of it that are only read when they are first needed, published rule packs among them, and their source maps.
  */
 export function bundleDoors(packs: PackFile[] = []): Record<DoorName, Code> {
   const directory = mkdtempSync(join(tmpdir(), 'pip-follow-up-bundles-'));
   // By then the CDK has copied the bundles into its own output.
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  for (const file of compile(packs)) {
-    const path = join(directory, file.path.slice(imaginary.length));
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file.contents);
+  for (const name of doorNames) {
+    for (const [file, contents] of bundleOf(name, packs).files) {
+      const path = join(directory, name, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, contents);
+    }
   }
   const code = Object.fromEntries(doorNames.map((name) => [name, Code.fromAsset(join(directory, name))]));
   return code as unknown as Record<DoorName, Code>;
@@ -39,8 +41,6 @@ export const BUNDLING = {
   format: 'esm',
   mainFields: ['module', 'main'],
   minify: true,
-  // Refusals and errors are told apart in logs by the names of their classes.
-  keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
@@ -60,14 +60,43 @@ export const BUNDLING = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-const compile = (packs: PackFile[]) =>
-  doorNames.flatMap(
-    (name) =>
-      buildSync({
-        ...BUNDLING,
-        entryPoints: [{ in: join(projectRoot, 'functions', name, 'handler.ts'), out: 'index' }],
-        outdir: join(imaginary, name),
-        write: false,
-        define: packsInBundle(packs),
-      }).outputFiles,
-  );
+/** A function's bundle: its files by their names, and what esbuild says of them. */
+export interface Bundle {
+  files: ReadonlyMap<string, Uint8Array>;
+  metafile: Metafile;
+}
+
+/** Makes the bundle of one function, without writing it anywhere. */
+export function bundleOf(name: DoorName, packs: PackFile[] = []): Bundle {
+  const outdir = join(imaginary, name);
+  const { outputFiles, metafile } = buildSync({
+    ...BUNDLING,
+    entryPoints: [{ in: join(projectRoot, 'functions', name, 'handler.ts'), out: 'index' }],
+    outdir,
+    write: false,
+    metafile: true,
+    define: { ...packsInBundle(packs), PACKS_FOLDER: JSON.stringify('./packs/') },
+  });
+  const files = new Map(outputFiles.map(({ path, contents }) => [relative(outdir, path), contents]));
+  if (READS_PACKS in metafile.inputs)
+    for (const file of globSync('packs/*/*.json', { cwd: projectRoot }).sort())
+      files.set(file, readFileSync(join(projectRoot, file)));
+  return { files, metafile };
+}
+
+/** What reads the files of published packs, in the bundles that have it. */
+const READS_PACKS = 'adapters/published-packs.ts';
+
+/** What a cold start reads of a bundle: `index.mjs`, and whatever is imported on the way to its end. */
+export function readAtStart({ metafile: { outputs } }: Pick<Bundle, 'metafile'>): string[] {
+  const entry = Object.keys(outputs).find((path) => basename(path) === 'index.mjs') ?? '';
+  const read = new Set<string>();
+  const follow = (path: string): void => {
+    if (read.has(path)) return;
+    read.add(path);
+    for (const { kind, external, path: next } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && !external) follow(next);
+  };
+  follow(entry);
+  return [...read].map((path) => basename(path));
+}

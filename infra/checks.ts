@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { publishedFiles } from '../adapters/packs.ts';
 
 /** Ids of the rule packs that come with the product. */
@@ -20,12 +21,60 @@ export const isZone = (name: string): boolean => {
   }
 };
 
-/** An origin people can open: https, or http on this machine. */
-export const isBaseUrl = (text: string): boolean => {
-  const url = URL.parse(text);
-  if (!url || (text !== url.origin && text !== `${url.origin}/`)) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
+/** A region by the name AWS gives it. */
+export const isRegion = (name: string): boolean => regions.has(name);
+
+/** What to write instead of a region that is none: the one it was probably meant to be. */
+export const nearestRegion = (name: string): string => {
+  const wanted = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const [nearest] = [...regions].sort(
+    (a, b) => distance(wanted, a.replaceAll('-', '')) - distance(wanted, b.replaceAll('-', '')),
+  );
+  return `the name of an AWS region; perhaps ${nearest}`;
 };
+
+const regions = new Set(RegionInfo.regions.map(({ name }) => name));
+
+/** How many letters have to be put in, taken out or changed to make one word of the other (Levenshtein). */
+const distance = (one: string, other: string): number => {
+  let above = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const letter of one) {
+    const row = [(above[0] ?? 0) + 1];
+    for (const [at, wanted] of [...other].entries())
+      row.push(
+        Math.min(
+          (row[at] ?? 0) + 1,
+          (above[at + 1] ?? 0) + 1,
+          (above[at] ?? 0) + (letter === wanted ? 0 : 1),
+        ),
+      );
+    above = row;
+  }
+  return above[other.length] ?? 0;
+};
+
+const LABEL = '(?!-)[a-z0-9-]{1,63}(?<!-)';
+
+/** The name of a host of one's own: two labels at least, in lowercase, and no address. */
+export const isHost = (name: string): boolean =>
+  name.length <= 253 && new RegExp(`^(${LABEL}\\.)+(?=.*[a-z])${LABEL}$`).test(name);
+
+/** A domain that mail goes to; a single label stands for all below it. */
+export const isMailDomain = (name: string): boolean => isHost(`x.${name}`);
+
+/** Whether a host or a domain is the domain or below it. */
+export const isWithin = (name: string, domain: string): boolean =>
+  name === domain || name.endsWith(`.${domain}`);
+
+/** Tags as AWS takes them, none of which is one of our own. */
+export const isTags = (tags: Record<string, string>): boolean =>
+  Object.keys(tags).length <= 40 &&
+  Object.entries(tags).every(
+    ([name, value]) =>
+      /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/iu.test(name) &&
+      /^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$/u.test(value) &&
+      !['application', 'stage'].includes(name.toLowerCase()),
+  );
 
 /** An issuer as OpenID Connect names it: https, without query or fragment. */
 export const isIssuer = (text: string): boolean => {

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { publishedPackIds } from './checks.ts';
 import { type OwnPacks, readOwnPacks } from './own-packs.ts';
 import { projectRoot } from './paths.ts';
-import { type Config, noteAt, Settings } from './settings.ts';
+import { type Config, isProduction, noteAt, Settings } from './settings.ts';
+import { clashesOf } from './settings-together.ts';
 
 export const configurationDoc = 'docs/reference/configuration.md';
 const exampleFile = 'config/dev.json';
@@ -57,23 +58,60 @@ export const anchorOf = (path: string): string => path.toLowerCase().replaceAll(
 
 /**
  * Reads a configuration file, relative to the project or absolute, and the packs it names, and checks all of it.
+ * @param stage the stage it has to be for, where one was asked for by its name
  * @throws ConfigurationError with every fault
  */
-export function loadConfig(path: string): Config {
+export function loadConfig(path: string, stage?: string): Config {
   const given = readJson(path);
   const checked = Settings.safeParse(given);
+  const issues = checked.error?.issues ?? [];
   const own = readOwnPacks(resolve(projectRoot, path), valueAt(given, ['packs']));
   const faults = [
-    ...(checked.error?.issues ?? []).flatMap((issue) => faultsOf(issue, given)),
+    ...issues.flatMap((issue) => faultsOf(issue, given)),
     ...own.faults.map((fault) => ({ ...fault, read: `${configurationDoc}#packs` })),
     ...unknownDefaultPack(valueAt(given, ['defaultPack']), own),
+    ...otherStage(valueAt(given, ['stage']), stage),
+    ...clashesIn(given, issues),
   ];
   if (checked.success && faults.length === 0) {
-    const { packs: _, ...config } = checked.data;
-    return own.packs.length > 0 ? { ...config, packs: own.packs } : config;
+    const { packs: _, threatProtection = isProduction(checked.data.stage), ...others } = checked.data;
+    return { ...others, threatProtection, ...(own.packs.length > 0 && { packs: own.packs }) };
   }
   // A setting can break several checks at once; what to do about it is the same.
   throw new ConfigurationError(path, [...new Map(faults.map((fault) => [fault.path, fault])).values()]);
+}
+
+/**
+ * The configuration of a stage, `config/<stage>.json`.
+ * @throws ConfigurationError also when no stage can have that name, or the file is for another one
+ */
+export function loadStage(stage: string): Config {
+  const file = `config/${stage}.json`;
+  if (!Settings.shape.stage.safeParse(stage).success)
+    throw new ConfigurationError(file, [faultAt(['stage'], stage)]);
+  return loadConfig(file, stage);
+}
+
+/** Whoever asked for a stage by its name must not change another one. */
+function otherStage(written: unknown, asked: string | undefined): ConfigurationFault[] {
+  if (asked === undefined || typeof written !== 'string' || written === asked) return [];
+  const expected = `"${asked}", which was asked for; or ask for ${show(written)}`;
+  return [{ ...faultAt(['stage'], written), expected }];
+}
+
+/** What does not go together, as far as each of it is sound. */
+function clashesIn(given: unknown, issues: z.core.$ZodIssue[]): ConfigurationFault[] {
+  const broken = new Set(issues.map(({ path }) => path[0]).filter((key) => key !== undefined));
+  const sound = Object.fromEntries(
+    Object.entries(Settings.shape).flatMap(([key, type]) => {
+      const value = broken.has(key) ? undefined : type.safeParse(valueAt(given, [key])).data;
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+  return clashesOf(sound, broken).map(({ path, expected }) => ({
+    ...faultAt(path, valueAt(given, path)),
+    expected,
+  }));
 }
 
 /** A pack that is there but broken has its own fault; the default that names it is none. */
@@ -85,6 +123,15 @@ function unknownDefaultPack(id: unknown, own: OwnPacks): ConfigurationFault[] {
 /** Domains that are set aside for examples (RFC 2606): no mail to them ever arrives. */
 const EXAMPLE_DOMAIN = /(^|[@./])([\w-]+\.example|example\.(org|com|net))(?=$|[/:])/i;
 
+/** Why a text is still an example's; undefined when it is not. */
+const leftOver = (text: string): string | undefined => {
+  if (EXAMPLE_DOMAIN.test(text))
+    return text.includes('@')
+      ? 'is under a domain for examples; no mail reaches it'
+      : 'is under a domain for examples; nobody can have it';
+  return /EXAMPLE$|123456789012/.test(text) ? 'is only an example' : undefined;
+};
+
 const textsIn = (value: unknown, path = ''): [path: string, text: string][] => {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
@@ -92,23 +139,30 @@ const textsIn = (value: unknown, path = ''): [path: string, text: string][] => {
 };
 
 /**
- * What of a configuration that can be used is still the example's, to be told before it is deployed: addresses under
- * domains for examples, and the example's stage. Undefined when nothing is.
+ * What of a configuration that can be used is still an example's, to be told before it is deployed: addresses and hosts
+ * under domains for examples, ids of nobody's zone or account, and the example's stage. Undefined when nothing is.
  */
 export function reminderFor(file: string, config: Config): string | undefined {
   const { packs: _, ...settings } = config;
-  const left = textsIn(settings)
-    .filter(([, text]) => EXAMPLE_DOMAIN.test(text))
-    .map(([path, text]) => `  ${path}: ${show(text)} is under a domain for examples; no mail reaches it`);
+  const left = textsIn(settings).flatMap(([path, text]) => {
+    const why = leftOver(text);
+    return why ? [`  ${path}: ${show(text)} ${why}`] : [];
+  });
   if (left.length > 0 && settings.stage === 'dev')
-    left.unshift('  stage: "dev" is that of the example; it is part of the name of both stacks');
+    left.unshift('  stage: "dev" is that of the example; it is part of the name of the stacks');
   if (left.length === 0) return undefined;
   return [
-    `Before you deploy: ${file} still has values of the example ${exampleFile}. Put your own in their place:`,
+    `Before you deploy: ${file} still has values of the examples under config. Put your own in their place:`,
     ...left,
     `Every setting is explained in ${configurationDoc}.`,
   ].join('\n');
 }
+
+const configurationsThere = (): string[] =>
+  readdirSync(resolve(projectRoot, 'config'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `config/${name}`)
+    .sort();
 
 function readJson(path: string): unknown {
   const file = resolve(projectRoot, path);
@@ -122,7 +176,7 @@ function readJson(path: string): unknown {
         read: configurationDoc,
       },
     ]);
-  if (!existsSync(file)) throw wrong('no file of this name');
+  if (!existsSync(file)) throw wrong(`no file of this name; there are ${configurationsThere().join(', ')}`);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -133,11 +187,18 @@ function readJson(path: string): unknown {
 function faultsOf(issue: z.core.$ZodIssue, given: unknown): ConfigurationFault[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownSetting([...issue.path, key]));
-  return [faultAt(issue.path, valueAt(given, issue.path))];
+  const fault = faultAt(issue.path, valueAt(given, issue.path));
+  // Only checks of our own know more than the note of the setting does.
+  return [
+    issue.code === 'custom' && issue.message !== 'Invalid input'
+      ? { ...fault, expected: issue.message }
+      : fault,
+  ];
 }
 
 function faultAt(path: PropertyKey[], given: unknown): ConfigurationFault {
-  const setting = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+  // One of a list, or of names that are free, has no note of its own.
+  const setting = path.length > 1 && !noteAt(path) ? path.slice(0, -1) : path;
   const note = noteAt(setting);
   return {
     path: path.join('.'),

@@ -11,6 +11,7 @@ export const doors = {
     seconds: 30,
   },
   mailer: { description: 'Sends the e-mails a commit owes', seconds: 30 },
+  feedback: { description: 'Hears from SES what became of the e-mails', seconds: 30 },
   sweeper: { description: 'Finishes whatever is late', seconds: 30 },
 } as const;
 

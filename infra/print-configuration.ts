@@ -9,8 +9,9 @@ export const configurationReference = (): string =>
   `${[
     '# Configuration',
     '<!-- Written from infra/settings.ts by `npm run docs`; a test keeps it in step. -->',
-    'A deployment is described by one JSON file. `npx cdk synth`, `diff` and `deploy` read `config/dev.json`, or the file you name:',
-    '```sh\nnpx cdk deploy --all -c config=config/prod.json\n```',
+    'A deployment is described by one JSON file, `config/<stage>.json`. `config/dev.json`, `config/staging.json` and `config/prod.json` are complete examples; `dev` is what is read when no stage is named, and what the sandbox runs:',
+    '```sh\nnpx cdk diff --all -c stage=prod\n```',
+    'A file of another name is read by `-c config=path/to/file.json`.',
     'The file is checked before anything is made. Every fault is listed at once, each with what was given, what is expected and an example. Settings that do not exist are refused, so that a misspelt name is never silently ignored.',
     `\`\`\`json\n${JSON.stringify(exampleOf([]), null, 2)}\n\`\`\``,
     ...settingPaths([]).map(section),

@@ -168,6 +168,21 @@ export const routes: Route[] = [
   api('/api/plans/{planId}/commands', 'POST'),
 ];
 
+/** The two hosts: one that links in e-mails lead to, one that people sign in at and programs call. */
+export const HOSTS = ['participants', 'admin'] as const;
+export type Host = (typeof HOSTS)[number];
+
+/** Which host answers a route; the other one never does. */
+export const hostOf = ({ door }: Route): Host => (door === 'pages' ? 'participants' : 'admin');
+
+/** The paths that lead to the API under a host, as CloudFront writes them: `/l/*`. */
+export const pathsOf = (host: Host): string[] => {
+  const all = routes
+    .filter((route) => hostOf(route) === host)
+    .map(({ path }) => path.replace(/^(\/[^/]+)\/.*$/, '$1/*'));
+  return [...new Set(all)].sort();
+};
+
 const SLOW = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
 
 /**

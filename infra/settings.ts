@@ -2,14 +2,24 @@ import { z } from 'zod';
 import { LANGUAGES } from '../adapters/languages.ts';
 import type { PackFile } from '../adapters/resolve-pack.ts';
 import {
-  isBaseUrl,
+  isHost,
   isIssuer,
+  isMailDomain,
   isQuietHours,
+  isRegion,
+  isTags,
   isZone,
+  nearestRegion,
   publishedPackIds,
   type QuietHours,
   retentionChoices,
 } from './checks.ts';
+
+/**
+ * Whether a stage is one that real plans live in: `prod`, or `prod-` and more. It is guarded more, and may write to
+ * everybody.
+ */
+export const isProduction = (stage: string): boolean => /^prod(-|$)/.test(stage);
 
 /** What a setting is for, in words for whoever deploys. Faults and the configuration reference are made of it. */
 export interface SettingNote {
@@ -29,6 +39,13 @@ const line = (longest: number) =>
     .max(longest)
     .regex(/^\P{Cc}+$/u);
 
+/** The host CloudFront reaches the API by: below the participants' one, so that no host of an organisation's own is taken. */
+export const originHost = ({ participants }: { participants: string }): string => `origin.${participants}`;
+
+const address = z.email();
+
+const certificate = z.string().regex(/^arn:[\w-]+:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/);
+
 /** What an organisation's own provider calls the group of a role. */
 const group = (role: string, example: string) =>
   setting(line(200).optional(), {
@@ -40,12 +57,31 @@ const group = (role: string, example: string) =>
 const NIGHT = { from: '20:00', to: '07:00' };
 
 export const Settings = z.strictObject({
-  stage: setting(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), {
+  stage: setting(z.string().regex(/^(?!.*(aws|amazon|cognito))[a-z][a-z0-9-]{0,19}$/), {
     description:
-      'Tells deployments in one account apart; the stacks are named `pip-follow-up-<stage>-data` and `-service`.',
-    expected: 'a lowercase letter, then lowercase letters, digits or hyphens, at most 20 characters in all',
+      'Tells deployments in one account apart; the stacks are named `pip-follow-up-<stage>-data`, `-edge` and `-service`. Stages named `prod`, or `prod-` and more, are production: all their stacks are protected from deletion, they must have `hosts` and `operators`, and they may write to everybody.',
+    expected:
+      'a lowercase letter, then lowercase letters, digits or hyphens, at most 20 characters in all; not with aws, amazon or cognito in it, which Cognito takes in no address',
     example: 'prod',
   }),
+  region: setting(z.string().refine(isRegion, { error: ({ input }) => nearestRegion(`${input}`) }), {
+    description:
+      'The AWS region everything is deployed to and all data stay in. What stands before it at the edge (certificate, web firewall, CloudFront) is always managed from us-east-1; nothing is stored there but its logs.',
+    expected: 'the name of an AWS region',
+    example: 'us-east-1',
+  }),
+  account: setting(
+    z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional(),
+    {
+      description:
+        'The AWS account it may be deployed to. Left out, it goes to the account of whoever deploys; named, a deployment with credentials of another one is refused.',
+      expected: 'the 12 digits of an account in quotation marks, or nothing',
+      example: '123456789012',
+    },
+  ),
   organisation: setting(line(100), {
     description: 'Who runs the plans, as people read it on pages and in e-mails.',
     expected: 'a name of 1 to 100 characters on one line',
@@ -54,8 +90,7 @@ export const Settings = z.strictObject({
   sender: setting(
     z.strictObject({
       address: setting(z.email(), {
-        description:
-          'The address every e-mail comes from. It, or its domain, must be a verified identity in Amazon SES.',
+        description: 'The address every e-mail comes from.',
         expected: 'one e-mail address, without a name',
         example: 'follow-up@agency.example.org',
       }),
@@ -63,6 +98,12 @@ export const Settings = z.strictObject({
         description: 'The name shown beside that address.',
         expected: 'a name of 1 to 64 characters on one line',
         example: 'Example Agency Follow-Up',
+      }),
+      identity: setting(z.enum(['create', 'existing']).default('create'), {
+        description:
+          'Whether the data stack makes the domain of that address an identity of Amazon SES, with its DNS records where `zone` holds them, or one that was verified before is used.',
+        expected: 'create or existing; create when left out',
+        example: 'create',
       }),
     }),
     {
@@ -81,17 +122,107 @@ export const Settings = z.strictObject({
     expected: 'one e-mail address, without a name',
     example: 'hr@agency.example.org',
   }),
-  baseUrl: setting(
+  recipients: setting(
     z
-      .string()
-      .refine(isBaseUrl)
-      .transform((text) => new URL(text).origin)
+      .strictObject({
+        domains: setting(z.array(z.string().refine(isMailDomain)), {
+          description: 'Whom this stage may write to. A domain covers everything below it.',
+          expected: 'a list of domains in lowercase; it may be empty',
+          example: ['agency.example.org'],
+        }),
+        insteadTo: setting(address, {
+          description: 'Who gets every e-mail that would go to anybody else.',
+          expected: 'one e-mail address, without a name',
+          example: 'tests@agency.example.org',
+        }),
+      })
       .optional(),
     {
       description:
-        'The address people open, when a domain of your own points at the HTTP API. Left out, links use the address that API Gateway gives.',
-      expected: 'an https:// address without a path (http:// only for localhost), or nothing',
-      example: 'https://follow-up.agency.example.org',
+        'Keeps a stage for trying things out from writing to people. Needed outside production; in production it is refused, because people would not get what is due to them.',
+      expected: 'an object with domains and insteadTo; nothing in production',
+      example: { domains: ['agency.example.org'], insteadTo: 'tests@agency.example.org' },
+    },
+  ),
+  hosts: setting(
+    z
+      .strictObject({
+        participants: setting(z.string().refine(isHost), {
+          description: 'Where the links in e-mails lead, and nothing else is answered.',
+          expected: 'the name of a host in lowercase, without https:// and without a path',
+          example: 'follow-up.agency.example.org',
+        }),
+        admin: setting(z.string().refine(isHost), {
+          description: 'Where HR, managers, auditors and operators sign in, and programs find the API.',
+          expected: 'the name of another host',
+          example: 'follow-up-admin.agency.example.org',
+        }),
+        originKey: setting(
+          z
+            .string()
+            .regex(/^k[1-9]\d{0,3}$/)
+            .default('k1'),
+          {
+            description:
+              'Which key of the secret `OriginSecretName` CloudFront shows when it passes requests on. It is changed to [renew that key](../how-to/deploy.md#renew-the-key-between-cloudfront-and-the-api).',
+            expected: 'k and a number; k1 when left out',
+            example: 'k1',
+          },
+        ),
+      })
+      .optional(),
+    {
+      description:
+        "The two addresses people open, each by CloudFront behind a web firewall, and API Gateway's own address closed. Needed in production. Left out elsewhere, everything is answered under the one address that API Gateway gives.",
+      expected: 'an object with participants and admin; left out only outside production',
+      example: { participants: 'follow-up.agency.example.org', admin: 'follow-up-admin.agency.example.org' },
+    },
+  ),
+  zone: setting(
+    z
+      .strictObject({
+        id: setting(z.string().regex(/^Z[A-Z0-9]{1,31}$/), {
+          description: 'The id of the zone, as Route 53 shows it.',
+          expected: 'Z and more capital letters and digits',
+          example: 'Z0123456789EXAMPLE',
+        }),
+        name: setting(z.string().refine(isHost), {
+          description: 'The domain it holds.',
+          expected: 'a domain in lowercase, without a dot at the end',
+          example: 'agency.example.org',
+        }),
+      })
+      .optional(),
+    {
+      description:
+        'The public zone in Route 53 that hosts and sender are under: certificates are made and renewed by it, and every DNS record is written to it. Left out, you write them yourself; the stacks put out what is to be written.',
+      expected: 'an object with id and name, or nothing',
+      example: { id: 'Z0123456789EXAMPLE', name: 'agency.example.org' },
+    },
+  ),
+  certificates: setting(
+    z
+      .strictObject({
+        edge: setting(certificate, {
+          description: 'A certificate in us-east-1 for both hosts; CloudFront takes them from there alone.',
+          expected: 'the ARN of a certificate of AWS Certificate Manager in us-east-1',
+          example: `arn:aws:acm:us-east-1:123456789012:certificate/${'1'.repeat(8)}-2222-3333-4444-${'5'.repeat(12)}`,
+        }),
+        api: setting(certificate, {
+          description:
+            'A certificate in `region` for the name that CloudFront reaches the API by: `origin.` and the host for participants.',
+          expected: 'the ARN of a certificate of AWS Certificate Manager in the region of the deployment',
+          example: `arn:aws:acm:us-east-1:123456789012:certificate/${'6'.repeat(8)}-7777-8888-9999-${'0'.repeat(12)}`,
+        }),
+      })
+      .optional(),
+    {
+      description: 'Certificates of your own, where there is no `zone` to make them in.',
+      expected: 'an object with edge and api; hosts need this or a zone',
+      example: {
+        edge: 'arn:aws:acm:us-east-1:123456789012:certificate/…',
+        api: 'arn:aws:acm:us-east-1:123456789012:certificate/…',
+      },
     },
   ),
   timeZone: setting(z.string().refine(isZone), {
@@ -123,7 +254,7 @@ export const Settings = z.strictObject({
           example: 'https://login.agency.example.org',
         }),
         clientId: setting(line(200), {
-          description: `What the provider calls this site. Its redirect address is \`<base url>/admin/callback\`, the one after signing out \`<base url>/admin/signed-out\`.`,
+          description: `What the provider calls this site. Its redirect address is \`<AdminUrl>/admin/callback\`, the one after signing out \`<AdminUrl>/admin/signed-out\`.`,
           expected: 'the client id the provider gave',
           example: 'pip-follow-up',
         }),
@@ -196,10 +327,36 @@ export const Settings = z.strictObject({
     expected: `one of the periods CloudWatch offers: ${retentionChoices.join(', ')}`,
     example: 90,
   }),
+  operators: setting(z.array(address).default([]), {
+    description:
+      'Who is written to when an alarm goes off or the budget runs out. Each of them gets one e-mail to agree to that.',
+    expected: 'a list of e-mail addresses; at least one in production',
+    example: ['platform@agency.example.org'],
+  }),
+  monthlyBudget: setting(z.union([z.literal(false), z.number().positive()]).default(25), {
+    description: 'The US dollars a month from which on the operators are told what it costs.',
+    expected: 'a number above 0, or false for no budget; 25 when left out',
+    example: 25,
+  }),
+  threatProtection: setting(z.boolean().optional(), {
+    description:
+      'Whether Cognito (Plus) turns away those who sign in with passwords known to be stolen, and from where nobody does. It is paid for by the person and month.',
+    expected: 'true or false; left out, true in production and false elsewhere',
+    example: true,
+  }),
+  tags: setting(z.record(z.string(), z.string()).refine(isTags).default({}), {
+    description: 'Tags for everything that can be tagged, beside `application` and `stage`.',
+    expected:
+      'an object with up to 40 names and texts; not application or stage, and nothing that begins with aws:',
+    example: { 'cost-center': '4711' },
+  }),
 });
 
 /** A checked configuration; `packs` holds what the files say. */
-export type Config = Omit<z.infer<typeof Settings>, 'packs'> & { packs?: PackFile[] };
+export type Config = Omit<z.infer<typeof Settings>, 'packs' | 'threatProtection'> & {
+  packs?: PackFile[];
+  threatProtection: boolean;
+};
 
 export type SignInSettings = NonNullable<Config['signIn']>;
 

@@ -19,7 +19,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export interface AssemblyOptions {
   /** Where assemblies are kept, one directory per content of the sources. Default `.sandbox/cdk.out`. */
   dir?: string;
-  /** A configuration file, relative to the project. Default: the one cdk.json names. */
+  /** A configuration file, relative to the project. Default: config/dev.json. */
   config?: string;
   log?: (line: string) => void;
   /** Writes an assembly into a directory. Default: `cdk synth`. */

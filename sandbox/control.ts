@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { moveClock } from './control/clock-move.ts';
 import { ControlProblem, jsonAnswer, problemReply } from './control/problem.ts';
 import { readTable } from './control/table.ts';
+import type { Deployed } from './deploy/deploy.ts';
+import { deployProblem } from './deploy/problem.ts';
 import { type Faults, FaultsForm, isFunctionNamed } from './faults.ts';
 import type { Inbox, MailFilter } from './inbox.ts';
 import {
@@ -46,10 +48,13 @@ export interface ControlOptions {
   isLive(): boolean;
   /** Empties everything and puts the clock back to its start. */
   reset(): Promise<void>;
+  /** Makes what runs into what another assembly says. */
+  deploy?(assembly: string): Promise<Deployed>;
 }
 
 type Handle = (request: HttpRequest, body: unknown) => Promise<unknown> | unknown;
 
+const Deployment = z.strictObject({ assembly: z.string().min(1) });
 const Invocation = z.strictObject({ function: z.string().min(1), payload: z.unknown().optional() });
 
 const checked = <T>(form: z.ZodType<T>, body: unknown, code: string): T => {
@@ -150,6 +155,13 @@ export const createControl = (options: ControlOptions): ((request: HttpRequest) 
       return functions.invoke(name, payload ?? {}).catch((error: unknown) => {
         throw isUnknown(error) ? noSuchFunction(name, resources) : error;
       });
+    },
+    'POST deploy': async (_, body) => {
+      const { assembly } = checked(Deployment, body, 'bad_deployment');
+      const done = await options.deploy?.(assembly).catch((error: unknown) => {
+        throw deployProblem(error);
+      });
+      return { now: instant(clock.now()), ...done };
     },
     'GET faults': () => ({ faults: faults.active() }),
     'POST faults': (_, body) => {

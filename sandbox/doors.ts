@@ -1,10 +1,13 @@
 import { createConsole } from './console/console.tsx';
 import { ControlProblem, problemReply } from './control/problem.ts';
 import { createControl, type ExecutionOverview } from './control.ts';
+import type { Deployed } from './deploy/deploy.ts';
+import type { Poisoned } from './dynamodb/streams.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { createGateway } from './gateway.ts';
+import { createGateway, type DeployedGateway } from './gateway.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
+import type { DeployedStack } from './template/deployed-stack.ts';
 import {
   ACCOUNT,
   type Caller,
@@ -17,11 +20,13 @@ import {
   type WireService,
 } from './types.ts';
 import { type Answer, type Endpoint, type HttpRequest, openEndpoint } from './wire/endpoint.ts';
-import { createEventLog, type EventLog, eventsService } from './wire/events.ts';
+import { createEventLog, type EventLog, eventsService, type PublishedEvent } from './wire/events.ts';
 import { isLoopbackHost, isSameOrigin } from './wire/hosts.ts';
+import { operatingServices } from './wire/operating.ts';
 import { createWire } from './wire/router.ts';
 import { secretsService } from './wire/secrets.ts';
 import { sesService } from './wire/ses.ts';
+import { sesEvents } from './wire/ses-events.ts';
 import { type StatesApi, statesService } from './wire/states.ts';
 import { stsService } from './wire/sts.ts';
 
@@ -33,15 +38,21 @@ export interface DoorsOptions {
   functions: Functions;
   states: StatesApi & { overview(): readonly ExecutionOverview[] };
   resources: readonly Resource[];
+  /** What CloudFormation tells about the stacks. */
+  stacks?: readonly DeployedStack[];
   /** What of the templates the sandbox leaves out, shown as it is by the health call. */
   ignored: readonly unknown[];
   dynamodb: WireService;
   meter: Meter;
   /** What event sources and schedules gave up after their last attempt, as a dead-letter queue would hold it. */
-  poisoned?(): readonly unknown[];
+  poisoned?(): readonly Poisoned[];
+  /** Told of everything that is put on a bus of EventBridge. */
+  onEvent?(event: PublishedEvent): void;
   callerOf(accessKeyId: string): Caller | undefined;
   /** Empties table, executions and logs and puts the clock back. Inbox, events and faults are emptied here. */
   reset(): Promise<void>;
+  /** Makes what runs into what another assembly says. */
+  deploy?(assembly: string): Promise<Deployed>;
   /** An endpoint opened before (its address is needed to resolve the templates); otherwise one is opened on `port`. */
   endpoint?: Endpoint;
   /** 0, the default, takes any free port. */
@@ -59,6 +70,8 @@ export interface Doors {
   inbox: Inbox;
   events: EventLog;
   faults: Faults;
+  /** The HTTP API, whose routes may be deployed anew. */
+  gateway: Pick<DeployedGateway, 'prepare'>;
   /** Forgets mail, events and faults. */
   clear(): void;
   /** Says in the console and in the health call whether the clock runs by itself. */
@@ -84,7 +97,7 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
   const { clock, resources, meter, faults = createFaults() } = options;
   const where = { region: REGION, account: ACCOUNT };
   const inbox = createInbox({ clock, meter });
-  const events = createEventLog();
+  const events = createEventLog(options.onEvent);
   let live = false;
 
   const machines = resources.filter(({ type }) => type === 'AWS::StepFunctions::StateMachine');
@@ -98,10 +111,18 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
         machines.map(({ arn }) => arn),
         faults,
       ),
-      sesService({ inbox, faults, ...where }),
+      sesService({
+        inbox,
+        faults,
+        clock,
+        resources,
+        ...where,
+        announce: sesEvents({ clock, log: events, resources, ...where }),
+      }),
       eventsService({ clock, log: events, resources, ...where }),
       secretsService({ clock, resources }),
       stsService(where),
+      ...operatingServices({ stacks: [], poisoned: () => [], ...options, ...where }),
     ],
   });
   const { signIn } = options;
@@ -155,6 +176,7 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
     inbox,
     events,
     faults,
+    gateway,
     clear,
     setLive: (on) => {
       live = on;

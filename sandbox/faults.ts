@@ -8,6 +8,10 @@ export const FAULT_NAMES = [
   'duplicate_delivery',
   'bounce',
   'complaint',
+  'delay',
+  'reject',
+  'quota',
+  'sending_paused',
   'kill_worker',
   'drop_callback',
 ] as const;

@@ -1,5 +1,6 @@
 import { eventFor } from './gateway/event.ts';
 import { createJwtGuard, type JwtContext, type JwtOptions } from './gateway/jwt.ts';
+import { originHeaders } from './gateway/origin-headers.ts';
 import { gatewayMessage, replyFrom } from './gateway/reply.ts';
 import { matchRoute, type RouteMatch, routesOf } from './gateway/routes.ts';
 import type { Caller, Clock, Functions, Resource } from './types.ts';
@@ -30,10 +31,17 @@ export interface Gateway {
   answer(request: HttpRequest): Promise<HttpReply>;
 }
 
+/** A gateway whose routes may be deployed anew. */
+export interface DeployedGateway extends Gateway {
+  /** @returns what puts the routes of other templates in place. @throws UnsupportedRoute */
+  prepare(resources: readonly Resource[]): () => void;
+}
+
 /** The template's HTTP APIs, answering on the sandbox's own address. @throws UnsupportedRoute */
-export const createGateway = (options: GatewayOptions): Gateway => {
-  const { clock, functions, resources, account, callerOf } = options;
-  const routes = routesOf(resources);
+export const createGateway = (options: GatewayOptions): DeployedGateway => {
+  const { clock, functions, account, callerOf } = options;
+  let routes = routesOf(options.resources);
+  let added = originHeaders(options.resources);
   const guard = createJwtGuard({ now: clock.now, keysOf: options.keysOf ?? (async () => undefined) });
   let requests = 0;
 
@@ -44,6 +52,13 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   };
 
   return {
+    prepare: (resources) => {
+      const next = routesOf(resources);
+      return () => {
+        routes = next;
+        added = originHeaders(resources);
+      };
+    },
     match: (method, path) => matchRoute(routes, method, path),
     answer: async (request) => {
       if (request.tooLarge || request.body.length > LARGEST_BODY) {
@@ -60,7 +75,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
         jwt = verdict.admitted;
       }
       requests += 1;
-      const event = eventFor(request, match, {
+      const event = eventFor({ ...request, headers: { ...request.headers, ...added } }, match, {
         account,
         now: clock.now(),
         requestId: `sandbox-http-${requests}`,

@@ -31,6 +31,12 @@ export interface Mail {
   bounced: boolean;
   /** Whether its reader called it spam. */
   complained: boolean;
+  /** Whether SES took it and then did not try to deliver it. */
+  rejected: boolean;
+  /** Whether the reader's mail system made it wait. */
+  delayed: boolean;
+  /** The configuration set it was sent with, which says who is told what became of it. */
+  configurationSet?: string;
   /** The message source. */
   raw: string;
 }
@@ -42,6 +48,9 @@ export interface Delivery {
   tags?: Record<string, string>;
   bounced?: boolean;
   complained?: boolean;
+  rejected?: boolean;
+  delayed?: boolean;
+  configurationSet?: string;
 }
 
 export interface MailFilter {
@@ -69,7 +78,8 @@ export const createInbox = ({ clock, meter }: { clock: Pick<Clock, 'now'>; meter
   let mails: Mail[] = [];
   let accepted = 0;
   return {
-    accept: async ({ raw, to, tags = {}, bounced = false, complained = false }) => {
+    accept: async ({ raw, to, tags = {}, configurationSet, ...marks }) => {
+      const { bounced = false, complained = false, rejected = false, delayed = false } = marks;
       accepted += 1;
       const id = `sandbox-${String(accepted).padStart(6, '0')}`;
       const at = instant(clock.now());
@@ -99,6 +109,9 @@ export const createInbox = ({ clock, meter }: { clock: Pick<Clock, 'now'>; meter
         tags,
         bounced,
         complained,
+        rejected,
+        delayed,
+        ...(configurationSet ? { configurationSet } : {}),
         raw: raw.toString('utf8'),
       };
       // Two messages may be parsed at once; the order of acceptance is what readers see.

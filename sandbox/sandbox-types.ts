@@ -1,7 +1,8 @@
 import type { LiveClock } from './clock.ts';
+import type { Deployed } from './deploy/deploy.ts';
+import type { LiveIam } from './deploy/live-iam.ts';
 import type { Doors } from './doors.ts';
 import type { Poisoned } from './dynamodb/streams.ts';
-import type { SandboxIam } from './iam.ts';
 import type { FunctionPool } from './lambda/pool.ts';
 import type { SandboxPerson } from './sign-in/people.ts';
 import type { StatesEngine } from './states/index.ts';
@@ -36,7 +37,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   url: string;
   clock: LiveClock;
-  iam: SandboxIam;
+  iam: LiveIam;
   states: StatesEngine;
   inbox: Doors['inbox'];
   events: Doors['events'];
@@ -51,6 +52,13 @@ export interface Sandbox {
   dynamodb: string;
   /** What event sources and schedules gave up, as dead-letter queues would hold it. */
   poisoned(): readonly Poisoned[];
+  /**
+   * Makes what runs into what another assembly says, as a deployment would: what has begun ends as it began, and what the
+   * table holds stays.
+   *
+   * @throws CannotDeploy, NoAssembly, NotSupported, NoCode, AwsError; nothing has changed then.
+   */
+  deploy(assembly: string): Promise<Deployed>;
   /** Empty again, the clock at its start or at the moment that is given. Secrets, warm functions and what IAM has seen are kept. */
   reset(at?: string): Promise<void>;
   close(): Promise<void>;

@@ -1,12 +1,19 @@
 import { createClock } from './clock.ts';
+import { createDeploy } from './deploy/deploy.ts';
+import { liveIam } from './deploy/live-iam.ts';
+import { prepareMachines } from './deploy/machines.ts';
 import { createDoors, type Endpoint, openEndpoint } from './doors.ts';
+import { createBackups } from './dynamodb/backups.ts';
 import { engineClient } from './dynamodb/client.ts';
 import { startEngine } from './dynamodb/engine.ts';
+import { createJournal } from './dynamodb/journal.ts';
 import { dynamodbService } from './dynamodb/service.ts';
 import { createStreams, type Poisoned } from './dynamodb/streams.ts';
 import { createTable } from './dynamodb/tables.ts';
+import { createRules } from './events/rules.ts';
 import { createFaults } from './faults.ts';
 import { createIam } from './iam.ts';
+import { checkDestinations } from './lambda/destinations.ts';
 import { createFunctions } from './lambda/pool.ts';
 import { createMeter } from './meter.ts';
 import type { Sandbox, SandboxOptions } from './sandbox-types.ts';
@@ -21,7 +28,6 @@ import {
 import { createSchedules } from './schedule.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStatesEngine } from './states/index.ts';
-import { definitionOf } from './template/definition.ts';
 import { loadAssembly } from './template/load.ts';
 import { ACCOUNT, type Clock, REGION, type Resource } from './types.ts';
 import { seededRandom } from './wire/random.ts';
@@ -66,7 +72,9 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
   const onError = options.onError ?? ((error) => console.error(error));
   const clock = createClock(start, { eager: true, onError });
   opened.push(async () => clock.stopLive());
-  const iam = createIam(resources);
+  const iam = liveIam(createIam(resources));
+  const journal = createJournal(start);
+  opened.push(async () => journal.close());
   const meter = createMeter();
   const thinning = createThinning({ clock, every: millisecondsIn(scheduleEvery) });
   const faults = watchedFaults(createFaults(), thinning);
@@ -89,6 +97,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     functions,
     resources,
     giveUp,
+    journal,
     kept: thinning.keptFor,
     duplicate: (name) => faults.strikes('duplicate_delivery', { function: logicalIdOf(resources, name) }),
   });
@@ -96,20 +105,22 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     streams.poke();
     thinning.changed();
   };
-  const makeTables = async () => {
-    for (const table of tables) {
+  const backups = createBackups({ client, clock, journal, tables });
+  const makeTables = async (wanted: readonly Resource[] = tables) => {
+    for (const table of wanted) {
       const engineArn = await createTable(client, table);
       if (engineArn) await streams.follow(table, engineArn);
     }
   };
   await makeTables();
 
-  const machines = ofType(resources, 'AWS::StepFunctions::StateMachine');
   const stateEngine = createStatesEngine({
     clock,
     invokeLambda: (functionArn, payload) => functions.invoke(functionArn, payload),
     authorize: (roleArn, permission) => {
-      const machine = machines.find(({ properties }) => properties.RoleArn === roleArn);
+      const machine = ofType(resources, 'AWS::StepFunctions::StateMachine').find(
+        ({ properties }) => properties.RoleArn === roleArn,
+      );
       iam.check({ name: machine?.logicalId ?? roleArn, roleArn }, permission);
     },
     random: seededRandom(start / 1000),
@@ -119,13 +130,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     hideTaskTokens: !options.showTaskTokens,
   });
   const states = watchedStates(stateEngine, functions, thinning);
-  for (const machine of machines)
-    states.createStateMachine({
-      arn: machine.arn,
-      name: machine.arn.slice(machine.arn.lastIndexOf(':') + 1),
-      definition: definitionOf(machine),
-      roleArn: `${machine.properties.RoleArn}`,
-    });
+  prepareMachines(states, [], resources)();
 
   const schedules = createSchedules({
     clock,
@@ -137,12 +142,18 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
   });
   schedules.start();
 
+  checkDestinations(resources, iam);
+  const rules = createRules({ clock, functions, resources, meter, giveUp });
+
   const empty = async (at = start) => {
     states.reset();
     clock.reset(at);
+    rules.clear();
     streams.clear();
     thinning.reset();
+    await backups.clear();
     await makeTables();
+    journal.clear(at);
     schedules.start();
     functions.clearLogs();
     meter.reset();
@@ -156,16 +167,34 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     functions,
     states,
     resources,
+    stacks: loaded.stacks,
     ignored,
-    dynamodb: dynamodbService({ client, clock, meter, tables, afterWrite }),
+    dynamodb: dynamodbService({ client, clock, meter, tables, backups, afterWrite }),
     meter,
     poisoned: () => [...poisoned],
+    onEvent: rules.take,
     callerOf: functions.callerOf,
     reset: () => empty(),
+    deploy: (assembly) => deploy(assembly),
     endpoint: onVirtualTime(endpoint, clock),
     faults,
     signIn,
     ...(options.examples ? { examples: options.examples } : {}),
+  });
+  const deploy = createDeploy({
+    url: endpoint.url,
+    current: { ...loaded, resources, ignored },
+    iam,
+    functions,
+    streams,
+    schedules,
+    gateway: doors.gateway,
+    states,
+    makeTables: async (fresh) => {
+      await makeTables(fresh);
+      tables.push(...fresh);
+    },
+    leftOut: (of) => leftOut(of, scheduleEvery),
   });
   if (options.live) clock.startLive();
   doors.setLive(options.live ?? false);
@@ -185,6 +214,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     ignored,
     dynamodb: engine.endpoint,
     poisoned: () => [...poisoned],
+    deploy,
     reset: async (at) => {
       await clock.settle();
       await empty(at === undefined ? start : startOf(at));

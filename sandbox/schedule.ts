@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type LiveClock, NOTHING_DONE } from './clock.ts';
 import type { Poisoned } from './dynamodb/event-source.ts';
+import { asynchronousCalls } from './lambda/asynchronous.ts';
 import { nextTime } from './schedule/cron.ts';
 import { targetOf } from './schedule/target.ts';
 import type { Thinning } from './schedule/thinning.ts';
-import type { Functions, Iam, Resource } from './types.ts';
+import type { Functions, Iam, Resource, Timer } from './types.ts';
 
 export { UnknownSchedule } from './schedule/cron.ts';
 export { UnknownTarget } from './schedule/target.ts';
@@ -22,10 +24,14 @@ export interface SchedulesOptions {
 export interface Schedules {
   /** Sets the timers of every schedule, from now on. */
   start(): void;
+  /**
+   * Looks whether the schedules of other templates can be kept.
+   *
+   * @returns what sets their timers; those that have not changed keep theirs.
+   * @throws UnknownSchedule, UnknownTarget
+   */
+  prepare(resources: readonly Resource[]): () => void;
 }
-
-/** Lambda waits a minute, then two, before it runs a failed asynchronous invocation again. */
-const RETRY_AFTER_MS = [60_000, 120_000];
 
 const isOn = ({ properties }: Resource): boolean => properties.State !== 'DISABLED';
 
@@ -40,45 +46,27 @@ const isScheduled = ({ type, properties }: Resource): boolean =>
  * @throws UnknownSchedule, UnknownTarget
  */
 export const createSchedules = (options: SchedulesOptions): Schedules => {
-  const { clock, functions, resources } = options;
+  const { clock } = options;
 
-  const attempt = async (
-    target: ReturnType<typeof targetOf>,
-    payload: unknown,
-    tries: number,
-  ): Promise<void> => {
-    const { schedule, functionArn, retries } = target;
-    const { error } = await functions.invoke(functionArn, payload);
-    if (!error) return;
-    const delay = RETRY_AFTER_MS[tries];
-    if (delay !== undefined && tries < retries) {
-      clock.at(clock.now() + delay, `${schedule.logicalId} is tried again`, () =>
-        attempt(target, payload, tries + 1),
-      );
-      return;
-    }
-    options.giveUp({
-      at: new Date(clock.now()).toISOString(),
-      source: schedule.logicalId,
-      function: functionArn,
-      records: [payload],
-      error: `${error.errorType}: ${error.errorMessage}`,
-    });
-  };
+  const call = asynchronousCalls(options);
 
-  const plans = resources
-    .filter((each) => isScheduled(each) && isOn(each))
-    .flatMap((schedule) => {
-      const { ScheduleExpression, ScheduleExpressionTimezone, Targets, Target } = schedule.properties;
-      const next = nextTime(`${ScheduleExpression}`, ScheduleExpressionTimezone as string | undefined);
-      return [(Targets ?? Target) as Record<string, unknown>].flat().map((raw) => ({
-        schedule,
-        next,
-        target: targetOf(schedule, raw, resources),
-      }));
-    });
+  const plansOf = (resources: readonly Resource[]) =>
+    resources
+      .filter((each) => isScheduled(each) && isOn(each))
+      .flatMap((schedule) => {
+        const { ScheduleExpression, ScheduleExpressionTimezone, Targets, Target } = schedule.properties;
+        const next = nextTime(`${ScheduleExpression}`, ScheduleExpressionTimezone as string | undefined);
+        return [(Targets ?? Target) as Record<string, unknown>].flat().map((raw) => ({
+          schedule,
+          next,
+          target: targetOf(schedule, raw, resources),
+          timer: undefined as Timer | undefined,
+        }));
+      });
+  type Plan = ReturnType<typeof plansOf>[number];
+  let plans = plansOf(options.resources);
 
-  const arm = (plan: (typeof plans)[number]): void => {
+  const arm = (plan: Plan): void => {
     const due = plan.next(clock.now());
     if (due === undefined) return;
     const { schedule, target } = plan;
@@ -89,15 +77,29 @@ export const createSchedules = (options: SchedulesOptions): Schedules => {
         const caller = { name: schedule.logicalId, roleArn: target.roleArn };
         options.iam.check(caller, { action: 'lambda:InvokeFunction', resource: target.functionArn });
       }
-      await attempt(target, target.payload(due), 0);
+      const { functionArn, retries } = target;
+      await call({ source: schedule.logicalId, functionArn, payload: target.payload(due), retries });
       options.thinning?.ran(schedule);
     };
-    clock.at(due, `schedule ${schedule.logicalId}`, run, { background: true });
+    plan.timer = clock.at(due, `schedule ${schedule.logicalId}`, run, { background: true });
   };
 
   return {
     start: () => {
       for (const plan of plans) arm(plan);
+    },
+    prepare: (resources) => {
+      const next = plansOf(resources).map((fresh) => ({
+        fresh,
+        old: plans.find(({ schedule }) => isDeepStrictEqual(schedule, fresh.schedule)),
+      }));
+      return () => {
+        const kept = next.flatMap(({ old }) => old ?? []);
+        for (const plan of plans) if (!kept.includes(plan)) plan.timer?.cancel();
+        // Its target may call otherwise, for what other resources say.
+        plans = next.map(({ fresh, old }) => (old ? Object.assign(old, { target: fresh.target }) : fresh));
+        for (const { fresh, old } of next) if (!old) arm(fresh);
+      };
     },
   };
 };

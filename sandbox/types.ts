@@ -1,3 +1,5 @@
+import type { HttpRequest } from './wire/endpoint.ts';
+
 /** The parts of the sandbox meet here. Times are epoch milliseconds on the virtual clock. */
 
 export interface Timer {
@@ -64,10 +66,15 @@ export interface Iam {
 
 /** One AWS service on the one endpoint. */
 export interface WireService {
-  /** `X-Amz-Target` prefix (`AWSStepFunctions`), or `query:SES` style key for form-encoded services chosen by signing name. */
+  /**
+   * `X-Amz-Target` prefix (`AWSStepFunctions`), `query:STS` style key for form-encoded services chosen by signing name, or
+   * `rest:<signing name>` for services whose actions are paths.
+   */
   target: string;
   /** Signing name, e.g. `states`, `dynamodb`, `ses`. */
   signingName: string;
+  /** Of a `rest:` service: what a request asks for (sandbox/wire/rest.ts); undefined for what it does not have. */
+  route?(request: HttpRequest): { action: string; input: Record<string, unknown> } | undefined;
   permissions(action: string, input: Record<string, unknown>): Permission[];
   handle(
     action: string,

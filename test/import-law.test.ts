@@ -48,7 +48,15 @@ const LAW: Record<string, { rooms: string[]; libraries: string[] }> = {
     ],
   },
   // It checks an organisation's own packs before anything is deployed.
-  infra: { rooms: ['adapters'], libraries: ['aws-cdk-lib', 'constructs', 'zod', 'esbuild', 'node:'] },
+  infra: {
+    rooms: ['adapters'],
+    libraries: ['aws-cdk-lib', 'cdk-nag', 'constructs', 'zod', 'esbuild', 'node:'],
+  },
+  // What platform engineers run: of the infrastructure its settings and names, and of AWS its API.
+  operate: {
+    rooms: ['adapters', 'domain', 'infra'],
+    libraries: ['@aws-sdk/', 'commander', 'node:'],
+  },
   sandbox: {
     rooms: [],
     libraries: [

@@ -16,6 +16,9 @@ export class NoSuchMachine extends Refusal {
   constructor() {
     super('The state machine is not there.');
   }
+  override get name(): string {
+    return 'NoSuchMachine';
+  }
 }
 
 /** The role of this function may not do what the page needs. `right` is the IAM action, when AWS names it. */

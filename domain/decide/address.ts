@@ -1,10 +1,11 @@
 import type { Command, Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { generationOf } from '../links.ts';
+import { isMailable } from '../mailable.ts';
 import type { LinkId, ParticipantId, Plan, RequestId } from '../plan.ts';
 import { withAddress } from '../plan-text.ts';
 import { brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
-import { isMisdirected, sameAddress } from '../wrong-person.ts';
+import { sameAddress } from '../wrong-person.ts';
 import { faultsBrought } from './amend/brought.ts';
 import { MOST_GENERATIONS } from './links.ts';
 import { HANDED_AT_ONCE, invitedLater, stillAskedOf } from './revise/reissued.ts';
@@ -12,7 +13,8 @@ import { HANDED_AT_ONCE, invitedLater, stillAskedOf } from './revise/reissued.ts
 /**
  * Where somebody's mail goes from now on, whatever the plan does meanwhile: nobody signs anew for an address. Links that
  * were mailed before open nothing any more, and what is still asked is asked again by mail. Saying the address on record
- * again says that it was right all along: the same links are renewed, and what was saved behind them is still there.
+ * again says that it was right all along, or that its mailbox works again: the same links are renewed, and what was saved
+ * behind them is still there.
  */
 export function correctAddress(
   { participant, email: given }: Extract<Command, { type: 'CorrectAddress' }>,
@@ -26,7 +28,7 @@ export function correctAddress(
     return [];
   }
   const wasRight = sameAddress(person.email, email);
-  if (wasRight && !isMisdirected(participant, plan)) return [];
+  if (wasRight && isMailable(participant, plan)) return [];
   const rules = pinnedRules(plan, context.library);
   const draft = withAddress(plan.draft, participant, email);
   const faults = faultsBrought(draft, plan.draft, rules);

@@ -3,6 +3,7 @@ import { addHours } from '../days.ts';
 import { NotAsked } from '../errors.ts';
 import type { Fact } from '../events.ts';
 import { generationOf, opensOnceRenewed } from '../links.ts';
+import { suspensionOf } from '../mailable.ts';
 import type { Instant, ParticipantId, Plan, RequestId } from '../plan.ts';
 import { isMisdirected } from '../wrong-person.ts';
 
@@ -29,6 +30,8 @@ export function renewLink(
 ): Fact[] {
   refuseIfLeft(participant, requestId, plan);
   const generation = generationOf(link, plan) + 1;
+  // The link they have would open nothing any more, and the new one would not get there.
+  if (suspensionOf(participant, plan)) return [];
   if (renewalsLeft(participant, plan, now) <= 0 || generation > MOST_GENERATIONS) return [];
   const scope = { link, planId: plan.id, participant, requestId, purpose, seq: plan.version };
   if (!opensOnceRenewed(scope, plan, now)) throw new NotAsked(requestId);

@@ -1,6 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Durations from 'temporal-polyfill/fns/Duration';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
 import { isPlanDay } from '../check-draft/say.ts';
 import type { Command, Context } from '../commands.ts';
+import { dateOf } from '../dates.ts';
 import { addDays } from '../days.ts';
 import type { BrokenRule } from '../errors.ts';
 import type { Fact } from '../events.ts';
@@ -29,8 +31,8 @@ export function startMonitoring(plan: Plan, context: Context, rules: Rules): Fac
 
 function lastDay({ lasts, from }: Monitoring, today: Day, { draft }: Plan): Day | undefined {
   if (lasts === 'appraisal_period') return draft.subject.appraisalPeriodEnds;
-  const first = Temporal.PlainDate.from(from === 'start' ? draft.startDate : today);
-  return first.add(lasts).subtract({ days: 1 }).toString();
+  const first = dateOf(from === 'start' ? draft.startDate : today);
+  return Dates.toString(Dates.addDays(Dates.add(first, Durations.fromString(lasts)), -1));
 }
 
 function lightFollowUps(

@@ -2,7 +2,7 @@ import { agenda, isLive, openRequests } from '../agenda.ts';
 import type { Command, Context } from '../commands.ts';
 import { NotAllowedNow } from '../errors.ts';
 import type { Fact } from '../events.ts';
-import type { Plan } from '../plan.ts';
+import type { Instant, Plan } from '../plan.ts';
 import { broken, brokenProductRule, pinnedRules, refuseIfAny } from '../rules.ts';
 import { endOf, scheduleOf } from '../schedule.ts';
 import { isBlank } from '../text.ts';
@@ -68,7 +68,7 @@ export function withdrawPlan(
 
 /**
  * A plan that nobody drives gets a new run: something is due and was not done by the run that should have. So does one
- * whose execution would not live to see what comes due next.
+ * whose execution would not live to see what comes due next, and one whose run cannot be had.
  */
 export function restartRun(
   command: Extract<Command, { type: 'RestartRun' }>,
@@ -78,8 +78,19 @@ export function restartRun(
   const due = agenda(plan)[0]?.at;
   if ('reason' in command) return restartedBySomebody(command, plan);
   if (command.run !== plan.run || !due) return [];
-  if (!command.because && due >= context.now) return [];
+  if ('to' in command) return [{ type: 'RunRestarted', run: command.to, because: 'nobody_driving' }];
+  if (!command.because && (due >= context.now || isTooSoon(plan, context.now))) return [];
   return [{ type: 'RunRestarted', run: plan.run + 1, because: command.because ?? 'nobody_driving' }];
+}
+
+const FIRST_MINUTES = 10;
+const LONGEST_MINUTES = 240;
+
+/** New runs that help nothing come further and further apart: what keeps failing is for people to mend. */
+function isTooSoon({ undriven }: Plan, now: Instant): boolean {
+  if (!undriven) return false;
+  const minutes = Math.min(LONGEST_MINUTES, FIRST_MINUTES * 2 ** (undriven.restarts - 1));
+  return Date.parse(now) < Date.parse(undriven.at) + minutes * 60_000;
 }
 
 /** Whoever asks for it hears why not; asked twice, it happens once. */

@@ -14,6 +14,11 @@ export function misdirected(plan: Plan, { participant, at }: EventOf<'WrongPerso
   return { ...plan, misdirected: [...plan.misdirected, span] };
 }
 
+/** Nothing is mailed there from now on; what was mailed before may still come back by itself. */
+export function suspended(plan: Plan, { participant, because, at }: EventOf<'AddressSuspended'>): Plan {
+  return { ...plan, suspended: [...plan.suspended, { participant, because, from: at, to: null }] };
+}
+
 export function addressCorrected(plan: Plan, event: EventOf<'AddressCorrected'>): Plan {
   const { participant, email, handed, seq, at } = event;
   const known = plan.draft.participants.find(({ id }) => id === participant);
@@ -92,13 +97,16 @@ function readdressedBy(
   people: ParticipantId[],
   plan: Plan,
   wasRight = false,
-): Pick<Plan, 'readdressed' | 'misdirected'> {
+): Pick<Plan, 'readdressed' | 'misdirected' | 'suspended'> {
   return {
     readdressed: [...plan.readdressed, ...people.map((participant) => ({ participant, seq, at }))],
     misdirected: plan.misdirected.map((span) =>
       span.to === null && people.includes(span.participant)
         ? { ...span, from: wasRight ? span.reportedAt : span.from, to: at }
         : span,
+    ),
+    suspended: plan.suspended.map((span) =>
+      span.to === null && people.includes(span.participant) ? { ...span, to: at } : span,
     ),
   };
 }

@@ -1,10 +1,10 @@
 import { isLive } from '../agenda.ts';
+import { isMailable } from '../mailable.ts';
 import type { ParticipantId, Plan, Undelivered } from '../plan.ts';
 import { owedBy } from '../reached.ts';
-import { isMisdirected } from '../wrong-person.ts';
 
 /**
- * Whom a mail did not reach, of a live plan, as long as nobody put it right: by correcting the address, by handing it
+ * Whom a mail did not reach, or whose address is out of use, of a live plan, as long as nobody put it right: by correcting the address, by handing it
  * over on paper, or because the person has answered or asked for a new link since.
  */
 export function notReachedNow(plan: Plan): ParticipantId[] {
@@ -12,7 +12,7 @@ export function notReachedNow(plan: Plan): ParticipantId[] {
   const lost = plan.undelivered.filter((mail) => !isPutRight(mail, plan)).map(({ to }) => to);
   return plan.draft.participants
     .map(({ id }) => id)
-    .filter((id) => lost.includes(id) || isMisdirected(id, plan));
+    .filter((id) => lost.includes(id) || !isMailable(id, plan));
 }
 
 /** Whether somebody whom a mail did not reach was reached otherwise since. */

@@ -18,15 +18,14 @@ export function acknowledgement(
 ): ScheduledRequest {
   const { opens, closes } = pack.workingHours.is;
   const rules = pack.acknowledgement;
-  const day = calendar.dayOf(from);
-  const dueAt = calendar.at(calendar.add(day, rules.due.is), closes);
+  const dueAt = calendar.after(from, rules.due.is, closes);
   return {
     id: version === 1 ? 'acknowledgement' : `acknowledgement-${version}`,
     kind: 'acknowledgement',
     ...(version === 1 ? {} : { version }),
     opensAt: from,
     dueAt,
-    reminders: rules.reminders.is.map((offset) => calendar.at(calendar.add(day, offset), opens)),
+    reminders: rules.reminders.is.map((offset) => calendar.after(from, offset, opens)),
     missedAt: dueAt,
     escalations: rules.escalateTo.is.map((to) => ({ at: dueAt, to, mayAnswer: false })),
   };

@@ -1,144 +1,20 @@
-import type { ApiRequest, ApiResponse } from '../http.ts';
-import { MAX_JSON_BYTES } from '../http.ts';
-import type { Job, RowResult } from '../jobs/job.ts';
-import { noSuchJob } from '../jobs/problems.ts';
-import type { ApiPorts } from '../ports.ts';
-import { Problem } from '../problems.ts';
-import { NewImportShape, StartImportShape } from './import-shapes.ts';
-import { inShape, readJson } from './read-json.ts';
+import { readWhenAsked } from '../read-when-asked.ts';
 import type { ApiRoute } from './routes.ts';
 
-type Serve = (request: ApiRequest, ports: Pick<ApiPorts, 'jobs'>) => Promise<ApiResponse>;
-
-const idOf = ({ params }: ApiRequest): string => params.jobId ?? '';
-
-/** @throws Problem 404 */
-async function importOf(jobId: string, { jobs }: Pick<ApiPorts, 'jobs'>): Promise<Job> {
-  const job = await jobs.get(jobId);
-  if (job?.kind !== 'import') throw noSuchJob();
-  return job;
-}
-
-/** How far an import is, and the first rows that something is wrong with. */
-async function stateOf(jobId: string, { jobs }: Pick<ApiPorts, 'jobs'>): Promise<object> {
-  const { file, at, status, phase, total, progress } = await importOf(jobId, { jobs });
-  return {
-    jobId,
-    name: file?.name,
-    format: file?.format,
-    // biome-ignore lint/suspicious/noThenProperty: the word for it in the API
-    then: file?.upTo,
-    at,
-    status,
-    phase,
-    received: await jobs.slices(jobId),
-    total,
-    progress,
-    ...(file?.sameAs && { sameAs: file.sameAs }),
-    ...(file?.faults && { fileFaults: file.faults }),
-    firstFaults: progress.failed > 0 ? await jobs.faulty(jobId, FIRST) : [],
-  };
-}
-
-const FIRST = 20;
-
-const begin: Serve = async (request, { jobs }) => {
-  const { format, name, then: upTo } = inShape(NewImportShape, readJson(request));
-  const jobId = await jobs.create({
-    kind: 'import',
-    format,
-    name,
-    ...(upTo && { upTo }),
-    by: request.identity,
-  });
-  return {
-    status: 201,
-    headers: { Location: `/api/imports/${jobId}` },
-    json: await stateOf(jobId, { jobs }),
-  };
-};
-
-const takePart: Serve = async (request, { jobs }) => {
-  const { headers, bodyBytes, text, params, identity } = request;
-  if (
-    !/^(text\/csv|text\/plain|application\/([\w.+-]+\+)?(json|x-ndjson))\s*(;|$)/i.test(
-      headers['content-type'] ?? '',
-    )
-  ) {
-    throw new Problem(
-      415,
-      'unsupported_media_type',
-      'The body is declared as neither CSV nor JSON.',
-      'Send it with the header Content-Type: text/csv, or application/json.',
-    );
-  }
-  if (bodyBytes > MAX_JSON_BYTES) {
-    throw new Problem(
-      413,
-      'too_large',
-      `The body has ${bodyBytes} bytes; at most ${MAX_JSON_BYTES} are read.`,
-      'Cut the file into smaller parts.',
-    );
-  }
-  const jobId = idOf(request);
-  const part = /^\d{1,6}$/.test(params.part ?? '') ? Number(params.part) : -1;
-  await jobs.putSlice(jobId, part, text, identity);
-  return { status: 200, json: { received: await jobs.slices(jobId) } };
-};
-
-/** What changes the state of an import, and then says it. */
-const act =
-  (change: (jobId: string, request: ApiRequest, jobs: ApiPorts['jobs']) => Promise<void>): Serve =>
-  async (request, { jobs }) => {
-    const jobId = idOf(request);
-    await importOf(jobId, { jobs });
-    await change(jobId, request, jobs);
-    return { status: 202, json: await stateOf(jobId, { jobs }) };
-  };
-
-const start = act((jobId, request, jobs) => {
-  const { then: upTo, again } = request.bodyBytes > 0 ? inShape(StartImportShape, readJson(request)) : {};
-  return jobs.start(jobId, request.identity, { ...(upTo && { upTo }), ...(again && { again }) });
-});
-const check = act((jobId, { identity }, jobs) => jobs.check(jobId, identity));
-const goOn = act((jobId, { identity }, jobs) => jobs.resume(jobId, identity));
-
-const show: Serve = async (request, { jobs }) => ({
-  status: 200,
-  json: await stateOf(idOf(request), { jobs }),
-});
-
-const results: Serve = async (request, { jobs }) => {
-  const jobId = idOf(request);
-  const { parts } = await importOf(jobId, { jobs });
-  const { cursor = '0' } = request.query;
-  if (!/^\d{1,6}$/.test(cursor))
-    throw new Problem(
-      400,
-      'bad_cursor',
-      'The cursor is not one that this list gave out.',
-      'List again from the beginning.',
-    );
-  let rows: RowResult[] = [];
-  for await (const page of jobs.results(jobId, Number(cursor))) {
-    rows = page.rows;
-    break;
-  }
-  const next = Number(cursor) + 1;
-  return { status: 200, json: { results: rows, ...(next < parts && { cursor: String(next) }) } };
-};
+const step = (name: keyof typeof import('./import-steps.ts')['importSteps']) =>
+  readWhenAsked<ApiRoute['serve']>(async () => (await import('./import-steps.ts')).importSteps[name]);
 
 const HR = { hr: 'all' } as const;
 const READERS = { hr: 'all', auditor: 'all' } as const;
 
 /** Importing plans from a file: begin, upload in parts, check, start, and see how it goes. */
 export const importRoutes: Readonly<Record<string, ApiRoute>> = {
-  'POST /api/imports': { who: HR, serve: begin },
-  'POST /api/imports/{jobId}/parts/{part}': { who: HR, serve: takePart },
-  'POST /api/imports/{jobId}/check': { who: HR, serve: check },
-  'POST /api/imports/{jobId}/start': { who: HR, serve: start },
-  'POST /api/imports/{jobId}/stop': { who: HR, serve: act((jobId, _, jobs) => jobs.stop(jobId)) },
-  'POST /api/imports/{jobId}/continue': { who: HR, serve: goOn },
-  'GET /api/imports/{jobId}': { who: READERS, serve: show },
-  'GET /api/imports/{jobId}/results': { who: READERS, serve: results },
+  'POST /api/imports': { who: HR, serve: step('begin') },
+  'POST /api/imports/{jobId}/parts/{part}': { who: HR, serve: step('takePart') },
+  'POST /api/imports/{jobId}/check': { who: HR, serve: step('check') },
+  'POST /api/imports/{jobId}/start': { who: HR, serve: step('start') },
+  'POST /api/imports/{jobId}/stop': { who: HR, serve: step('stop') },
+  'POST /api/imports/{jobId}/continue': { who: HR, serve: step('goOn') },
+  'GET /api/imports/{jobId}': { who: READERS, serve: step('show') },
+  'GET /api/imports/{jobId}/results': { who: READERS, serve: step('results') },
 };

@@ -55,6 +55,8 @@ function secretsOf(event: RecordedEvent, surveys: ReadonlySet<RequestId>): strin
     case 'Reminded':
       return surveys.has(event.requestId) ? ['to'] : [];
     case 'MailUndelivered':
+    case 'MailFound':
+    case 'MailDelayed':
       return event.template === 'reminder' && surveys.has(event.requestId ?? '') ? ['to', 'key'] : [];
     default:
       return [];

@@ -1,18 +1,8 @@
 import type { Rule } from '../access.ts';
 import type { ApiRequest, ApiResponse } from '../http.ts';
 import type { ApiPorts } from '../ports.ts';
-import { commandPlan } from './command-plan.ts';
-import { draftPlan } from './draft-plan.ts';
-import { getPlan } from './get-plan.ts';
+import { readWhenAsked } from '../read-when-asked.ts';
 import { importRoutes } from './imports.ts';
-import { listEvents } from './list-events.ts';
-import { listPacks } from './list-packs.ts';
-import { listPlans } from './list-plans.ts';
-import { openApi } from './open-api.ts';
-import { planRecord } from './plan-record.ts';
-import { planTimeline } from './plan-timeline.ts';
-import { previewPlan } from './preview-plan.ts';
-import { report } from './report.ts';
 
 /** One address of the API: who may use it, and what it answers. */
 export interface ApiRoute {
@@ -23,6 +13,20 @@ export interface ApiRoute {
 const READERS: Rule = { hr: 'all', auditor: 'all' };
 const HR: Rule = { hr: 'all' };
 const EVERYBODY: Rule = { hr: 'all', auditor: 'all', manager: 'all', operator: 'all', recorder: 'all' };
+
+type Serve = ApiRoute['serve'];
+
+const listPlans = readWhenAsked<Serve>(async () => (await import('./list-plans.ts')).listPlans);
+const draftPlan = readWhenAsked<Serve>(async () => (await import('./draft-plan.ts')).draftPlan);
+const previewPlan = readWhenAsked<Serve>(async () => (await import('./preview-plan.ts')).previewPlan);
+const getPlan = readWhenAsked<Serve>(async () => (await import('./get-plan.ts')).getPlan);
+const listEvents = readWhenAsked<Serve>(async () => (await import('./list-events.ts')).listEvents);
+const planTimeline = readWhenAsked<Serve>(async () => (await import('./plan-timeline.ts')).planTimeline);
+const planRecord = readWhenAsked<Serve>(async () => (await import('./plan-record.ts')).planRecord);
+const commandPlan = readWhenAsked<Serve>(async () => (await import('./command-plan.ts')).commandPlan);
+const listPacks = readWhenAsked<Serve>(async () => (await import('./list-packs.ts')).listPacks);
+const report = readWhenAsked<Serve>(async () => (await import('./report.ts')).report);
+const openApi = readWhenAsked<Serve>(async () => (await import('./open-api.ts')).openApi);
 
 /** By route key, as API Gateway matches them. */
 export const ROUTES: Readonly<Record<string, ApiRoute>> = {

@@ -1,5 +1,6 @@
 import type { OutboxRow, Settlement } from '../../adapters/store.ts';
 import { isLive } from '../../domain/agenda.ts';
+import { commandContext } from '../command-context.ts';
 import type { EffectsPorts } from './ports.ts';
 import { wake } from './wake.ts';
 
@@ -14,7 +15,8 @@ export async function effect(row: OutboxRow, ports: EffectsPorts): Promise<Settl
       const plan = await store.load(row.planId);
       // A run that is history already would only end itself.
       if (!isLive(plan) || plan.run !== row.run) return SKIPPED;
-      await workflows.start(row.planId, row.run);
+      const how = await workflows.start(row.planId, row.run, row.createdAt);
+      if (how === 'spent') await takeAnother(row, ports);
       return DONE;
     }
     case 'stop-workflow':
@@ -28,4 +30,18 @@ export async function effect(row: OutboxRow, ports: EffectsPorts): Promise<Settl
     case 'mail':
       return SKIPPED;
   }
+}
+
+/**
+ * The name of this run belongs to an execution of a past that the record does not know: it was put back in time. That one
+ * drives nothing any more, and the plan gets the next run that can be had.
+ */
+async function takeAnother(
+  { planId, run }: Extract<OutboxRow, { kind: 'start-workflow' }>,
+  ports: EffectsPorts,
+): Promise<void> {
+  await ports.workflows.stop(planId, run);
+  const to = await ports.workflows.unusedRun(planId, run + 1);
+  const context = commandContext(ports, planId, { kind: 'system', id: 'effects' });
+  await ports.store.commit(planId, { type: 'RestartRun', run, to }, context);
 }

@@ -1,11 +1,12 @@
-import { dynamoClient, sfnClient } from '../../adapters/clients.ts';
+import { dynamoClient } from '../../adapters/clients/dynamo.ts';
+import { sfnClient } from '../../adapters/clients/sfn.ts';
 import { createDynamoRows } from '../../adapters/dynamo-rows.ts';
 import { setting } from '../../adapters/environment.ts';
 import { createExecutions, type Executions } from '../../adapters/executions.ts';
 import type { JobStore } from '../../adapters/jobs.ts';
 import { createPlanPulses, type PlanPulses } from '../../adapters/plan-pulse.ts';
 import { siteMembers } from '../admin/ports.ts';
-import { jobRowsInTable } from '../jobs/make.ts';
+import { jobRowsInTable } from '../jobs/rows-in-table.ts';
 import { lazy, type TaskPorts, taskPorts } from '../ports.ts';
 import type { SitePorts } from '../site.ts';
 
@@ -28,6 +29,7 @@ export const executionsPorts = (): ExecutionsPorts => {
     ids: () => shared.ids,
     settings: () => shared.settings,
     sessions: siteMembers.sessions,
+    knowsOriginKey: siteMembers.knowsOriginKey,
     executions: () =>
       createExecutions({
         client: sfnClient(),

@@ -1,6 +1,6 @@
 import type { JobStore } from '../../adapters/jobs.ts';
 import { lazy, type TaskPorts, taskPorts } from '../ports.ts';
-import { jobRowsInTable } from './make.ts';
+import { jobRowsInTable } from './rows-in-table.ts';
 
 /** What the worker may do to the world. */
 export type WorkerPorts = TaskPorts & { jobRows: JobStore };

@@ -5,6 +5,8 @@ interface Ids {
   jobId: string;
   phase: JobPhase;
   attempt: number;
+  /** Of this shape; definitions from before it was sent may still be running. */
+  schemaVersion?: 1;
 }
 
 /** What the workflow sends. Ids and numbers only. */

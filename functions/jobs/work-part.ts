@@ -1,8 +1,6 @@
 import { type JobRecord, keptUntil } from '../../adapters/jobs.ts';
 import { withStoreFor } from '../readers-store.ts';
 import { workerOf } from './actor.ts';
-import { commandRow } from './command-row.ts';
-import { checkRow, importRow } from './import-row.ts';
 import type { RowResult } from './job.ts';
 import { ROWS_BETWEEN_LOOKS } from './limits.ts';
 import type { WorkerPorts } from './ports.ts';
@@ -44,9 +42,11 @@ async function rowsOf(
   // Bulk work is somebody's work: not on the plan that is about themselves.
   const theirs = withStoreFor(workerOf(job).id, ports);
   if (job.kind === 'commands') {
+    const { commandRow } = await import('./command-row.ts');
     const rows = await ports.jobRows.part<CommandRow>(jobId, part);
     return rows.map((row) => () => commandRow(row, job, theirs));
   }
+  const { checkRow, importRow } = await import('./import-row.ts');
   const rows = await ports.jobRows.part<ImportRow>(jobId, part);
   if (phase === 'check') return rows.map((row) => async () => checkRow(row, job, ports));
   const checked = (await ports.jobRows.result<RowResult>(jobId, 'check', part)) ?? [];

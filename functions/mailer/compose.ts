@@ -1,7 +1,9 @@
 import type { Mail } from '../../adapters/mailer.ts';
+import { wasSuspended } from '../../domain/mailable.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { languageOf } from '../../domain/reading.ts';
 import { type MailPart, mailModel, renderDigest, renderMail } from '../../views/mails.ts';
-import { wordsFor } from '../../views/words.ts';
+import { readWords } from '../../views/read-words.ts';
 import type { MailRow } from './deliver.ts';
 import type { MailerPorts } from './ports.ts';
 
@@ -22,6 +24,7 @@ export async function compose(
   return {
     to: { name: person.name, address: person.email },
     ...(others.length > 0 ? renderDigest([part, ...others]) : renderMail(part.template, part.model)),
+    ...(wasSuspended(person.id, plan) && { givenAnew: true }),
     planId: first.planId,
     outboxKey: first.key,
     now: ports.now(),
@@ -42,7 +45,7 @@ async function partOf(
     organisation: settings.organisation,
     contactEmail: settings.contactEmail,
     now: now(),
-    words: wordsFor(plan, row.to, settings.language),
+    words: await readWords(languageOf(plan, row.to, settings.language)),
   });
   return { template: row.template, model };
 }

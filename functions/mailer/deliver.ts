@@ -6,12 +6,12 @@ import { stillOwed } from '../../domain/still-owed.ts';
 import { commandContext } from '../command-context.ts';
 import { effectName } from '../effect-name.ts';
 import { errorFields, logger } from '../logging.ts';
-import { tryLater } from '../outbox-retry.ts';
-import { compose } from './compose.ts';
 import type { MailerPorts } from './ports.ts';
 import { recordUndelivered } from './record-undelivered.ts';
+import { sendUnlessPaused } from './send.ts';
 import { settlementOf } from './settlement.ts';
 import { inOneMail, isOvertaken, together, withoutRepeats } from './together.ts';
+import { type Moment, tryAgain } from './try-again.ts';
 
 /** Longer than the function may run, so that a claim that is over means a worker that is gone. */
 export const MAIL_LEASE_SECONDS = 120;
@@ -34,8 +34,13 @@ export async function deliver(row: OutboxRow, ports: MailerPorts): Promise<void>
   await settleAll(await attempt(claimed, ports), ports);
 }
 
-async function claim({ planId, key }: OutboxRow, { store, now }: MailerPorts): Promise<MailRow | undefined> {
-  const claimed = await store.claim(planId, key, now(), MAIL_LEASE_SECONDS);
+/** @param sentWith the key of the row it may go in one message with */
+async function claim(
+  { planId, key }: OutboxRow,
+  { store, now }: MailerPorts,
+  sentWith?: string,
+): Promise<MailRow | undefined> {
+  const claimed = await store.claim(planId, key, now(), MAIL_LEASE_SECONDS, sentWith);
   return claimed?.kind === 'mail' ? claimed : undefined;
 }
 
@@ -80,7 +85,7 @@ async function attempt(first: MailRow, ports: MailerPorts): Promise<Ended[]> {
   try {
     const outbox = await ports.store.outbox(first.planId);
     for (const sibling of together(first, outbox, ports.now())) {
-      const claimed = await claim(sibling, ports);
+      const claimed = await claim(sibling, ports, first.key);
       if (claimed) held.push(claimed);
     }
     const plan = await ports.store.load(first.planId);
@@ -91,7 +96,7 @@ async function attempt(first: MailRow, ports: MailerPorts): Promise<Ended[]> {
     ];
   } catch (error) {
     const { error: code } = errorFields(error);
-    return held.map((row) => [row, tryLater(row, code, ports.now())]);
+    return held.map((row) => [row, tryAgain(row, { because: 'before', code }, momentOf(ports))]);
   }
 }
 
@@ -100,7 +105,10 @@ async function pay([first, ...more]: MailRow[], plan: Plan, ports: MailerPorts):
   if (!first) return [];
   const until = heldUntil(first, plan, ports);
   if (until) {
-    return [first, ...more].map((row) => [row, { status: 'PENDING', notBefore: until, untried: true }]);
+    return [first, ...more].map((row) => [
+      row,
+      { status: 'PENDING', notBefore: until, owedFrom: until, untried: true },
+    ]);
   }
   const paid = inOneMail(first, more, plan);
   const left = more.filter((row) => !paid.includes(row));
@@ -115,8 +123,12 @@ const heldUntil = (row: MailRow, plan: Plan, { quietHours, now }: MailerPorts) =
 
 /** All of them end as their one mail does. */
 async function send(rows: [MailRow, ...MailRow[]], plan: Plan, ports: MailerPorts): Promise<Ended[]> {
+  // Most of the code is about what mails say, and much that is owed is held, overtaken or another's: read when one goes out.
+  const { compose } = await import('./compose.ts');
   const mail = await compose(withoutRepeats(rows), plan, ports);
   if (!mail) return rows.map((row) => [row, { status: 'FAILED', error: 'NoRecipient' }]);
-  const result = await ports.mailer.send(mail);
-  return rows.map((row) => [row, settlementOf(result, row, ports.now())]);
+  const result = await sendUnlessPaused(mail, ports);
+  return rows.map((row) => [row, settlementOf(result, row, momentOf(ports))]);
 }
+
+const momentOf = ({ now, random }: MailerPorts): Moment => ({ now: now(), random });

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../../adapters/store.ts';
 import type { Instant, Plan } from '../../domain/plan.ts';
 import { isAwaited } from '../../domain/quiet-hours.ts';
-import { bringsInvite } from '../../views/mails.ts';
+import { bringsInvite } from '../../views/mails/invite.ts';
 import type { MailRow } from './deliver.ts';
 
 /** More than this is no help to anybody; what is over goes in the next mail. */

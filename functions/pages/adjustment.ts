@@ -1,4 +1,5 @@
-import { linkState, NotAllowedNow } from '../../domain/index.ts';
+import { NotAllowedNow } from '../../domain/errors.ts';
+import { linkState } from '../../domain/links.ts';
 import { askedForAdjustment, mayAskForAdjustment } from '../../views/models.ts';
 import {
   adjustmentAskedPage,

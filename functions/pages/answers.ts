@@ -1,5 +1,5 @@
 import { hasPlanPage, mayAskForAdjustment } from '../../views/models.ts';
-import { badLinkPage, type Frame, notFoundPage } from '../../views/pages.ts';
+import { badLinkPage, type Frame, notFoundPage, openAgainPage } from '../../views/pages.ts';
 import { wordsFor, wordsIn } from '../../views/words.ts';
 import type { WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
@@ -39,3 +39,6 @@ export const page = (status: number, body: string): WebResponse => ({ status, bo
 export const badLink = (ports: WebPorts): WebResponse => page(404, badLinkPage(frameOf(ports)));
 
 export const notFound = (ports: WebPorts): WebResponse => page(404, notFoundPage(frameOf(ports)));
+
+/** For whoever comes without the cookie of a link. */
+export const openAgain = (ports: WebPorts): WebResponse => page(403, openAgainPage([], frameOf(ports)));

@@ -1,5 +1,5 @@
 import { calendarFile } from '../../adapters/invite.ts';
-import { linkState } from '../../domain/index.ts';
+import { linkState } from '../../domain/links.ts';
 import { planCalendar } from '../../views/calendar.ts';
 import type { WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';

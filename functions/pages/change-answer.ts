@@ -1,4 +1,4 @@
-import { mayChangeAnswer } from '../../domain/index.ts';
+import { mayChangeAnswer } from '../../domain/change-answer.ts';
 import type { WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
 import { page } from './answers.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../views/words.ts';
+import { LANGUAGES, type Language } from '../../domain/draft.ts';
 
 /**
  * The best language of an `Accept-Language` header that there are words for (RFC 9110, 12.5.4): the highest weight, the

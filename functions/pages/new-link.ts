@@ -1,6 +1,9 @@
 import { LinkRefused } from '../../adapters/links.ts';
 import type { Behind } from '../../adapters/store.ts';
-import { isMisdirected, NotAsked, renewalsLeft, sameAddress } from '../../domain/index.ts';
+import { renewalsLeft } from '../../domain/decide/links.ts';
+import { NotAsked } from '../../domain/errors.ts';
+import { isMailable } from '../../domain/mailable.ts';
+import { sameAddress } from '../../domain/wrong-person.ts';
 import { newLinkAskedPage, newLinkPage, openAgainPage, tooLargePage } from '../../views/pages.ts';
 import { commandContext } from '../command-context.ts';
 import { MAX_FORM_BYTES, type WebRequest, type WebResponse } from '../http.ts';
@@ -18,10 +21,6 @@ export const newLinkForm = async (ports: WebPorts): Promise<WebResponse> =>
 
 /** `GET …/new` below a link's own pages. */
 export const showNewLink = (_session: unknown, ports: WebPorts): Promise<WebResponse> => newLinkForm(ports);
-
-/** Whether a form asks for a new link. The pages of links that open nothing carry no ticket. */
-export const asksForLink = ({ method, form }: WebRequest): boolean =>
-  method === 'POST' && form?.has('email') === true && !form.has('ticket');
 
 /**
  * Sends a new link to the address on record, when that is what was typed and the link is one of ours. The answer is the
@@ -73,7 +72,7 @@ async function renew({ link: row, ...known }: Behind, typed: string, ports: WebP
   const { link, planId, participant, requestId, purpose } = row;
   const { plan } = known;
   const person = plan.draft.participants.find(({ id }) => id === participant);
-  if (!person || isMisdirected(participant, plan)) return linkRefused('revoked', link);
+  if (!person || !isMailable(participant, plan)) return linkRefused('revoked', link);
   if (!sameAddress(typed, person.email)) return linkRefused('wrong_address', link);
   if (renewalsLeft(participant, plan, ports.now()) <= 0) return linkRefused('limit', link);
   try {

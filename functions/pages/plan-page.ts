@@ -1,4 +1,4 @@
-import { linkState } from '../../domain/index.ts';
+import { linkState } from '../../domain/links.ts';
 import { planPageModel } from '../../views/models.ts';
 import { planPage } from '../../views/pages.ts';
 import type { WebResponse } from '../http.ts';

@@ -1,4 +1,7 @@
-import { languageOf, packIn, pinnedRules, type Request, zoneOf } from '../../domain/index.ts';
+import { packIn } from '../../domain/pack-texts.ts';
+import { languageOf, zoneOf } from '../../domain/reading.ts';
+import type { Request } from '../../domain/request.ts';
+import { pinnedRules } from '../../domain/rules.ts';
 import {
   acknowledgementModel,
   checkInModel,

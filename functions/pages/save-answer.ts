@@ -1,5 +1,8 @@
 import type { SavedAnswer } from '../../adapters/store.ts';
-import { addHours, type Instant, type Request, same } from '../../domain/index.ts';
+import { addHours } from '../../domain/days.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Request } from '../../domain/request.ts';
+import { same } from '../../domain/same.ts';
 import type { WebPorts } from '../ports.ts';
 import { cleaned } from './form-reader.ts';
 import { type FormContext, noLongerAsked } from './forms.ts';

@@ -1,11 +1,10 @@
 import { LinkRefused } from '../../adapters/links.ts';
 import type { Behind, LinkRow } from '../../adapters/store.ts';
 import { PlanErased } from '../../adapters/store-errors.ts';
-import { isRevoked, type LinkId } from '../../domain/index.ts';
-import { openAgainPage } from '../../views/pages.ts';
+import type { LinkId } from '../../domain/ids.ts';
+import { isRevoked } from '../../domain/links.ts';
 import type { WebRequest, WebResponse } from '../http.ts';
 import type { WebPorts } from '../ports.ts';
-import { badLink, frameOf, page } from './answers.ts';
 import { COOKIE, setCookie } from './cookie.ts';
 import { linkRefused } from './link-audit.ts';
 
@@ -29,11 +28,14 @@ export async function openSession(request: WebRequest, ports: WebPorts): Promise
   const { token, requestId } = request.params;
   if (token !== undefined) {
     const found = await behindToken(token, ports);
-    return found ? { session: { ...found, base: tokenBase(token) } } : { refused: badLink(ports) };
+    if (found) return { session: { ...found, base: tokenBase(token) } };
+    return { refused: (await import('./answers.ts')).badLink(ports) };
   }
   const found = await behindCookie(request, ports);
-  if (!found) return { refused: page(403, openAgainPage([], frameOf(ports))) };
-  if (found.link.requestId !== requestId) return { refused: badLink(ports) };
+  if (!found || found.link.requestId !== requestId) {
+    const { badLink, openAgain } = await import('./answers.ts');
+    return { refused: found ? badLink(ports) : openAgain(ports) };
+  }
   return { session: { ...found, base: cleanBase(found.link) } };
 }
 

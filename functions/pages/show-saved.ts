@@ -1,4 +1,4 @@
-import { linkState } from '../../domain/index.ts';
+import { linkState } from '../../domain/links.ts';
 import { savedFacts } from '../../views/models.ts';
 import { savedPage } from '../../views/pages.ts';
 import type { WebResponse } from '../http.ts';

@@ -1,4 +1,4 @@
-import { linkState, opensOnceRenewed } from '../../domain/index.ts';
+import { linkState, opensOnceRenewed } from '../../domain/links.ts';
 import { decisionCopyModel } from '../../views/models.ts';
 import { closedPage, decisionCopyPage, expiredPage, handedOverPage } from '../../views/pages.ts';
 import type { WebResponse } from '../http.ts';

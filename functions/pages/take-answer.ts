@@ -1,16 +1,10 @@
-import {
-  type Answer,
-  type Command,
-  decide,
-  linkState,
-  mayChangeAnswer,
-  NotAsked,
-  type Request,
-  RequestClosed,
-  type Respondent,
-  RulesBroken,
-  same,
-} from '../../domain/index.ts';
+import { mayChangeAnswer } from '../../domain/change-answer.ts';
+import type { Command } from '../../domain/commands.ts';
+import { decide } from '../../domain/decide.ts';
+import { NotAsked, RequestClosed, RulesBroken } from '../../domain/errors.ts';
+import { linkState } from '../../domain/links.ts';
+import type { Answer, Request, Respondent } from '../../domain/request.ts';
+import { same } from '../../domain/same.ts';
 import { checkAnswerModel, type Line, type ViewContext } from '../../views/models.ts';
 import { checkAnswerPage, closedPage, type FieldError } from '../../views/pages.ts';
 import { commandContext } from '../command-context.ts';

@@ -1,4 +1,4 @@
-import { NotAsked, RequestClosed, RulesBroken } from '../../domain/index.ts';
+import { NotAsked, RequestClosed, RulesBroken } from '../../domain/errors.ts';
 import { faultInWords } from '../../views/fault-words.ts';
 import { respondingUntil, responseField } from '../../views/models.ts';
 import { closedPage, type FieldError } from '../../views/pages.ts';

@@ -1,4 +1,5 @@
-import { isRevoked, NotAsked } from '../../domain/index.ts';
+import { NotAsked } from '../../domain/errors.ts';
+import { isRevoked } from '../../domain/links.ts';
 import { type FieldError, NOT_MINE, wrongPersonDonePage, wrongPersonPage } from '../../views/pages.ts';
 import { commandContext } from '../command-context.ts';
 import type { WebRequest, WebResponse } from '../http.ts';

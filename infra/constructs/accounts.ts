@@ -6,11 +6,14 @@ import {
   FeaturePlan,
   Mfa,
   ResourceServerScope,
+  StandardThreatProtectionMode,
   UserPool,
   type UserPoolDomain,
   type UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { answerFor } from '../answer-for.ts';
+import type { Config } from '../settings.ts';
 
 /** What somebody who signs in may be; a group of the pool and a scope for programs for each. */
 export const ROLES = {
@@ -28,7 +31,11 @@ export class Accounts extends Construct {
   readonly programs: UserPoolResourceServer;
   readonly scopes: Record<keyof typeof ROLES, ResourceServerScope>;
 
-  constructor(scope: Construct, id: string, { stage }: { stage: string }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, threatProtection }: Pick<Config, 'stage' | 'threatProtection'>,
+  ) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -51,11 +58,16 @@ export class Accounts extends Construct {
         tempPasswordValidity: Duration.days(7),
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      featurePlan: FeaturePlan.ESSENTIALS,
+      featurePlan: threatProtection ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS,
+      ...(threatProtection && { standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION }),
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     (this.pool.node.defaultChild as CfnUserPool).overrideLogicalId('People');
+    if (!threatProtection)
+      answerFor(this.pool, {
+        COG8: 'The Plus tier is paid for each person; the setting threatProtection has it, and production has it unless somebody decides otherwise.',
+      });
     for (const [role, description] of Object.entries(ROLES)) {
       new CfnUserPoolGroup(this, `Group-${role}`, {
         userPoolId: this.pool.userPoolId,

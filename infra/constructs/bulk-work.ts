@@ -1,14 +1,17 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { allExecutionsOf, answerFor, EVERY_EXECUTION } from '../answer-for.ts';
 import { workflow } from './workflow.ts';
 
 export interface BulkWorkProps {
   /** The function that works off a part. */
   worker: IFunction;
+  key: IKey;
   logRetention: RetentionDays;
 }
 
@@ -16,13 +19,14 @@ export interface BulkWorkProps {
 export class BulkWork extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { worker, logRetention }: BulkWorkProps) {
+  constructor(scope: Construct, id: string, { worker, key, logRetention }: BulkWorkProps) {
     super(scope, id);
     const { machine, role } = workflow(this, {
       name: 'bulk-work',
       logicalId: 'BulkWork',
       calls: worker,
       calledAs: 'JobsFunctionArn',
+      key,
       logRetention,
     });
     this.machine = machine;
@@ -41,7 +45,7 @@ export class BulkWork extends Construct {
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
     ) as [string, string];
-    new Policy(this, 'Parts', {
+    const parts = new Policy(this, 'Parts', {
       roles: [role],
       statements: [
         new PolicyStatement({
@@ -53,6 +57,10 @@ export class BulkWork extends Construct {
           resources: [own, ofParts],
         }),
       ],
+    });
+    answerFor(parts, {
+      [allExecutionsOf(this, 'BulkWork')]: EVERY_EXECUTION,
+      [allExecutionsOf(this, 'BulkWork', '/*')]: EVERY_EXECUTION,
     });
   }
 }

@@ -3,7 +3,9 @@ import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 
 import { Architecture, type Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { allExecutionsOf, answerFor, EVERY_EXECUTION } from '../answer-for.ts';
 import { type DoorName, doors } from '../doors.ts';
+import { rights, type Subject } from '../rights.ts';
 
 export interface DoorProps {
   name: DoorName;
@@ -46,9 +48,20 @@ export class Door extends Construct {
       environment: {
         POWERTOOLS_SERVICE_NAME: props.name,
         LOG_LEVEL: 'INFO',
-        NODE_OPTIONS: '--enable-source-maps',
         ...props.environment,
       },
+    });
+    this.answerForItsRights(props.name);
+  }
+
+  private answerForItsRights(name: DoorName): void {
+    const isAbout = (subject: Subject): boolean => rights[name].some(({ on }) => on === subject);
+    answerFor(this.role, {
+      'IAM5[Resource::*]': isAbout('sending account')
+        ? 'X-Ray takes traces, and SES tells what may still be sent, for the account as a whole: neither knows a narrower resource.'
+        : 'X-Ray takes traces for the account as a whole: it knows no narrower resource.',
+      ...(isAbout('executions') && { [allExecutionsOf(this, 'PlanLifecycle')]: EVERY_EXECUTION }),
+      ...(isAbout('bulk executions') && { [allExecutionsOf(this, 'BulkWork')]: EVERY_EXECUTION }),
     });
   }
 }

@@ -13,13 +13,16 @@ import {
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { answerFor } from '../answer-for.ts';
 import type { DoorName } from '../doors.ts';
 import { routes, throttles } from '../routes.ts';
+import type { Config } from '../settings.ts';
+import { OriginDomain } from './origin-domain.ts';
 
 export interface FrontProps {
-  logRetention: RetentionDays;
+  config: Pick<Config, 'hosts' | 'zone' | 'certificates' | 'logRetentionDays'>;
 }
 
 /** Whose tokens the API takes, and whom they must be meant for. */
@@ -31,25 +34,36 @@ export interface Tokens {
 /** The HTTP API in front of the functions that people and programs talk to. */
 export class Front extends Construct {
   readonly api: HttpApi;
+  /** The origin that the links in e-mails lead to, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The origin that people sign in at and programs call. */
+  readonly adminUrl: string;
   private readonly stage: CfnStage;
   private tokens: HttpJwtAuthorizer | undefined;
 
-  constructor(scope: Construct, id: string, props: FrontProps) {
+  constructor(scope: Construct, id: string, { config }: FrontProps) {
     super(scope, id);
+    const { hosts, zone, certificates } = config;
     this.api = new HttpApi(this, 'Api', {
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
+      // With hosts there is one way in, and the firewall stands before it.
+      disableExecuteApiEndpoint: hosts !== undefined,
     });
+    this.baseUrl = hosts ? `https://${hosts.participants}` : this.api.apiEndpoint;
+    this.adminUrl = hosts ? `https://${hosts.admin}` : this.api.apiEndpoint;
+    const domain = hosts && new OriginDomain(this, 'Origin', { hosts, zone, certificates });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
+      ...(domain && { domainMapping: { domainName: domain.name } }),
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLog', {
             logGroupName: `/aws/vendedlogs/apis/${Stack.of(this).stackName}`,
-            retention: props.logRetention,
+            retention: config.logRetentionDays,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
@@ -75,6 +89,9 @@ export class Front extends Construct {
         authorizer: route.admits === 'token' ? this.authorizer() : new HttpNoneAuthorizer(),
       });
       for (const one of opened) this.slowDown(one);
+      if (route.admits !== 'token') {
+        for (const one of opened) answerFor(one, { APIG4: UNGUARDED[route.admits] });
+      }
     }
   }
 
@@ -92,6 +109,14 @@ export class Front extends Construct {
     this.stage.node.addDependency(route);
   }
 }
+
+/** Why API Gateway asks for nothing on the way to a function, by what the function asks for itself. */
+const UNGUARDED = {
+  link: 'People come by the link in their e-mail, without an account; the function checks its seal, its plan and its time.',
+  session:
+    'People come with a browser; the function checks their session, and sends whoever has none to sign in.',
+  open: 'Style sheets, the way to sign in and the description of the API: there is nothing in it to guard.',
+};
 
 /** The route instead of the path, because a path can hold a link; nobody's address, because it is nobody's business. */
 const accessLog = {

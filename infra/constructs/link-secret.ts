@@ -1,6 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { answerFor } from '../answer-for.ts';
 
 const firstKey = 'k1';
 
@@ -11,9 +13,9 @@ const firstKey = 'k1';
 export class LinkSecret extends Construct {
   readonly secret: Secret;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { key }: { key: IKey }) {
     super(scope, id);
-    this.secret = keys(this, 'LinkSecret', 'Keys that the links in e-mails are sealed with');
+    this.secret = keys(this, 'LinkSecret', key, 'Keys that the links in e-mails are sealed with');
   }
 }
 
@@ -21,13 +23,13 @@ export class LinkSecret extends Construct {
 export class SessionSecret extends Construct {
   readonly secret: Secret;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { key }: { key: IKey }) {
     super(scope, id);
-    this.secret = keys(this, 'SessionSecret', 'Keys that sign-in sessions are sealed with');
+    this.secret = keys(this, 'SessionSecret', key, 'Keys that sign-in sessions are sealed with');
   }
 }
 
-function keys(scope: Construct, logicalId: string, description: string): Secret {
+function keys(scope: Construct, logicalId: string, key: IKey, description: string): Secret {
   const secret = new Secret(scope, 'Secret', {
     description,
     generateSecretString: {
@@ -39,5 +41,14 @@ function keys(scope: Construct, logicalId: string, description: string): Secret 
     removalPolicy: RemovalPolicy.RETAIN,
   });
   (secret.node.defaultChild as CfnSecret).overrideLogicalId(logicalId);
+  encrypted(secret, key);
+  answerFor(secret, {
+    SMG4: 'A key that went by itself would end every link and session made with it; people rotate it, with both keys alive until the old one has served its time.',
+  });
   return secret;
+}
+
+/** Given to the CDK the key would get a policy that lets the whole account use it; infra/rights.ts says who does. */
+export function encrypted(secret: Secret, key: IKey): void {
+  (secret.node.defaultChild as CfnSecret).kmsKeyId = key.keyArn;
 }

@@ -28,6 +28,8 @@ export class OutboxFeed extends Construct {
       eventSourceArn: props.stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 10,
+      // One worker for each shard: functions/mailer/pace.ts counts on it (SES-7).
+      parallelizationFactor: 1,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: 8,

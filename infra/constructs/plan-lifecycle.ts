@@ -1,3 +1,4 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -7,6 +8,7 @@ import { workflow } from './workflow.ts';
 export interface PlanLifecycleProps {
   /** The function that the workflow asks what is next. */
   lifecycle: IFunction;
+  key: IKey;
   logRetention: RetentionDays;
 }
 
@@ -14,13 +16,14 @@ export interface PlanLifecycleProps {
 export class PlanLifecycle extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { lifecycle, logRetention }: PlanLifecycleProps) {
+  constructor(scope: Construct, id: string, { lifecycle, key, logRetention }: PlanLifecycleProps) {
     super(scope, id);
     this.machine = workflow(this, {
       name: 'plan-lifecycle',
       logicalId: 'PlanLifecycle',
       calls: lifecycle,
       calledAs: 'LifecycleFunctionArn',
+      key,
       logRetention,
     }).machine;
   }

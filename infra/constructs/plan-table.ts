@@ -8,6 +8,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -16,18 +17,19 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 export class PlanTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { key }: { key: IKey }) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       stream: StreamViewType.NEW_IMAGE,
-      // Unfinished answers only: nothing of a record carries it.
+      // Unfinished answers, bulk work, drafts in the workspace, keys of calls: nothing of a record carries it.
       timeToLiveAttribute: 'ttl',
     });
     this.table.addGlobalSecondaryIndex({

@@ -5,8 +5,8 @@ import type { SignInSettings } from '../settings.ts';
 import { type Accounts, ROLES } from './accounts.ts';
 
 export interface SignInProps {
-  /** Where people reach the site. */
-  baseUrl: string;
+  /** The origin of the site people sign in to. */
+  adminUrl: string;
   /** The pool of this deployment, where the organisation named no issuer of its own. */
   accounts?: Accounts | undefined;
   settings?: SignInSettings | undefined;
@@ -22,7 +22,7 @@ export class SignIn extends Construct {
   /** What the site's functions are told. */
   readonly environment: Record<string, string>;
 
-  constructor(scope: Construct, id: string, { baseUrl, accounts, settings }: SignInProps) {
+  constructor(scope: Construct, id: string, { adminUrl, accounts, settings }: SignInProps) {
     super(scope, id);
     if (settings) {
       this.issuer = settings.issuer;
@@ -52,8 +52,8 @@ export class SignIn extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: [`${baseUrl}/admin/callback`],
-        logoutUrls: [`${baseUrl}/admin/signed-out`],
+        callbackUrls: [`${adminUrl}/admin/callback`],
+        logoutUrls: [`${adminUrl}/admin/signed-out`],
       },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

@@ -1,8 +1,12 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
+import { answerFor } from '../answer-for.ts';
 
-/** Keeps what could not be delivered to a function, until somebody looks. */
+/**
+ * Keeps what could not be delivered, until somebody looks. Its id begins with `Undelivered` and ends with what it keeps, as
+ * `UndeliveredMail`; the output of the stack that tells its address is called `UndeliveredMailUrl`.
+ */
 export class Undelivered extends Construct {
   readonly queue: Queue;
 
@@ -13,5 +17,18 @@ export class Undelivered extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    answerFor(this.queue, {
+      SQS3: 'It is where others put what they gave up; people look at it, and nothing is taken out of it by itself.',
+    });
+    new CfnOutput(this, 'Url', { value: this.queue.queueUrl }).overrideLogicalId(`${id}Url`);
   }
 }
+
+/** All queues of this kind in a stack so far, by what they keep: `mail`. */
+export const undeliveredIn = (scope: IConstruct): Record<string, Queue> =>
+  Object.fromEntries(
+    scope.node
+      .findAll()
+      .filter((each) => each instanceof Undelivered)
+      .map(({ node, queue }) => [node.id.replace(/^Undelivered/, '').toLowerCase(), queue]),
+  );

@@ -39,13 +39,37 @@ export const SWITCHES: readonly Switch[] = [
   {
     name: 'bounce',
     title: 'Bounce',
-    what: 'SES accepts the mail, and the inbox marks it as bounced. No bounce notice is sent to the app: the sandbox has no SES events.',
+    what: 'SES accepts the mail, and it comes back for good. Nothing more may be mailed to that address, and HR has to hear of it.',
     narrows: ['function'],
   },
   {
     name: 'complaint',
     title: 'Complaint',
-    what: 'The mail arrives, and its reader calls it spam: the inbox marks it so. No complaint notice is sent to the app: the sandbox has no SES events.',
+    what: 'The mail arrives, and its reader calls it spam. Nothing more may be mailed to that address until HR has asked them.',
+    narrows: ['function'],
+  },
+  {
+    name: 'delay',
+    title: 'Delay',
+    what: 'SES accepts the mail, and the reader’s mail system makes it wait: SES says so, and goes on trying.',
+    narrows: ['function'],
+  },
+  {
+    name: 'reject',
+    title: 'Reject',
+    what: 'SES accepts the mail and then finds that it must not be delivered. It never arrives.',
+    narrows: ['function'],
+  },
+  {
+    name: 'quota',
+    title: 'Use up the daily quota',
+    what: 'SES refuses mail because as much went out in a day as the account may send. The mailer waits an hour or so and tries again; no mail is lost.',
+    narrows: ['function'],
+  },
+  {
+    name: 'sending_paused',
+    title: 'Pause sending',
+    what: 'SES refuses mail because sending is paused for the account. The mailer stops trying but for one mail now and then, operators are told, and everything goes out when sending is allowed again.',
     narrows: ['function'],
   },
   {

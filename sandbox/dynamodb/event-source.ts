@@ -51,22 +51,30 @@ const leftOf = (
 /** One event source mapping: hands the records that pass its filter to its function, in order, batch by batch. */
 export class EventSource {
   readonly #options: EventSourceOptions;
-  readonly #passes: (record: unknown) => boolean;
+  #mapping: Resource;
+  #passes: (record: unknown) => boolean;
   #queue: StreamRecord[] = [];
   #again: Batch[] = [];
   #isWaiting = false;
 
   constructor(options: EventSourceOptions) {
     this.#options = options;
+    this.#mapping = options.mapping;
     this.#passes = recordFilter(options.mapping.properties.FilterCriteria);
   }
 
   get mapping(): Resource {
-    return this.#options.mapping;
+    return this.#mapping;
+  }
+
+  /** From now on it is as deployed; what it has taken already it still delivers. */
+  redefine(mapping: Resource): void {
+    this.#mapping = mapping;
+    this.#passes = recordFilter(mapping.properties.FilterCriteria);
   }
 
   get #properties(): Record<string, unknown> {
-    return this.#options.mapping.properties;
+    return this.#mapping.properties;
   }
 
   get functionName(): string {
@@ -122,7 +130,7 @@ export class EventSource {
     if (this.#isExhausted(batch)) {
       this.#options.giveUp({
         at: new Date(clock.now()).toISOString(),
-        source: this.#options.mapping.logicalId,
+        source: this.#mapping.logicalId,
         function: this.functionName,
         records: batch.records,
         error: error

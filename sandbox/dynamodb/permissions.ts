@@ -78,6 +78,11 @@ export const permissionsOf = (action: string, input: Input, tables: readonly Res
           return keys.map((part) => onItem(action, { ...part, TableName: name }));
         },
       );
+    case 'RestoreTableToPointInTime':
+      return [
+        { action: `dynamodb:${action}`, resource: `${input.SourceTableArn ?? arnOf(input.SourceTableName)}` },
+        permission(action, input.TargetTableName),
+      ];
     case 'Query':
     case 'Scan':
       return [onPartition()];

@@ -8,8 +8,10 @@ import {
   type WireReply,
   type WireService,
 } from '../types.ts';
+import { BACKUP_ACTIONS, type Backups } from './backups.ts';
 import type { EngineClient } from './client.ts';
 import { permissionsOf } from './permissions.ts';
+import { tableName } from './tables.ts';
 
 type Json = Record<string, unknown>;
 
@@ -20,6 +22,8 @@ export interface DynamoServiceOptions {
   clock: Clock;
   meter: Meter;
   tables: readonly Resource[];
+  /** Without it nothing can be restored. */
+  backups?: Pick<Backups, 'handle'>;
   /** Told that a table may have changed. */
   afterWrite(): void;
 }
@@ -27,7 +31,7 @@ export interface DynamoServiceOptions {
 const READS = new Set(['GetItem', 'BatchGetItem', 'TransactGetItems', 'Query', 'Scan']);
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
 /** The rest would bypass what is checked (PartiQL), or change what the templates say. */
-const OTHERS = new Set(['DescribeTable', 'ListTables', 'DescribeTimeToLive', 'DescribeContinuousBackups']);
+const OTHERS = new Set(['DescribeTable', 'ListTables', 'DescribeTimeToLive']);
 
 /** Engines name the region and account after themselves. */
 const ENGINE_ARN = /arn:aws:dynamodb:(?:ddblocal|dynoxide):000000000000:/g;
@@ -50,6 +54,8 @@ export const dynamodbService = (options: DynamoServiceOptions): WireService => {
     const body = counted && !asked ? { ...input, ReturnConsumedCapacity: 'TOTAL' } : input;
     const reply = await client(`DynamoDB_20120810.${action}`, JSON.stringify(body));
     const text = reply.body.replace(ENGINE_ARN, `arn:aws:dynamodb:${REGION}:${ACCOUNT}:`);
+    if (reply.status === 200 && action === 'DescribeTable')
+      return { status: 200, headers: JSON_TYPE, body: described(text, tables) };
     if (reply.status !== 200 || !counted) return { status: reply.status, headers: JSON_TYPE, body: text };
     const { ConsumedCapacity, ...rest } = JSON.parse(text) as Json;
     if (isMetered)
@@ -62,6 +68,7 @@ export const dynamodbService = (options: DynamoServiceOptions): WireService => {
     signingName: 'dynamodb',
     permissions: (action, input) => permissionsOf(action, input, tables),
     async handle(action, input, caller) {
+      if (options.backups && BACKUP_ACTIONS.includes(action)) return options.backups.handle(action, input);
       if (!READS.has(action) && !WRITES.has(action) && !OTHERS.has(action))
         throw new AwsError('UnknownOperationException', `The sandbox does not support dynamodb:${action}.`);
       const done = clock.busy(`dynamodb ${action} of ${caller.name}`);
@@ -74,4 +81,14 @@ export const dynamodbService = (options: DynamoServiceOptions): WireService => {
       }
     },
   };
+};
+
+/** Engines know nothing of what the templates say beside the shape of a table. */
+const described = (text: string, tables: readonly Resource[]): string => {
+  const { Table } = JSON.parse(text) as { Table: Json };
+  const { DeletionProtectionEnabled } =
+    tables.find((table) => tableName(table) === Table.TableName)?.properties ?? {};
+  return JSON.stringify({
+    Table: { ...Table, DeletionProtectionEnabled: `${DeletionProtectionEnabled}` === 'true' },
+  });
 };

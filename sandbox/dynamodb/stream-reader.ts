@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { REGION } from '../types.ts';
 import { ask, type EngineClient, EngineRefused } from './client.ts';
+import type { Change } from './journal.ts';
 
 const API = 'DynamoDBStreams_20120810';
 
@@ -65,13 +66,17 @@ export class StreamReader {
     await this.read();
   }
 
-  /** What was written since the last call. Both engines have a record at hand as soon as the write is answered. */
-  async read(): Promise<StreamRecord[]> {
+  /**
+   * What was written since the last call. Both engines have a record at hand as soon as the write is answered.
+   *
+   * @param seen told of every change, whatever of it the stream shows.
+   */
+  async read(seen?: (changes: readonly Change[]) => void): Promise<StreamRecord[]> {
     const records: StreamRecord[] = [];
     if (this.#positions.size === 0) await this.#findShards();
     for (const [shard, position] of this.#positions) {
       if (position.isRead) continue;
-      records.push(...(await this.#readShard(shard, position)));
+      records.push(...(await this.#readShard(shard, position, seen)));
       // A shard that has ended has a successor, which this loop then comes to.
       if (position.isRead) await this.#findShards();
     }
@@ -88,7 +93,11 @@ export class StreamReader {
       if (!this.#positions.has(ShardId)) this.#positions.set(ShardId, {});
   }
 
-  async #readShard(shard: string, position: Position): Promise<StreamRecord[]> {
+  async #readShard(
+    shard: string,
+    position: Position,
+    seen?: (changes: readonly Change[]) => void,
+  ): Promise<StreamRecord[]> {
     const records: StreamRecord[] = [];
     for (;;) {
       const page = await this.#page(shard, position);
@@ -96,6 +105,12 @@ export class StreamReader {
       if (last) position.after = last.dynamodb.SequenceNumber;
       if (page.NextShardIterator) position.iterator = page.NextShardIterator;
       else position.isRead = true;
+      seen?.(
+        page.Records.map(({ eventName, dynamodb: { Keys, NewImage } }) => ({
+          keys: Keys,
+          ...(eventName !== 'REMOVE' && NewImage ? { item: NewImage } : {}),
+        })),
+      );
       records.push(...page.Records.flatMap((record) => this.#asOnAws(record)));
       if (!last || position.isRead) return records;
     }

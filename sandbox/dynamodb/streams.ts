@@ -1,7 +1,9 @@
 import type { Caller, Clock, Functions, Iam, Permission, Resource } from '../types.ts';
 import type { EngineClient } from './client.ts';
 import { EventSource, type Poisoned } from './event-source.ts';
+import type { Journal } from './journal.ts';
 import { StreamReader } from './stream-reader.ts';
+import { tableName } from './tables.ts';
 
 export type { Poisoned } from './event-source.ts';
 
@@ -16,6 +18,8 @@ export interface StreamsOptions {
   resources: readonly Resource[];
   duplicate?: (functionName: string) => boolean;
   giveUp(poisoned: Poisoned): void;
+  /** Told of every change of the tables that are followed. */
+  journal?: Pick<Journal, 'add'>;
   /** Told of rows that are not to be touched before a moment (epoch milliseconds). */
   kept?: (moment: number) => void;
 }
@@ -27,6 +31,14 @@ export interface Streams {
   follow(table: Resource, engineArn: string): Promise<void>;
   /** Forgets what was not delivered yet. */
   clear(): void;
+  /**
+   * Looks whether the mappings of other templates can be taken on.
+   *
+   * @param iam judges by the roles of those templates.
+   * @returns what takes them on: one that is new is given what is written from then on.
+   * @throws AwsError, UnknownPattern
+   */
+  prepare(resources: readonly Resource[], iam: Iam): () => void;
 }
 
 const callerFor = (functionName: string, resources: readonly Resource[]): Caller => {
@@ -58,33 +70,40 @@ const neededBy = ({ properties }: Resource): Permission[] => {
  * @throws UnknownPattern
  */
 export const createStreams = (options: StreamsOptions): Streams => {
-  const { client, clock, iam, functions, resources } = options;
-  const sources = resources
-    .filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping')
-    .map(
-      (mapping) =>
-        new EventSource({
-          mapping,
-          clock,
-          functions,
-          duplicate: options.duplicate ?? (() => false),
-          giveUp: options.giveUp,
-        }),
-    );
-  const readers = new Map<string, StreamReader>();
+  const { client, clock, functions } = options;
+  const sourceOf = (mapping: Resource): EventSource =>
+    new EventSource({
+      mapping,
+      clock,
+      functions,
+      duplicate: options.duplicate ?? (() => false),
+      giveUp: options.giveUp,
+    });
+  const readers = new Map<string, { reader: StreamReader; table: string }>();
+  let sources: EventSource[] = [];
   let isDirty = false;
 
-  for (const { functionName, mapping } of sources) {
-    const caller = callerFor(functionName, resources);
-    for (const permission of neededBy(mapping)) iam.check(caller, permission);
-  }
+  const prepare: Streams['prepare'] = (resources, iam) => {
+    const mappings = resources.filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping');
+    const next = mappings.map((mapping) => {
+      const caller = callerFor(`${mapping.properties.FunctionName}`, resources);
+      for (const permission of neededBy(mapping)) iam.check(caller, permission);
+      const fresh = sourceOf(mapping);
+      return { mapping, source: sources.find((one) => one.mapping.arn === mapping.arn) ?? fresh };
+    });
+    return () => {
+      for (const { mapping, source } of next) source.redefine(mapping);
+      sources = next.map(({ source }) => source);
+    };
+  };
+  prepare(options.resources, options.iam)();
 
   clock.beforeIdle(async () => {
     let worked = false;
     if (isDirty) {
       isDirty = false;
-      for (const [arn, reader] of readers) {
-        const records = await reader.read();
+      for (const [arn, { reader, table }] of readers) {
+        const records = await reader.read((changes) => options.journal?.add(table, clock.now(), changes));
         for (const { dynamodb } of records) {
           const { notBefore } = (dynamodb.NewImage ?? {}) as { notBefore?: { S?: string } };
           if (notBefore?.S) options.kept?.(Date.parse(notBefore.S));
@@ -104,15 +123,16 @@ export const createStreams = (options: StreamsOptions): Streams => {
       const { StreamViewType = 'NEW_AND_OLD_IMAGES' } = (table.properties.StreamSpecification ?? {}) as {
         StreamViewType?: string;
       };
-      const arn = sources.find(({ streamArn }) => streamArn.startsWith(`${table.arn}/stream/`))?.streamArn;
-      if (!arn) return;
+      const isItsOwn = ({ streamArn }: EventSource) => streamArn.startsWith(`${table.arn}/stream/`);
+      const arn = sources.find(isItsOwn)?.streamArn ?? `${table.arn}/stream/`;
       const reader = new StreamReader({ client, engineArn, arn, viewType: StreamViewType, now: clock.now });
       await reader.skip();
-      readers.set(arn, reader);
+      readers.set(arn, { reader, table: tableName(table) });
     },
     clear: () => {
       isDirty = false;
       for (const source of sources) source.clear();
     },
+    prepare,
   };
 };

@@ -37,7 +37,7 @@ const describe = (client: EngineClient, TableName: string) =>
 const isGone = (error: unknown): boolean =>
   error instanceof EngineRefused && error.type === 'ResourceNotFoundException';
 
-const drop = async (client: EngineClient, TableName: string): Promise<void> => {
+export const dropTable = async (client: EngineClient, TableName: string): Promise<void> => {
   try {
     await ask(client, `${API}.DeleteTable`, { TableName });
     for (;;) {
@@ -52,7 +52,7 @@ const drop = async (client: EngineClient, TableName: string): Promise<void> => {
 /** Makes an empty table, in the place of one that is there; answers the engine's own name for its stream. */
 export const createTable = async (client: EngineClient, table: Resource): Promise<string | undefined> => {
   const input = createTableInput(table);
-  await drop(client, tableName(table));
+  await dropTable(client, tableName(table));
   await ask(client, `${API}.CreateTable`, input);
   for (;;) {
     const { Table } = await describe(client, tableName(table));

@@ -10,12 +10,25 @@ export class FunctionHost {
   #threads: WorkerThread[] = [];
   #waiting: (() => void)[] = [];
   #running = 0;
-  #count = 0;
+  #count: number;
+  #isRetired = false;
 
-  constructor(spec: FunctionSpec, time: SharedArrayBuffer, onLog: (text: string) => void) {
+  /** @param before the function as it was deployed before, whose invocations are counted on. */
+  constructor(
+    spec: FunctionSpec,
+    time: SharedArrayBuffer,
+    onLog: (text: string) => void,
+    before?: FunctionHost,
+  ) {
     this.spec = spec;
     this.#time = time;
     this.#onLog = onLog;
+    this.#count = before?.count ?? 0;
+  }
+
+  /** Invocations so far. */
+  get count(): number {
+    return this.#count;
   }
 
   get isRunning(): boolean {
@@ -32,12 +45,19 @@ export class FunctionHost {
     } finally {
       this.#running--;
       this.#waiting.shift()?.();
+      if (this.#isRetired) void this.retire();
     }
   }
 
   /** Ends every environment where it stands; the next invocation gets a new one. */
   kill(): void {
     for (const thread of this.#threads) thread.kill();
+  }
+
+  /** Takes its environments down when the last invocation that was begun here has ended. */
+  async retire(): Promise<void> {
+    this.#isRetired = true;
+    if (this.#running === 0 && this.#waiting.length === 0) await this.close();
   }
 
   async close(): Promise<void> {

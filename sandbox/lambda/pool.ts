@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   AwsError,
   type Caller,
@@ -44,6 +45,14 @@ export interface FunctionPool extends Functions {
   isRunning(): boolean;
   /** Ends the environments of a function in the middle of what they do. */
   kill(functionName: string): void;
+  /**
+   * Looks whether functions as they are in other templates can be run.
+   *
+   * @returns what puts them in place: new invocations run there, those begun before end where they began. A function
+   * that has not changed keeps its environments.
+   * @throws NoCode
+   */
+  prepare(resources: readonly Resource[], asset: PoolOptions['asset']): () => void;
   close(): Promise<void>;
 }
 
@@ -57,28 +66,38 @@ const withoutQualifier = (name: string): string =>
 
 /** Runs the functions of the templates, each in worker threads of its own. @throws NoCode */
 export const createFunctions = (options: PoolOptions): FunctionPool => {
-  const { clock, meter, resources } = options;
+  const { clock, meter } = options;
   const time = new SharedArrayBuffer(8);
   const clockForWorkers = new Float64Array(time);
   let lines: LogLine[] = [];
 
-  const hosts = resources
-    .filter(({ type }) => type === 'AWS::Lambda::Function')
-    .map((resource) => {
-      const { logicalId } = resource;
-      const onLog = (text: string) => {
-        meter.count('log.bytes', Buffer.byteLength(text));
-        for (const line of text.split('\n'))
-          if (line !== '') lines.push({ at: clock.now(), function: logicalId, line });
-      };
-      return new FunctionHost(functionSpec(resource, options.asset, options.url), time, onLog);
-    });
+  interface Deployed {
+    resource: Resource;
+    host: FunctionHost;
+  }
+
+  const deployed = (resource: Resource, asset: PoolOptions['asset'], before?: Deployed): Deployed => {
+    if (before && isDeepStrictEqual(before.resource.properties, resource.properties)) return before;
+    const { logicalId } = resource;
+    const onLog = (text: string) => {
+      meter.count('log.bytes', Buffer.byteLength(text));
+      for (const line of text.split('\n'))
+        if (line !== '') lines.push({ at: clock.now(), function: logicalId, line });
+    };
+    const spec = functionSpec(resource, asset, options.url);
+    return { resource, host: new FunctionHost(spec, time, onLog, before?.host) };
+  };
+
+  const functionsIn = (of: readonly Resource[]) => of.filter(({ type }) => type === 'AWS::Lambda::Function');
+  let current = functionsIn(options.resources).map((each) => deployed(each, options.asset));
+  let retired: FunctionHost[] = [];
+  const hosts = (): FunctionHost[] => current.map(({ host }) => host);
 
   /** By ARN, name or logical id, or by the beginning of a logical id when only one begins so. */
   const find = (wanted: string): FunctionHost => {
     const name = withoutQualifier(wanted);
-    const exact = hosts.find(({ spec }) => [spec.arn, spec.name, spec.logicalId].includes(name));
-    const similar = hosts.filter(({ spec }) => spec.logicalId.toLowerCase().startsWith(name.toLowerCase()));
+    const exact = hosts().find(({ spec }) => [spec.arn, spec.name, spec.logicalId].includes(name));
+    const similar = hosts().filter(({ spec }) => spec.logicalId.toLowerCase().startsWith(name.toLowerCase()));
     const found = exact ?? (similar.length === 1 ? similar[0] : undefined);
     if (!found) throw new AwsError('ResourceNotFoundException', `Function not found: ${wanted}`, 404);
     return found;
@@ -113,15 +132,31 @@ export const createFunctions = (options: PoolOptions): FunctionPool => {
         done();
       }
     },
-    callerOf: (accessKeyId) => hosts.find(({ spec }) => spec.accessKeyId === accessKeyId)?.spec.caller,
+    callerOf: (accessKeyId) =>
+      [...hosts(), ...retired].find(({ spec }) => spec.accessKeyId === accessKeyId)?.spec.caller,
     logs: () => [...lines],
     clearLogs: () => {
       lines = [];
     },
-    isRunning: () => hosts.some((host) => host.isRunning),
+    isRunning: () => [...hosts(), ...retired].some((host) => host.isRunning),
     kill: (functionName) => find(functionName).kill(),
+    prepare: (resources, asset) => {
+      const next = functionsIn(resources).map((each) =>
+        deployed(
+          each,
+          asset,
+          current.find(({ resource }) => resource.arn === each.arn),
+        ),
+      );
+      return () => {
+        const old = hosts().filter((host) => !next.some((one) => one.host === host));
+        current = next;
+        retired = [...retired.filter((host) => host.isRunning), ...old];
+        for (const host of old) void host.retire();
+      };
+    },
     close: async () => {
-      await Promise.all(hosts.map((host) => host.close()));
+      await Promise.all([...hosts(), ...retired].map((host) => host.close()));
     },
   };
 };

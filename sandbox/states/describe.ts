@@ -13,7 +13,7 @@ export function executionItem(execution: Execution) {
     status,
     startDate: startedAt / 1000,
     ...(stoppedAt === undefined ? {} : { stopDate: stoppedAt / 1000 }),
-    redriveCount: 0,
+    redriveCount: execution.redrives,
   };
 }
 
@@ -25,8 +25,12 @@ export function executionDescription(execution: Execution) {
     inputDetails: { included: true },
     ...outcome,
     ...(outcome.output === undefined ? {} : { outputDetails: { included: true } }),
-    redriveStatus: 'NOT_REDRIVABLE',
-    redriveStatusReason: `Execution is ${status} and cannot be redriven`,
+    ...(status === 'RUNNING' || status === 'SUCCEEDED'
+      ? {
+          redriveStatus: 'NOT_REDRIVABLE',
+          redriveStatusReason: `Execution is ${status} and cannot be redriven`,
+        }
+      : { redriveStatus: 'REDRIVABLE' }),
   };
 }
 

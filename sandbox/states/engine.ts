@@ -120,6 +120,12 @@ export function createStatesEngine(options: StatesOptions) {
       return { updateDate: clock.now() / 1000 };
     },
 
+    /** New executions cannot be started; those that are over are still told about. */
+    deleteStateMachine({ stateMachineArn }: { stateMachineArn: string }) {
+      machines.delete(stateMachineArn);
+      return {};
+    },
+
     listStateMachines(request: Paged = {}) {
       const { page, ...more } = pageOf([...machines.values()], request, 100);
       return { stateMachines: page.map(machineItem), ...more };
@@ -143,6 +149,19 @@ export function createStatesEngine(options: StatesOptions) {
       const execution = executionOf(executionArn);
       execution.abort(error, cause);
       return { stopDate: (execution.stoppedAt ?? clock.now()) / 1000 };
+    },
+
+    /** Goes on at the state that did not succeed, on the definition it ran. */
+    redriveExecution({ executionArn }: { executionArn: string }) {
+      const execution = executionOf(executionArn);
+      const days = (clock.now() - (execution.stoppedAt ?? clock.now())) / 86_400_000;
+      if (execution.status === 'RUNNING' || execution.status === 'SUCCEEDED' || days > 14)
+        throw new AwsError(
+          'ExecutionNotRedrivable',
+          `Execution is ${execution.status} and cannot be redriven`,
+        );
+      execution.redrive();
+      return { redriveDate: clock.now() / 1000 };
     },
 
     describeExecution({ executionArn }: { executionArn: string }) {

@@ -32,7 +32,7 @@ export class Execution implements Owner {
   readonly name: string;
   readonly inputText: string;
   readonly history: HistoryEvent[] = [];
-  readonly root: Thread;
+  root: Thread;
   readonly startedAt: number;
   /** No execution outlives this moment (epoch milliseconds). */
   readonly limit: number;
@@ -41,7 +41,8 @@ export class Execution implements Owner {
   outcome: Outcome = {};
   /** Called once when the execution is over, whichever way. */
   onEnd: (() => void) | undefined;
-  readonly context: object;
+  context: object;
+  redrives = 0;
   readonly #input: unknown;
   #timeLimit: { cancel(): void } | undefined;
   #closing = false;
@@ -72,13 +73,18 @@ export class Execution implements Owner {
       inputDetails: { truncated: false },
       roleArn: this.machine.roleArn,
     });
-    const { definition, program } = this.machine;
-    if (definition.TimeoutSeconds !== undefined) {
-      const time = this.startedAt + definition.TimeoutSeconds * 1000;
-      this.#timeLimit = this.host.clock.at(time, `${this.name}: its time limit`, () => this.timeOut());
-    }
+    const { program } = this.machine;
+    this.#setTimeLimit();
     this.root.enter(program.start, this.#input, this.inputText);
     this.root.drive();
+  }
+
+  /** Counted from now on: a redrive begins it anew. */
+  #setTimeLimit() {
+    const seconds = this.machine.definition.TimeoutSeconds;
+    if (seconds === undefined) return;
+    const time = this.host.clock.now() + seconds * 1000;
+    this.#timeLimit = this.host.clock.at(time, `${this.name}: its time limit`, () => this.timeOut());
   }
 
   /** Adds an event and answers its id. @throws HistoryFull when only the closing event still has room */
@@ -119,6 +125,28 @@ export class Execution implements Owner {
   abort(error: string | undefined, cause: string | undefined) {
     const details = reason(error, cause);
     this.#close('ABORTED', details, 0, 'executionAbortedEventDetails', details);
+  }
+
+  /** The state that did not succeed begins once more, with what it was given; what went before stays. */
+  redrive() {
+    const { step, input, inputText, vars } = this.root;
+    this.#closing = false;
+    this.status = 'RUNNING';
+    this.stoppedAt = undefined;
+    this.outcome = {};
+    this.redrives += 1;
+    this.context = {
+      ...this.context,
+      RedriveCount: this.redrives,
+      RedriveTime: isoOf(this.host.clock.now()),
+    };
+    const id = this.record(0, 'ExecutionRedriven', 'executionRedrivenEventDetails', {
+      redriveCount: this.redrives,
+    });
+    this.#setTimeLimit();
+    this.root = new Thread(this, this, vars, id);
+    this.root.enter(step, input, inputText);
+    this.root.drive();
   }
 
   /** Stops everything without a trace; the engine forgets the execution. */

@@ -1,4 +1,5 @@
-import { arnOf, byArn, byId, type Identify, named } from './identity.ts';
+import { EDGE_IGNORED } from './edge-types.ts';
+import { arnOf, byArn, type Identify, named } from './identity.ts';
 
 /** A type of resource the sandbox knows and does not start. */
 export interface IgnoredType {
@@ -17,14 +18,13 @@ const ignored = (type: string, reason: string, identify = generic(type), namePro
   [type, { reason, identify, ...(nameProperty ? { nameProperty } : {}) }] as const;
 
 const WATCHED = 'for watching the deployed system; nothing to run here';
-const MAILED = 'every mail goes to the inbox of the sandbox, whatever its identity';
 const QUEUED = 'takes what was given up; the sandbox lists that as `poisoned`';
 const TOLD = 'tells operators of the deployed system; nothing to run here';
 const RESOURCE_POLICY = 'who may call from outside is not checked; what a role allows is';
 
 export const IGNORED: Record<string, IgnoredType> = Object.fromEntries([
+  ...Object.entries(EDGE_IGNORED),
   ignored('AWS::CDK::Metadata', 'usage figures for AWS'),
-  ignored('AWS::Lambda::Permission', RESOURCE_POLICY),
   ignored('AWS::SQS::QueuePolicy', RESOURCE_POLICY),
   ignored('AWS::SNS::TopicPolicy', RESOURCE_POLICY),
   ignored('AWS::Events::EventBusPolicy', RESOURCE_POLICY),
@@ -49,18 +49,6 @@ export const IGNORED: Record<string, IgnoredType> = Object.fromEntries([
   ignored('AWS::CloudWatch::CompositeAlarm', WATCHED),
   ignored('AWS::CloudWatch::Dashboard', WATCHED),
   ignored('AWS::XRay::Group', WATCHED),
-  ignored('AWS::SES::EmailIdentity', MAILED, (_, { EmailIdentity }) => {
-    const identity = `${EmailIdentity}`;
-    const arn = arnOf('ses', `identity/${identity}`);
-    return { arn, ref: identity, attributes: { Arn: arn } };
-  }),
-  ignored(
-    'AWS::SES::ConfigurationSet',
-    MAILED,
-    named((name) => arnOf('ses', `configuration-set/${name}`)),
-    'Name',
-  ),
-  ignored('AWS::SES::ConfigurationSetEventDestination', MAILED),
   ignored(
     'AWS::SQS::Queue',
     QUEUED,
@@ -81,14 +69,11 @@ export const IGNORED: Record<string, IgnoredType> = Object.fromEntries([
     'TopicName',
   ),
   ignored('AWS::SNS::Subscription', TOLD),
+  ignored('AWS::Budgets::Budget', TOLD),
   ignored(
-    'AWS::KMS::Key',
-    'encryption at rest does not show from outside',
-    byId(
-      32,
-      (id) => arnOf('kms', `key/${id}`),
-      (id) => ({ KeyId: id }),
-    ),
+    'AWS::StepFunctions::StateMachineVersion',
+    'executions are started of the state machine itself',
+    byArn((name) => arnOf('states', `stateMachine:${name}:1`)),
   ),
   ignored('AWS::Cognito::ManagedLoginBranding', 'the sandbox has its own sign-in page'),
   ignored('AWS::KMS::Alias', 'encryption at rest does not show from outside'),

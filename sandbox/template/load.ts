@@ -1,5 +1,6 @@
 import { PROVIDER_PATH } from '../sign-in/protocol.ts';
 import { ACCOUNT, REGION, type Resource } from '../types.ts';
+import { type DeployedStack, deployedStack } from './deployed-stack.ts';
 import { type Identity, physicalName } from './identity.ts';
 import { IGNORED } from './ignored-types.ts';
 import { resolve, type Scope, Unresolvable } from './intrinsics.ts';
@@ -20,6 +21,8 @@ export interface LoadedAssembly {
   /** The resources to start, in the order of the stacks. */
   resources: Resource[];
   ignored: Ignored[];
+  /** What CloudFormation would tell about the stacks. */
+  stacks: DeployedStack[];
   /** Where the asset with this S3 object key lies on this machine. */
   asset(objectKey: string): string | undefined;
 }
@@ -42,13 +45,15 @@ class Stack implements Scope {
   readonly source: SynthesizedStack;
   readonly #exports: Map<string, () => unknown>;
   readonly #url: string;
+  readonly #hosts: RegExp | undefined;
   readonly #identities = new Map<string, Identity>();
   readonly #underWay = new Set<string>();
 
-  constructor(source: SynthesizedStack, exports: Map<string, () => unknown>, url: string) {
+  constructor(source: SynthesizedStack, exports: Map<string, () => unknown>, url: string, hosts?: RegExp) {
     this.source = source;
     this.#exports = exports;
     this.#url = url;
+    this.#hosts = hosts;
     for (const { Value, Export } of Object.values(source.template.Outputs ?? {}))
       if (Export) exports.set(`${resolve(Export.Name, this)}`, () => resolve(Value, this));
   }
@@ -112,6 +117,16 @@ class Stack implements Scope {
     return identity;
   }
 
+  /** What the stack tells about itself, by the names of its outputs. */
+  outputs(): Record<string, string> {
+    const written = Object.entries(this.source.template.Outputs ?? {}).filter(
+      ([, { Condition }]) => Condition === undefined || this.condition(Condition),
+    );
+    return Object.fromEntries(
+      written.map(([name, { Value }]) => [name, `${this.#localDeep(resolve(Value, this))}`]),
+    );
+  }
+
   /** Every intrinsic resolved; addresses of the HTTP API and of sign-in become the sandbox's own. */
   properties(resource: TemplateResource): Record<string, unknown> {
     return this.#localDeep(resolve(resource.Properties ?? {}, this)) as Record<string, unknown>;
@@ -128,7 +143,7 @@ class Stack implements Scope {
   }
 
   #local(value: string): string {
-    return value
+    return (this.#hosts ? value.replace(this.#hosts, this.#url) : value)
       .replace(/https:\/\/[a-z0-9]+\.execute-api\.us-east-1\.amazonaws\.com/g, this.#url)
       .replace(/https:\/\/cognito-idp\.us-east-1\.amazonaws\.com(?=\/)/g, `${this.#url}${PROVIDER_PATH}`)
       .replace(
@@ -144,6 +159,17 @@ class Stack implements Scope {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#localDeep(each)]));
   }
 }
+
+/** The addresses that CloudFront answers to in the templates; here they are the sandbox's own. */
+const hostsOf = (sources: readonly SynthesizedStack[]): RegExp | undefined => {
+  const names = sources
+    .flatMap(({ template }) => Object.values(template.Resources ?? {}))
+    .filter(({ Type }) => Type === 'AWS::CloudFront::Distribution')
+    .flatMap(({ Properties }) => (Properties?.DistributionConfig as { Aliases?: string[] })?.Aliases ?? []);
+  return names.length === 0
+    ? undefined
+    : new RegExp(`https://(${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(?![\\w.-])`, 'g');
+};
 
 const judge = (stack: Stack, logicalId: string, resource: TemplateResource) => {
   const where = { stack: stack.source.name, logicalId, type: resource.Type };
@@ -180,7 +206,9 @@ const judge = (stack: Stack, logicalId: string, resource: TemplateResource) => {
  */
 export const loadAssembly = (folder: string, url: string): LoadedAssembly => {
   const exports = new Map<string, () => unknown>();
-  const stacks = readAssembly(folder).map((source) => new Stack(source, exports, url));
+  const sources = readAssembly(folder);
+  const hosts = hostsOf(sources);
+  const stacks = sources.map((source) => new Stack(source, exports, url, hosts));
   const judged = stacks.flatMap((stack) =>
     stack.present().map(([id, resource]) => judge(stack, id, resource)),
   );
@@ -194,6 +222,7 @@ export const loadAssembly = (folder: string, url: string): LoadedAssembly => {
   return {
     resources: judged.flatMap(({ resource }) => (resource ? [resource] : [])),
     ignored: judged.flatMap(({ ignored }) => ignored),
+    stacks: stacks.map(deployedStack),
     asset: (key) => stacks[0]?.source.assets.get(key),
   };
 };

@@ -21,6 +21,8 @@ export interface TemplateResource {
 export interface SynthesizedStack {
   name: string;
   template: Template;
+  /** Whether it may not be deleted before that is taken off. */
+  terminationProtection: boolean;
   /** Where the asset published under this S3 object key lies on this machine. */
   assets: Map<string, string>;
 }
@@ -32,7 +34,7 @@ interface Artifact {
   type: string;
   dependencies?: string[];
   displayName?: string;
-  properties?: { templateFile?: string; file?: string; stackName?: string };
+  properties?: { templateFile?: string; file?: string; stackName?: string; terminationProtection?: boolean };
 }
 
 interface AssetManifest {
@@ -90,7 +92,8 @@ export const readAssembly = (folder: string): SynthesizedStack[] => {
       );
     if (type !== 'aws:cloudformation:stack' || !properties?.templateFile) return [];
     const template = readJson<Template>(join(folder, properties.templateFile));
-    return [{ name: properties.stackName ?? id, template, assets }];
+    const terminationProtection = properties.terminationProtection ?? false;
+    return [{ name: properties.stackName ?? id, template, terminationProtection, assets }];
   });
   if (stacks.length === 0) throw new NoAssembly(`${manifestFile} names no stack.`);
   return stacks;

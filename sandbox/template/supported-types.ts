@@ -1,4 +1,7 @@
+import { EDGE_TYPES } from './edge-types.ts';
+import { patternFault } from '../events/pattern.ts';
 import { arnOf, byArn, byId, idFrom, named } from './identity.ts';
+import { MAIL_TYPES } from './mail-types.ts';
 import { SIGN_IN_TYPES } from './sign-in-types.ts';
 import { isNot, type SupportedType } from './supported-type.ts';
 
@@ -8,7 +11,9 @@ const OPERATED = 'for operating the deployed system; nothing to run here';
 const THROTTLED = 'the sandbox does not throttle';
 
 export const SUPPORTED: Record<string, SupportedType> = {
+  ...EDGE_TYPES,
   ...SIGN_IN_TYPES,
+  ...MAIL_TYPES,
   'AWS::DynamoDB::Table': {
     nameProperty: 'TableName',
     longestName: 255,
@@ -24,11 +29,10 @@ export const SUPPORTED: Record<string, SupportedType> = {
         'GlobalSecondaryIndexes',
         'LocalSecondaryIndexes',
       ],
-      ...['BillingMode', 'ProvisionedThroughput', 'StreamSpecification'],
+      ...['BillingMode', 'ProvisionedThroughput', 'StreamSpecification', 'PointInTimeRecoverySpecification'],
+      'SSESpecification',
     ],
     ignored: {
-      SSESpecification: ENCRYPTED,
-      PointInTimeRecoverySpecification: OPERATED,
       DeletionProtectionEnabled: OPERATED,
       ContributorInsightsSpecification: OPERATED,
       TableClass: 'a matter of price',
@@ -61,6 +65,11 @@ export const SUPPORTED: Record<string, SupportedType> = {
     },
     refuse: (properties) =>
       isNot(properties, 'Runtime', ['nodejs24.x', 'nodejs22.x']) ?? isNot(properties, 'PackageType', ['Zip']),
+  },
+  'AWS::Lambda::Permission': {
+    identify: byId(12, (id) => arnOf('lambda', `permission:${id}`)),
+    // Only rules of EventBridge are asked for theirs.
+    used: ['Action', 'FunctionName', 'Principal', 'SourceArn', 'SourceAccount'],
   },
   'AWS::Lambda::EventInvokeConfig': {
     identify: byId(12, (id) => arnOf('lambda', `event-invoke-config:${id}`)),
@@ -100,7 +109,7 @@ export const SUPPORTED: Record<string, SupportedType> = {
     longestName: 80,
     identify: byArn(
       (name) => arnOf('states', `stateMachine:${name}`),
-      (name) => ({ Name: name }),
+      (name) => ({ Name: name, StateMachineRevisionId: 'INITIAL' }),
     ),
     used: [
       'StateMachineName',
@@ -109,11 +118,11 @@ export const SUPPORTED: Record<string, SupportedType> = {
       'DefinitionString',
       'DefinitionSubstitutions',
       'RoleArn',
+      'LoggingConfiguration',
+      'EncryptionConfiguration',
     ],
     ignored: {
-      LoggingConfiguration: 'the whole history is kept',
       TracingConfiguration: OPERATED,
-      EncryptionConfiguration: ENCRYPTED,
       Tags: LABEL,
     },
     refuse: (properties) => isNot(properties, 'StateMachineType', ['STANDARD']),
@@ -187,12 +196,9 @@ export const SUPPORTED: Record<string, SupportedType> = {
     nameProperty: 'Name',
     longestName: 64,
     identify: named((name) => arnOf('events', `rule/${name}`)),
-    used: ['Name', 'ScheduleExpression', 'State', 'Targets', 'EventBusName'],
-    ignored: {
-      EventPattern: 'events are recorded, and handed to nobody',
-      Description: LABEL,
-      Tags: LABEL,
-    },
+    used: ['Name', 'ScheduleExpression', 'EventPattern', 'State', 'Targets', 'EventBusName'],
+    ignored: { Description: LABEL, Tags: LABEL },
+    refuse: ({ EventPattern }) => (EventPattern === undefined ? undefined : patternFault(EventPattern)),
   },
   'AWS::Scheduler::Schedule': {
     nameProperty: 'Name',
@@ -212,8 +218,23 @@ export const SUPPORTED: Record<string, SupportedType> = {
       const arn = arnOf('secretsmanager', `secret:${name}-${idFrom(name, 6)}`);
       return { arn, ref: arn, attributes: { Id: arn, Arn: arn } };
     },
-    used: ['Name', 'SecretString', 'GenerateSecretString'],
-    ignored: { Description: LABEL, Tags: LABEL, KmsKeyId: ENCRYPTED, ReplicaRegions: OPERATED },
+    used: ['Name', 'SecretString', 'GenerateSecretString', 'KmsKeyId'],
+    ignored: { Description: LABEL, Tags: LABEL, ReplicaRegions: OPERATED },
+  },
+  'AWS::KMS::Key': {
+    identify: byId(
+      32,
+      (id) => arnOf('kms', `key/${id}`),
+      (id) => ({ KeyId: id }),
+    ),
+    used: ['KeyPolicy'],
+    ignored: {
+      Description: LABEL,
+      Tags: LABEL,
+      EnableKeyRotation: ENCRYPTED,
+      RotationPeriodInDays: ENCRYPTED,
+      PendingWindowInDays: OPERATED,
+    },
   },
   'AWS::IAM::Role': {
     nameProperty: 'RoleName',

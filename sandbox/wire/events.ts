@@ -18,13 +18,16 @@ export interface EventLog {
   clear(): void;
 }
 
-export const createEventLog = (): EventLog => {
+/** @param onEvent told of everything that is put on a bus */
+export const createEventLog = (onEvent: (event: PublishedEvent) => void = () => {}): EventLog => {
   let events: PublishedEvent[] = [];
   return {
     list: () => events,
     add: (event) => {
       const id = `00000000-0000-4000-8000-${String(events.length + 1).padStart(12, '0')}`;
-      events.push({ id, ...event });
+      const published = { id, ...event };
+      events.push(published);
+      onEvent(published);
       return id;
     },
     clear: () => {
@@ -73,13 +76,13 @@ export interface EventsOptions {
   account: string;
 }
 
-/** Amazon EventBridge: `PutEvents` is checked and kept in the log. Rules and targets are not run. */
+/** Amazon EventBridge: `PutEvents` is checked and kept in the log, which tells the rules of it (sandbox/events). */
 export const eventsService = ({ clock, log, resources, region, account }: EventsOptions): WireService => {
   const busArn = (name: string): string => `arn:aws:events:${region}:${account}:event-bus/${name}`;
-  const buses = new Set([
-    busArn('default'),
-    ...resources.filter(({ type }) => type === 'AWS::Events::EventBus').map(({ arn }) => arn),
-  ]);
+  // A deployment may bring others.
+  const isThere = (arn: string): boolean =>
+    arn === busArn('default') ||
+    resources.some((each) => each.type === 'AWS::Events::EventBus' && each.arn === arn);
   return {
     target: 'AWSEvents',
     signingName: 'events',
@@ -98,7 +101,7 @@ export const eventsService = ({ clock, log, resources, region, account }: Events
           "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and 10",
         );
       }
-      const missing = entries.map(busName).find((name) => !buses.has(busArn(name)));
+      const missing = entries.map(busName).find((name) => !isThere(busArn(name)));
       if (missing) throw new AwsError('ResourceNotFoundException', `Event bus ${missing} does not exist.`);
       const answers = entries.map((entry) => {
         const wrong = complaint(entry);

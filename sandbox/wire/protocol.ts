@@ -3,7 +3,6 @@ import type { HttpReply } from './endpoint.ts';
 import { type XmlTree, xml } from './xml.ts';
 
 const NAMESPACES: Record<string, string> = {
-  ses: 'http://ses.amazonaws.com/doc/2010-12-01/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
 };
 
@@ -37,6 +36,17 @@ const restXmlError = (error: AwsError): HttpReply => ({
   headers: { 'content-type': 'application/xml' },
   body: `<Error>${xml({ Code: error.code, Message: error.message, RequestId: 'sandbox' })}</Error>`,
 });
+
+/** @throws AwsError SerializationException, AWS's one word for every body it cannot read. */
+export const parseJson = (body: Buffer): Record<string, unknown> => {
+  try {
+    const input: unknown = JSON.parse(body.toString('utf8') || '{}');
+    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return { ...input };
+  } catch {
+    // Said below.
+  }
+  throw new AwsError('SerializationException', 'The body is not a JSON object.');
+};
 
 export type Protocol = 'json' | 'query' | 'rest-xml';
 

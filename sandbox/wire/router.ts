@@ -2,7 +2,7 @@ import type { Faults } from '../faults.ts';
 import { AwsError, type Caller, type Iam, type Meter, type WireReply, type WireService } from '../types.ts';
 import type { Answer, HttpReply, HttpRequest } from './endpoint.ts';
 import { broken, throttled } from './faults-on-calls.ts';
-import { errorReply, type Protocol, REST_XML } from './protocol.ts';
+import { errorReply, type Protocol, parseJson, REST_XML } from './protocol.ts';
 import { readQueryInput } from './query-input.ts';
 import { signatureOf } from './signature.ts';
 
@@ -30,16 +30,6 @@ interface Call {
   action: string;
   input: Record<string, unknown>;
 }
-
-const parseJson = (body: Buffer): Record<string, unknown> => {
-  try {
-    const input: unknown = JSON.parse(body.toString('utf8') || '{}');
-    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return { ...input };
-  } catch {
-    // Said below: AWS has one word for every body it cannot read.
-  }
-  throw new AwsError('SerializationException', 'The body is not a JSON object.');
-};
 
 const isForm = (request: HttpRequest): boolean =>
   request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
@@ -72,6 +62,10 @@ export const createWire = ({ services, iam, faults, meter, callerOf }: WireOptio
       const service = services.find((one) => one.target === prefix);
       if (!service) throw unknownService(prefix ?? target);
       return { protocol: 'json', service, action, input: parseJson(request.body) };
+    }
+    for (const service of services) {
+      const call = service.target === `rest:${signing}` ? service.route?.(request) : undefined;
+      if (call) return { protocol: 'json', service, ...call };
     }
     const service = services.find((one) => one.signingName === signing && one.target.startsWith('query:'));
     const form = new URLSearchParams(isForm(request) ? request.body.toString('utf8') : request.query);

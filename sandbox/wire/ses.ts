@@ -1,146 +1,148 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Faults } from '../faults.ts';
-import type { Inbox } from '../inbox.ts';
-import { AwsError, type Caller, type Permission, type WireService } from '../types.ts';
-import { addressesIn, headersOfSource, recipientsIn } from './mail-source.ts';
-import { queryReply, unknownAction } from './protocol.ts';
+import type { Inbox, Mail } from '../inbox.ts';
+import {
+  AwsError,
+  type Caller,
+  type Clock,
+  type Permission,
+  type Resource,
+  type WireService,
+} from '../types.ts';
+import { jsonReply, unknownAction } from './protocol.ts';
+import { type RestRoute, restRoutes } from './rest.ts';
+import { fateOf, type MailEvent } from './ses-fate.ts';
+import { badRequest, fromOf, messageOf, type SendInput } from './ses-message.ts';
+import { sesResources } from './ses-resources.ts';
 
-const ACTIONS = ['SendRawEmail', 'SendEmail', 'GetSendQuota'];
-const LARGEST_MESSAGE = 10 * 1024 * 1024;
+const ROUTES: readonly RestRoute[] = [
+  ['POST', '/v2/email/outbound-emails', 'SendEmail'],
+  ['GET', '/v2/email/account', 'GetAccount'],
+  ['DELETE', '/v2/email/suppression/addresses/{EmailAddress}', 'DeleteSuppressedDestination'],
+  ['GET', '/v2/email/identities/{EmailIdentity}', 'GetEmailIdentity'],
+  ['GET', '/v2/email/configuration-sets/{ConfigurationSetName}', 'GetConfigurationSet'],
+  [
+    'GET',
+    '/v2/email/configuration-sets/{ConfigurationSetName}/event-destinations',
+    'GetConfigurationSetEventDestinations',
+  ],
+];
+const ACTIONS = ROUTES.map(([, , action]) => action);
+const DAY = 24 * 60 * 60 * 1000;
 const DAILY_QUOTA = 50_000;
 const SENDING_RATE = 14;
-
-interface Input {
-  Source?: string;
-  Destinations?: string[];
-  RawMessage?: { Data?: string };
-  Destination?: { ToAddresses?: string[]; CcAddresses?: string[]; BccAddresses?: string[] };
-  Message?: { Subject?: { Data?: string }; Body?: { Text?: { Data?: string }; Html?: { Data?: string } } };
-  ReplyToAddresses?: string[];
-  Tags?: { Name?: string; Value?: string }[];
-  ConfigurationSetName?: string;
-}
 
 export interface SesOptions {
   inbox: Inbox;
   faults: Faults;
+  clock: Pick<Clock, 'now'>;
+  /** Identities and configuration sets of the templates. */
+  resources: readonly Resource[];
   region: string;
   account: string;
+  /**
+   * Told what becomes of a mail, in this order: `Send`, then `Delivery` or what a fault makes of it. Awaited, so that
+   * whatever it sets going is under way before the sender hears that the mail was taken.
+   */
+  announce?(mail: Mail, what: MailEvent): void | Promise<void>;
 }
 
-const invalid = (message: string): AwsError => new AwsError('InvalidParameterValue', message);
-
-const rawOf = (input: Input): Buffer => Buffer.from(input.RawMessage?.Data ?? '', 'base64');
-
-const fromOf = (action: string, input: Input): string | undefined =>
-  addressesIn(action === 'SendRawEmail' ? headersOfSource(rawOf(input)).from : undefined)[0] ??
-  addressesIn(input.Source)[0];
-
-const tagsOf = (input: Input, headers: Record<string, string>): Record<string, string> => {
-  const inHeader = (headers['x-ses-message-tags'] ?? '')
-    .split(',')
-    .map((tag) => tag.trim().split('='))
-    .flatMap(([Name, Value]) => (Name ? [{ Name, Value: Value ?? '' }] : []));
-  const tags = [...inHeader, ...(input.Tags ?? [])];
-  for (const { Name = '', Value = '' } of tags) {
-    for (const [what, text] of [
-      ['name', Name],
-      ['value', Value],
-    ] as const) {
-      if (!/^[A-Za-z0-9_-]{1,256}$/.test(text)) {
-        throw invalid(
-          `Invalid message tag ${what} <${text}>: only alphanumeric ASCII characters, '_', and '-' are allowed.`,
-        );
-      }
-    }
-  }
-  return Object.fromEntries(tags.map(({ Name = '', Value = '' }) => [Name, Value]));
-};
-
-const compose = (input: Input): Promise<Buffer> => {
-  const { Subject, Body } = input.Message ?? {};
-  return new MailComposer({
-    from: input.Source,
-    to: input.Destination?.ToAddresses,
-    cc: input.Destination?.CcAddresses,
-    replyTo: input.ReplyToAddresses?.join(', '),
-    subject: Subject?.Data,
-    text: Body?.Text?.Data,
-    html: Body?.Html?.Data,
-  })
-    .compile()
-    .build();
-};
-
-const recipientsOf = (action: string, input: Input, headers: Record<string, string>): string[] => {
-  if (action === 'SendRawEmail') {
-    return input.Destinations?.length ? input.Destinations.flatMap(addressesIn) : recipientsIn(headers);
-  }
-  const { ToAddresses = [], CcAddresses = [], BccAddresses = [] } = input.Destination ?? {};
-  return [...ToAddresses, ...CcAddresses, ...BccAddresses].flatMap(addressesIn);
-};
-
 /**
- * Amazon SES version 1 over the query protocol; what it accepts goes to the inbox. Identities are not verified:
- * every From address with a domain may send, as far as the caller's role allows it for that domain.
+ * Amazon SES version 2; what it accepts goes to the inbox. The identities of the templates are verified. Templates
+ * without any leave it to whoever deploys, and then every From address may send, as far as the caller's role allows it.
  */
-export const sesService = ({ inbox, faults, region, account }: SesOptions): WireService => {
+export const sesService = (options: SesOptions): WireService => {
+  const { inbox, faults, clock, region, account, announce } = options;
+  const known = sesResources(options.resources);
   const arn = (kind: string, name: string): string => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
+  const identityOf = (from: string): string =>
+    known.identityOf(from) ?? from.slice(from.lastIndexOf('@') + 1);
 
-  const permissions = (action: string, raw: Record<string, unknown>): Permission[] => {
-    const input = raw as Input;
-    if (!action.startsWith('Send')) return [{ action: `ses:${action}`, resource: '*' }];
-    const from = fromOf(action, input);
+  /**
+   * AWS's reference asks for `SendEmail`, accounts have been seen to refuse raw content for want of `SendRawEmail`
+   * (django-anymail 384); a role with both is refused by neither.
+   */
+  const permissions = (action: string, given: Record<string, unknown>): Permission[] => {
+    if (action !== 'SendEmail') {
+      const resource =
+        action === 'GetEmailIdentity'
+          ? arn('identity', String(given.EmailIdentity))
+          : action === 'GetAccount' || action === 'DeleteSuppressedDestination'
+            ? '*'
+            : arn('configuration-set', String(given.ConfigurationSetName));
+      return [{ action: `ses:${action}`, resource }];
+    }
+    const input = given as SendInput;
+    const from = fromOf(input);
     if (!from) return [];
-    const needs = [arn('identity', from.slice(from.lastIndexOf('@') + 1))];
-    if (input.ConfigurationSetName) needs.push(arn('configuration-set', input.ConfigurationSetName));
-    return needs.map((resource) => ({
-      action: `ses:${action}`,
-      resource,
-      context: { 'ses:FromAddress': from },
-    }));
+    const set = input.ConfigurationSetName ?? known.setOf(known.identityOf(from));
+    const on = [arn('identity', identityOf(from)), ...(set ? [arn('configuration-set', set)] : [])];
+    const actions = ['ses:SendEmail', ...(input.Content?.Raw ? ['ses:SendRawEmail'] : [])];
+    const context = { 'ses:FromAddress': from };
+    return on.flatMap((resource) => actions.map((each) => ({ action: each, resource, context })));
   };
 
-  const send = async (action: string, input: Input, caller: Caller) => {
-    if (action === 'SendRawEmail' && !input.RawMessage?.Data) {
-      throw new AwsError(
-        'ValidationError',
-        "1 validation error detected: Value null at 'rawMessage' failed to satisfy constraint: Member must not be null",
-      );
-    }
-    const raw = action === 'SendRawEmail' ? rawOf(input) : await compose(input);
-    const headers = headersOfSource(raw);
-    const from = fromOf(action, input);
-    const to = recipientsOf(action, input, headers);
-    if (raw.length > LARGEST_MESSAGE)
-      throw invalid(`Message length is more than ${LARGEST_MESSAGE} bytes long.`);
-    if (!from) throw invalid("Missing required header 'From'.");
-    if (to.length === 0) throw invalid("Missing required header 'To'.");
-    for (const address of [from, ...to]) {
-      if (!/^[^@\s]+@[^@\s]+$/.test(address)) throw invalid("Missing final '@domain'");
-    }
+  const send = async (input: SendInput, caller: Caller) => {
     const target = { service: 'ses', function: caller.name };
-    const bounced = faults.strikes('bounce', target);
-    // What never arrived is called spam by nobody.
-    const complained = !bounced && faults.strikes('complaint', target);
-    const { id } = await inbox.accept({ raw, to, tags: tagsOf(input, headers), bounced, complained });
-    return queryReply('ses', action, { MessageId: id });
+    if (faults.strikes('sending_paused', target))
+      throw new AwsError('SendingPausedException', 'Email sending is disabled for this account.');
+    if (faults.strikes('quota', target))
+      throw new AwsError('LimitExceededException', 'Daily message quota exceeded.');
+    const { raw, from, to, tags } = await messageOf(input);
+    const identity = known.identityOf(from);
+    if (!identity && !known.areTheirOwn)
+      throw new AwsError('MessageRejected', `Email address is not verified: ${from}`);
+    const set = input.ConfigurationSetName ?? known.setOf(identity);
+    if (set) known.requireSet(set);
+    const { marks, events } = fateOf(to, faults, target);
+    const mail = await inbox.accept({ raw, to, tags, ...marks, ...(set ? { configurationSet: set } : {}) });
+    for (const event of events) await announce?.(mail, event);
+    return { MessageId: mail.id };
+  };
+
+  const accountNow = () => {
+    const isOn = (name: string): boolean =>
+      faults.active().some((fault) => fault.name === name && fault.struck < (fault.times ?? Infinity));
+    return {
+      ProductionAccessEnabled: true,
+      EnforcementStatus: 'HEALTHY',
+      SendingEnabled: !isOn('sending_paused'),
+      SendQuota: {
+        Max24HourSend: DAILY_QUOTA,
+        MaxSendRate: SENDING_RATE,
+        SentLast24Hours: isOn('quota') ? DAILY_QUOTA : inbox.list({ since: clock.now() - DAY }).length,
+      },
+      SuppressionAttributes: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    };
+  };
+
+  const tell = (action: string, input: Record<string, unknown>): Record<string, unknown> => {
+    const set = String(input.ConfigurationSetName);
+    switch (action) {
+      case 'GetAccount':
+        return accountNow();
+      case 'GetEmailIdentity':
+        return known.identity(String(input.EmailIdentity));
+      // Nothing is on the list here: no mail is held back for what became of another.
+      case 'DeleteSuppressedDestination':
+        return {};
+      case 'GetConfigurationSet':
+        return known.configurationSet(set);
+      case 'GetConfigurationSetEventDestinations':
+        return { EventDestinations: known.eventDestinations(set) };
+      default:
+        throw unknownAction('ses', action, ACTIONS);
+    }
   };
 
   return {
-    target: 'query:SES',
+    target: 'rest:ses',
     signingName: 'ses',
+    route: restRoutes(ROUTES),
     permissions,
     handle: async (action, input, caller) => {
-      if (action === 'GetSendQuota') {
-        return queryReply('ses', action, {
-          Max24HourSend: DAILY_QUOTA,
-          MaxSendRate: SENDING_RATE,
-          SentLast24Hours: inbox.list().length,
-        });
-      }
-      if (!ACTIONS.includes(action)) throw unknownAction('ses', action, ACTIONS);
-      return send(action, input as Input, caller);
+      if (action !== 'SendEmail') return jsonReply(tell(action, input));
+      if (typeof input.Content !== 'object') throw badRequest('Content is required.');
+      return jsonReply(await send(input as SendInput, caller));
     },
   };
 };

@@ -5,6 +5,7 @@ import { requireMembers, unknownAction } from './protocol.ts';
 const METHODS = {
   StartExecution: 'startExecution',
   StopExecution: 'stopExecution',
+  RedriveExecution: 'redriveExecution',
   DescribeExecution: 'describeExecution',
   ListExecutions: 'listExecutions',
   GetExecutionHistory: 'getExecutionHistory',
@@ -21,6 +22,7 @@ type Action = keyof typeof METHODS;
 const REQUIRED: Record<Action, readonly string[]> = {
   StartExecution: ['stateMachineArn'],
   StopExecution: ['executionArn'],
+  RedriveExecution: ['executionArn'],
   DescribeExecution: ['executionArn'],
   ListExecutions: ['stateMachineArn'],
   GetExecutionHistory: ['executionArn'],

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import {
-  dynamoClient,
-  eventBridgeClient,
-  secretsClient,
-  sesClient,
-  sfnClient,
-} from '../../adapters/clients.ts';
+import { dynamoClient } from '../../adapters/clients/dynamo.ts';
+import { eventBridgeClient } from '../../adapters/clients/event-bridge.ts';
+import { secretsClient } from '../../adapters/clients/secrets.ts';
+import { sesClient } from '../../adapters/clients/ses.ts';
+import { sfnClient } from '../../adapters/clients/sfn.ts';
 
 const CLIENTS = [dynamoClient, sfnClient, eventBridgeClient, secretsClient, sesClient];
 

@@ -31,7 +31,7 @@ const partOf = async (bytes: Buffer): Promise<string> => {
 };
 const entryOf = (text: string) => new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent');
 
-test('an invite is a part among the alternatives, with its method, and a file that says the same', async () => {
+test('SES-12: an invite is a part among the alternatives, with its method, and a file that says the same', async () => {
   const source = (await sent()).toString();
   const types = [...source.matchAll(/^Content-Type: ([^\r\n;]+)/gm)].map(([, type]) => type);
   expect(types).toEqual([
@@ -52,7 +52,7 @@ test('an invite is a part among the alternatives, with its method, and a file th
   expect(attachments[1]?.content.toString()).toBe(await partOf(await sent()));
 });
 
-test('it is read whole: a private day, free, from a mailbox to one person who need not answer', async () => {
+test('SES-12: it is read whole: a private day, free, from a mailbox to one person who need not answer', async () => {
   expect(await partOf(await sent())).toBe(
     `${[
       'BEGIN:VCALENDAR',

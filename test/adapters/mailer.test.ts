@@ -1,8 +1,9 @@
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMailer, type Mail, type Mailer } from '../../adapters/mailer.ts';
 import { mimeOf } from '../../adapters/mime.ts';
+import { recipientsIn } from '../../adapters/recipients.ts';
 import { type CannedServer, cannedServer } from './canned-server.ts';
 
 const FROM = { name: 'Agency HR', address: 'plans@agency.example' };
@@ -18,7 +19,7 @@ const MAIL: Mail = {
 };
 
 describe('a mail', () => {
-  test('is read by a mail program as it was written', async () => {
+  test('SES-11: is read by a mail program as it was written: text and HTML, answers to a person, none from a machine', async () => {
     const parsed = await simpleParser(await mimeOf(MAIL, FROM, REPLY_TO));
 
     expect({
@@ -92,73 +93,71 @@ describe('a mail', () => {
 describe('the mailer', () => {
   let server: CannedServer;
   let mailer: Mailer;
-  const mailerOn = (client: SESClient): Mailer => createMailer({ client, from: FROM, replyTo: REPLY_TO });
+  const mailerOn = (client: SESv2Client): Mailer =>
+    createMailer({ client, from: FROM, replyTo: REPLY_TO, configurationSet: 'pip-follow-up-test' });
 
   beforeAll(async () => {
     server = await cannedServer();
-    mailer = mailerOn(new SESClient(server.client));
+    mailer = mailerOn(new SESv2Client(server.client));
   });
   afterAll(() => server.close());
 
-  const xml = { 'content-type': 'text/xml' };
-  const takes = (messageId: string) =>
-    server.answer({
-      status: 200,
-      headers: xml,
-      body: `<SendRawEmailResponse><SendRawEmailResult><MessageId>${messageId}</MessageId></SendRawEmailResult></SendRawEmailResponse>`,
-    });
-  const refuses = (status: number, code: string) =>
+  const takes = (messageId: string) => server.json({ MessageId: messageId });
+  const refuses = (status: number, code: string, message = 'no') =>
     server.answer({
       status,
-      headers: xml,
-      body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`,
+      headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+      body: JSON.stringify({ message }),
     });
 
-  test('hands one raw message to SES, tagged with where it belongs', async () => {
+  test('SES-3, SES-4: hands one raw message to SES, tagged with where it belongs, and followed by nobody', async () => {
     takes('m-1');
 
     expect(await mailer.send(MAIL)).toEqual({ outcome: 'sent', messageId: 'm-1' });
 
-    const sent = server.seen.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
-    const { 'RawMessage.Data': raw, ...rest } = sent[0] ?? {};
-    expect(sent).toHaveLength(1);
+    const [sent, ...more] = server.seen.map(({ body }) => JSON.parse(body));
+    const { Content, ...rest } = sent;
+    expect(more).toEqual([]);
     expect(rest).toEqual({
-      Action: 'SendRawEmail',
-      Version: '2010-12-01',
-      Source: 'plans@agency.example',
-      'Destinations.member.1': 'zoe.reyes@agency.example',
-      'Tags.member.1.Name': 'plan',
-      'Tags.member.1.Value': 'plnabc',
-      'Tags.member.2.Name': 'outbox',
-      'Tags.member.2.Value': '000004-mail-employee',
+      FromEmailAddress: 'plans@agency.example',
+      Destination: { ToAddresses: ['zoe.reyes@agency.example'] },
+      EmailTags: [
+        { Name: 'plan', Value: 'plnabc' },
+        { Name: 'outbox', Value: '000004-mail-employee' },
+      ],
+      ConfigurationSetName: 'pip-follow-up-test',
+      ConfigurationOverrides: {
+        Tracking: { OpenTrackingEnabled: 'DISABLED', ClickTrackingEnabled: 'DISABLED' },
+      },
     });
-    expect(Buffer.from(raw as string, 'base64')).toEqual(await mimeOf(MAIL, FROM, REPLY_TO));
+    expect(Buffer.from(Content.Raw.Data, 'base64')).toEqual(await mimeOf(MAIL, FROM, REPLY_TO));
   });
 
   test.each([
-    [400, 'InvalidParameterValue', false],
-    [400, 'ValidationError', false],
-    [400, 'MessageRejected', true],
-    [400, 'Throttling', true],
-    [400, 'ThrottlingException', true],
-    [400, 'LimitExceededException', true],
-    [400, 'AccountSendingPausedException', true],
-    [400, 'ConfigurationSetSendingPausedException', true],
-    [400, 'ConfigurationSetDoesNotExist', true],
-    [400, 'InvalidConfigurationSet', true],
-    [400, 'MailFromDomainNotVerifiedException', true],
-    [400, 'SomethingOfTheAccountThatIsNewToUs', true],
-    [403, 'AccessDenied', true],
-    [403, 'ExpiredToken', true],
-  ])('knows that %i %s sent nothing; retryable: %s', async (status, code, retryable) => {
-    refuses(status, code);
+    [400, 'BadRequestException', 'The address is not valid.', 'message'],
+    [429, 'TooManyRequestsException', 'Maximum sending rate exceeded.', 'rate'],
+    [429, 'TooManyRequestsException', 'Daily message quota exceeded.', 'quota'],
+    [400, 'LimitExceededException', 'Maximum sending rate exceeded.', 'rate'],
+    [400, 'LimitExceededException', 'Daily message quota exceeded.', 'quota'],
+    [400, 'ThrottlingException', 'Daily sending quota exceeded.', 'quota'],
+    [400, 'SendingPausedException', 'Email sending is disabled.', 'paused'],
+    [400, 'AccountSuspendedException', 'The account is suspended.', 'paused'],
+    [400, 'MailFromDomainNotVerifiedException', 'no', 'account'],
+    [400, 'MessageRejected', 'Email address is not verified.', 'account'],
+    [404, 'NotFoundException', 'Configuration set <x> does not exist.', 'account'],
+    [403, 'AccessDeniedException', 'no', 'account'],
+    [403, 'ExpiredTokenException', 'no', 'account'],
+    [400, 'SomethingOfTheAccountThatIsNewToUs', 'no', 'account'],
+  ])('SES-4: knows that %i %s (%s) sent nothing, because of: %s', async (status, name, message, because) => {
+    refuses(status, name, message);
 
-    expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'refused', retryable });
+    const code = because === 'quota' ? 'DailyQuota' : name;
+    expect(await mailer.send(MAIL)).toEqual({ outcome: 'refused', because, code });
     expect(server.seen).toHaveLength(1);
   });
 
   test.each([500, 502, 503, 504])('does not know what %i did, and does not try again', async (status) => {
-    refuses(status, 'InternalFailure');
+    refuses(status, 'InternalServiceErrorException');
 
     expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'unknown' });
     expect(server.seen).toHaveLength(1);
@@ -167,7 +166,7 @@ describe('the mailer', () => {
   test('does not know what became of a call that was never answered', async () => {
     server.answer({ status: 200, body: '', hang: true });
     const impatient = mailerOn(
-      new SESClient({
+      new SESv2Client({
         ...server.client,
         requestHandler: { requestTimeout: 100, throwOnRequestTimeout: true },
       }),
@@ -178,28 +177,91 @@ describe('the mailer', () => {
   });
 
   test('does not take an answer without a message id for a sent mail', async () => {
-    server.answer({ status: 200, headers: xml, body: '<SendRawEmailResponse></SendRawEmailResponse>' });
+    server.json({});
 
     expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'unknown' });
   });
 
   test('knows that nothing was sent where nobody listens', async () => {
-    const nobody = mailerOn(new SESClient({ ...server.client, endpoint: 'http://127.0.0.1:1' }));
+    const nobody = mailerOn(new SESv2Client({ ...server.client, endpoint: 'http://127.0.0.1:1' }));
 
-    expect(await nobody.send(MAIL)).toEqual({ outcome: 'refused', retryable: true, code: 'ECONNREFUSED' });
+    expect(await nobody.send(MAIL)).toEqual({
+      outcome: 'refused',
+      because: 'account',
+      code: 'ECONNREFUSED',
+    });
   });
 
   test('knows that nothing was sent without credentials', async () => {
     const credentials = () =>
       Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' }));
-    const anonymous = mailerOn(new SESClient({ ...server.client, credentials }));
+    const anonymous = mailerOn(new SESv2Client({ ...server.client, credentials }));
     takes('m-1');
 
     expect(await anonymous.send(MAIL)).toEqual({
       outcome: 'refused',
-      retryable: true,
+      because: 'account',
       code: 'CredentialsProviderError',
     });
     expect(server.seen).toEqual([]);
+  });
+
+  describe('SES-13: on a stage for trying things out', () => {
+    const sentTo = async (address: string, domains: string[]) => {
+      takes('m-1');
+      const recipients = { domains, insteadTo: 'tests@agency.example' };
+      const careful = createMailer({
+        client: new SESv2Client(server.client),
+        from: FROM,
+        replyTo: REPLY_TO,
+        recipients,
+      });
+      await careful.send({ ...MAIL, to: { name: 'Zoë Reyes', address } });
+      const { Destination, Content } = JSON.parse(server.seen[0]?.body ?? '{}');
+      const parsed = await simpleParser(Buffer.from(Content.Raw.Data, 'base64'));
+      return {
+        envelope: Destination.ToAddresses,
+        to: [parsed.to].flat().flatMap((to) => to?.value ?? []),
+        subject: parsed.subject,
+        meantFor: parsed.headers.get('x-meant-for'),
+      };
+    };
+
+    test('mail to whoever the stage may not write to goes to the address that stands in, and says so', async () => {
+      const instead = {
+        envelope: ['tests@agency.example'],
+        to: [{ name: 'Zoë Reyes', address: 'tests@agency.example' }],
+      };
+      expect(await sentTo('zoe@elsewhere.example', ['agency.example'])).toEqual({
+        ...instead,
+        subject: `[for zoe@elsewhere.example] ${MAIL.subject}`,
+        meantFor: 'zoe@elsewhere.example',
+      });
+      expect(await sentTo('zoe@notagency.example', ['agency.example'])).toMatchObject(instead);
+      expect(await sentTo('zoe@agency.example', [])).toMatchObject(instead);
+    });
+
+    test.each(['zoe@agency.example', 'Zoe@Agency.Example', 'zoe@hr.agency.example'])(
+      'mail to %s, whose domain it may write to, goes there as it is',
+      async (address) =>
+        expect(await sentTo(address, ['agency.example'])).toEqual({
+          envelope: [address],
+          to: [{ name: 'Zoë Reyes', address: address.replace('Agency.Example', 'agency.example') }],
+          subject: MAIL.subject,
+          meantFor: undefined,
+        }),
+    );
+
+    test('its settings are read as they are deployed: none at all is everybody, no domain nobody', () => {
+      expect(recipientsIn(undefined, undefined)).toBeUndefined();
+      expect(recipientsIn('', 'tests@agency.example')).toEqual({
+        domains: [],
+        insteadTo: 'tests@agency.example',
+      });
+      expect(recipientsIn('Agency.example, b.example', 'tests@agency.example')).toEqual({
+        domains: ['agency.example', 'b.example'],
+        insteadTo: 'tests@agency.example',
+      });
+    });
   });
 });

@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { NotAllowedNow } from '../../domain/errors.ts';
+import { NotAllowedNow, Refusal } from '../../domain/errors.ts';
 import { PLAN_STATUSES } from '../../domain/plan.ts';
 
 test('a refusal says in words where the plan stands, whatever its status', () => {
@@ -25,3 +27,18 @@ test.each([
 ])('and what cannot be done: %s, %s', (what, status, message) => {
   expect(new NotAllowedNow(what, status, '').message).toBe(message);
 });
+
+test('a refusal is called as its class is, wherever classes have lost their names', async () => {
+  const sources = globSync('{domain,adapters,functions}/**/*.ts');
+  const files = sources.filter((file) => readFileSync(file, 'utf8').includes('extends Refusal'));
+  const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)));
+  const classes = modules.flatMap((module) => Object.entries(module)).filter(([, made]) => isRefusal(made));
+  expect(classes.length).toBeGreaterThan(20);
+  for (const [name, made] of classes) {
+    // Whatever they are made of, all can be made of texts.
+    const refusal = new (made as new (...given: string[]) => Refusal)('', '', '');
+    expect(refusal.name).toBe(name);
+  }
+});
+
+const isRefusal = (made: unknown): boolean => typeof made === 'function' && made.prototype instanceof Refusal;

@@ -154,6 +154,45 @@ describe('runs', () => {
     expect(scenario.refuses(NotAllowedNow, { ...migrate, run: 3 })).toMatchObject({ status: 'withdrawn' });
   });
 
+  test('new runs that help nothing come further and further apart, up to four hours; whatever else happens begins anew', () => {
+    const scenario = Scenario.launched();
+    const fail = () =>
+      scenario.after({ type: 'RecordRunFailure', run: scenario.require().run, error: 'Broken' });
+    const restart = () => scenario.when({ type: 'RestartRun', run: scenario.require().run });
+    const waits: number[] = [];
+    let last = '';
+    for (let minute = 15; waits.length < 7; minute += 5) {
+      scenario.now = new Date(Date.parse('2026-12-01T15:00:00Z') + minute * 60_000).toISOString();
+      if (restart().length === 0) continue;
+      if (last) waits.push((Date.parse(scenario.now) - Date.parse(last)) / 60_000);
+      last = scenario.now;
+      fail();
+    }
+    expect(waits).toEqual([10, 20, 40, 80, 160, 240, 240]);
+
+    expect(scenario.when({ type: 'Advance', run: scenario.require().run })).not.toEqual([]);
+    expect(scenario.require().undriven).toBeNull();
+  });
+
+  test('somebody who looks after executions need not wait for the next try', () => {
+    const scenario = Scenario.launched();
+    scenario.now = '2026-12-01T15:15:00Z';
+    scenario.after({ type: 'RestartRun', run: 1 });
+    scenario.now = '2026-12-01T15:16:00Z';
+    expect(scenario.when({ type: 'RestartRun', run: 2 })).toEqual([]);
+    const command = { type: 'RestartRun', run: 2, because: 'by_operator', reason: 'Mended.' } as const;
+    expect(scenario.when(command)).toMatchObject([{ run: 3, because: 'by_operator' }]);
+  });
+
+  test('a run that cannot be had is replaced by the next that can, and its own execution is owed an end', () => {
+    const scenario = Scenario.launched();
+    expect(scenario.when({ type: 'RestartRun', run: 1, to: 4 })).toMatchObject([
+      { type: 'RunRestarted', run: 4, because: 'nobody_driving' },
+    ]);
+    expect(scenario.require().run).toBe(4);
+    expect(scenario.when({ type: 'RestartRun', run: 1, to: 5 })).toEqual([]);
+  });
+
   test('a run that has done everything due is not replaced', () => {
     const scenario = Scenario.launched().until('2026-12-02T15:00:00Z');
     expect(scenario.when({ type: 'RestartRun', run: 1 })).toEqual([]);

@@ -41,6 +41,26 @@ describe('starting and stopping', () => {
     expect(await row(key)).toMatchObject({ status: 'DONE', attempts: 1 });
   });
 
+  test('a run whose name belongs to a future that is no more is stopped, and the plan gets the next that can be had', async () => {
+    const [start] = await owed('start-workflow');
+    world.spent = ['spent'];
+    world.taken = 2;
+    await deliver(start?.key as string);
+    expect(await row(start?.key as string)).toMatchObject({ status: 'DONE' });
+    expect(world.sent).toEqual([
+      { to: 'workflows', call: 'start', with: [stored.id, 1] },
+      { to: 'workflows', call: 'stop', with: [stored.id, 1] },
+    ]);
+    const events = await world.ports.store.events(stored.id);
+    expect(events.at(-1)).toMatchObject({
+      type: 'RunRestarted',
+      run: 4,
+      actor: { kind: 'system', id: 'effects' },
+    });
+    await deliver(...(await owed('start-workflow')).map(({ key }) => key));
+    expect(world.sent.at(-1)).toEqual({ to: 'workflows', call: 'start', with: [stored.id, 4] });
+  });
+
   test('a run that is history is not started any more', async () => {
     stored.now = '2026-12-03T14:10:00Z';
     await stored.commit({ type: 'RestartRun', run: 1 });

@@ -115,8 +115,8 @@ describe('what waits for one person', () => {
   });
 
   test.each([
-    [{ outcome: 'refused', retryable: true, code: 'ThrottlingException' }, 'PENDING', []],
-    [{ outcome: 'refused', retryable: false, code: 'ValidationError' }, 'FAILED', ['failed']],
+    [{ outcome: 'refused', because: 'rate', code: 'TooManyRequestsException' }, 'PENDING', []],
+    [{ outcome: 'refused', because: 'message', code: 'BadRequestException' }, 'FAILED', ['failed']],
     [{ outcome: 'unknown', code: 'TimeoutError' }, 'UNKNOWN', ['unknown']],
   ] as const)('ends as one when the answer is %o', async (answer, status, lost) => {
     world.ses.push(answer);
@@ -276,7 +276,7 @@ describe('a mail that is out', () => {
   });
 
   test('and one that is tried again later is given back once', async () => {
-    world.ses.push({ outcome: 'refused', retryable: true, code: 'ThrottlingException' });
+    world.ses.push({ outcome: 'refused', because: 'rate', code: 'TooManyRequestsException' });
     await send(waiting[0] ?? '', refusing(waiting[0], 1));
     expect((await rows('employee')).map(({ status }) => status)).toEqual(['SENDING', 'PENDING', 'PENDING']);
   });

@@ -5,6 +5,7 @@ import type { OutboxRow } from '../../adapters/store.ts';
 import { addHours } from '../../domain/days.ts';
 import { scheduled, stream } from '../../functions/chains.ts';
 import { deliver } from '../../functions/mailer/deliver.ts';
+import { tryAgain } from '../../functions/mailer/try-again.ts';
 import { lazy, type Settings } from '../../functions/ports.ts';
 import { sweep } from '../../functions/sweeper/sweep.ts';
 import { StoredPlan } from '../support/stored-plan.ts';
@@ -95,14 +96,25 @@ describe('a mail that is owed', () => {
   });
 });
 
+test('SES-11: every mail has a text and an HTML part that says its language, with the same link', async () => {
+  for (const { key } of await mails()) await send(key);
+  expect(world.mails()).toHaveLength(2);
+  for (const { html, text } of world.mails()) {
+    expect(html).toMatch(/<html lang="en"/);
+    const links = (part: string) => new Set(part.match(/https:\/\/pip\.example\.org\/l\/[\w.-]+/g));
+    expect(links(text).size).toBe(1);
+    expect(links(html)).toEqual(links(text));
+  }
+});
+
 describe('a send that SES refused', () => {
   test('for the moment: it is tried again later', async () => {
     const { key } = await mailTo('employee');
-    world.ses.push({ outcome: 'refused', retryable: true, code: 'ThrottlingException' });
+    world.ses.push({ outcome: 'refused', because: 'rate', code: 'TooManyRequestsException' });
     await send(key);
     expect(await mailTo('employee')).toMatchObject({
       status: 'PENDING',
-      error: 'ThrottlingException',
+      error: 'TooManyRequestsException',
       notBefore: '2026-12-01T15:01:00Z',
     });
     world.now = '2026-12-01T15:02:00Z';
@@ -113,9 +125,9 @@ describe('a send that SES refused', () => {
 
   test('for good: it failed, by the name of the reason, and the record says whom it did not reach', async () => {
     const { key } = await mailTo('employee');
-    world.ses.push({ outcome: 'refused', retryable: false, code: 'InvalidParameterValue' });
+    world.ses.push({ outcome: 'refused', because: 'message', code: 'BadRequestException' });
     await send(key);
-    expect(await mailTo('employee')).toMatchObject({ status: 'FAILED', error: 'InvalidParameterValue' });
+    expect(await mailTo('employee')).toMatchObject({ status: 'FAILED', error: 'BadRequestException' });
     expect(await undelivered()).toEqual([
       {
         type: 'MailUndelivered',
@@ -137,7 +149,7 @@ describe('a send that SES refused', () => {
 
   test('for good: the row is not settled before the record says so, and it is said once', async () => {
     const { key } = await mailTo('employee');
-    const refusal = { outcome: 'refused', retryable: false, code: 'InvalidParameterValue' } as const;
+    const refusal = { outcome: 'refused', because: 'message', code: 'BadRequestException' } as const;
     world.ses.push(refusal);
     await send(key, dyingAt('commit'));
     expect(await mailTo('employee')).toMatchObject({ status: 'SENDING' });
@@ -169,36 +181,79 @@ describe('a send that SES refused', () => {
         throw new MissingSetting('DEFAULT_PACK');
       },
     });
-    world.ses.push({ outcome: 'refused', retryable: false, code: 'InvalidParameterValue' });
+    world.ses.push({ outcome: 'refused', because: 'message', code: 'BadRequestException' });
     await send(key, { ...world.ports, settings: deployed });
     expect(await undelivered()).toMatchObject([{ key, outcome: 'failed' }]);
   });
 
-  test('again and again: after two days it is given up, and the record says so', async () => {
+  test('again and again: before it could count as having arrived it is given up, and the record says so', async () => {
     const { key } = await mailTo('employee');
     const refused = async () => {
-      world.ses.push({ outcome: 'refused', retryable: true, code: 'MessageRejected' });
+      world.ses.push({ outcome: 'refused', because: 'account', code: 'MessageRejected' });
       await send(key);
       return mailTo('employee');
     };
-    for (const hours of [0, 1, 2, 3, 4, 5, 22, 23, 24, 25, 47]) {
+    for (const hours of [0, 1, 2, 3, 4, 5, 22, 23, 24, 25, 46]) {
       world.now = addHours('2026-12-01T15:00:00Z', hours);
       expect(await refused()).toMatchObject({ status: 'PENDING', error: 'MessageRejected' });
     }
-    expect(await mailTo('employee')).toMatchObject({ attempts: 11, notBefore: '2026-12-03T15:00:00Z' });
+    expect(await mailTo('employee')).toMatchObject({ attempts: 11, notBefore: '2026-12-03T14:00:00Z' });
     expect(await undelivered()).toEqual([]);
-    world.now = '2026-12-03T15:00:00Z';
+    world.now = '2026-12-03T14:00:00Z';
     expect(await refused()).toMatchObject({ status: 'FAILED', error: 'MessageRejected' });
     expect(await undelivered()).toMatchObject([{ key, to: 'employee', outcome: 'failed' }]);
   });
+});
 
-  test('once, long after it was owed: it is not given up for that', async () => {
-    const { key } = await mailTo('employee');
-    world.now = '2026-12-04T15:00:00Z';
-    world.ses.push({ outcome: 'refused', retryable: true, code: 'ThrottlingException' });
-    await send(key);
-    expect(await mailTo('employee')).toMatchObject({ status: 'PENDING', notBefore: '2026-12-04T15:01:00Z' });
+describe('SES-7: what was refused waits', () => {
+  const waitAfter = async (because: 'rate' | 'quota' | 'account', attempts: number, drawn: number) => {
+    const row = { attempts, createdAt: '2026-12-01T15:00:00Z' };
+    const moment = { now: '2026-12-01T15:00:00Z', random: () => drawn };
+    const { notBefore = '' } = tryAgain(row, { because, code: 'X' }, moment);
+    return (Date.parse(notBefore) - Date.parse(moment.now)) / 1000;
+  };
+
+  test('for anything up to a limit that doubles, so that nothing comes back together', async () => {
+    const longest = await Promise.all([1, 2, 3, 7, 30].map((attempts) => waitAfter('rate', attempts, 1)));
+    expect(longest).toEqual([60, 120, 240, 3600, 3600]);
+    expect(await waitAfter('rate', 7, 0)).toBe(1);
+    expect(await waitAfter('account', 7, 0.25)).toBe(900);
   });
+
+  test('an hour and more for a day’s quota, which has room again bit by bit', async () => {
+    expect(await Promise.all([0, 0.5, 1].map((drawn) => waitAfter('quota', 1, drawn)))).toEqual([
+      3600, 4500, 5400,
+    ]);
+  });
+
+  test('never past the moment it has to be given up', async () => {
+    const moment = { now: '2026-12-03T13:30:00Z', random: () => 1 };
+    const row = { attempts: 1, createdAt: '2026-12-01T15:00:00Z' };
+    expect(tryAgain(row, { because: 'quota', code: 'DailyQuota' }, moment)).toEqual({
+      status: 'PENDING',
+      error: 'DailyQuota',
+      notBefore: '2026-12-03T14:00:00Z',
+    });
+  });
+});
+
+test('a mail nobody sends, though the mailer was asked to, is given up in time by the sweeper', async () => {
+  const { key } = await mailTo('employee');
+  const sweepAt = async (now: string) => {
+    world.now = now;
+    await scheduled(sweep, world.ports)({}, CONTEXT);
+    return (await mailTo('employee')).status;
+  };
+  expect(await sweepAt('2026-12-03T14:30:00Z')).toBe('PENDING');
+  expect(await undelivered()).toEqual([]);
+  expect(await sweepAt('2026-12-03T14:45:00Z')).toBe('FAILED');
+  expect((await undelivered()).find((lost) => lost.key === key)).toMatchObject({
+    outcome: 'failed',
+    actor: { kind: 'system', id: 'sweeper' },
+  });
+  world.now = '2026-12-03T15:00:00Z';
+  await send(key);
+  expect(world.mails()).toEqual([]);
 });
 
 describe('a send whose outcome nobody knows', () => {

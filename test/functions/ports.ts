@@ -5,6 +5,7 @@ import { createMemoryRows } from '../../adapters/memory-rows.ts';
 import { createMemoryStore } from '../../adapters/memory-store.ts';
 import { ruleLibrary } from '../../adapters/packs.ts';
 import { createSavedViews } from '../../adapters/saved-views.ts';
+import { createSendingPause } from '../../adapters/sending-pause.ts';
 import { createSessions } from '../../adapters/sessions.ts';
 import { createWorkspace } from '../../adapters/workspace.ts';
 import type { Instant } from '../../domain/index.ts';
@@ -12,6 +13,7 @@ import type { AdminPorts } from '../../functions/admin/ports.ts';
 import type { EffectsPorts } from '../../functions/effects/ports.ts';
 import type { MailerPorts } from '../../functions/mailer/ports.ts';
 import type { ApiPorts, WebPorts } from '../../functions/ports.ts';
+import type { SweepPorts } from '../../functions/sweeper/ports.ts';
 import { inlineJobs } from '../support/inline-bulk.ts';
 
 /** What left for the world, in order. */
@@ -37,6 +39,10 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
     ses: [] as SendResult[],
     /** Thrown by the next call to workflows or events. */
     breaks: [] as Error[],
+    /** What starting an execution answers next; that it was started when there is nothing in it. */
+    spent: [] as 'spent'[],
+    /** How many runs after one whose name is spent have had their names before. */
+    taken: 0,
     /** Whether waiting tasks are still there to be answered. */
     tokensLive: true,
     mails: () => sent.flatMap((one) => (one.to === 'ses' ? [one.mail] : [])),
@@ -47,7 +53,7 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
     sent.push({ to: 'workflows', call: name, with: args });
     return answer;
   };
-  const ports: WebPorts & ApiPorts & AdminPorts & EffectsPorts & MailerPorts = {
+  const ports: WebPorts & ApiPorts & AdminPorts & EffectsPorts & MailerPorts & SweepPorts = {
     store: createMemoryStore(rows),
     library: ruleLibrary(),
     now: () => world.now,
@@ -85,6 +91,10 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
     views: createSavedViews(rows),
     jobs: inlineJobs(rows, () => ports),
     quietHours: { from: '20:00', to: '07:00' },
+    pause: createSendingPause(rows),
+    // Every wait is as long as it may be.
+    random: () => 1,
+    sending: async () => ({ quotaPercent: 0, sendingPaused: 0 }),
     mailer: {
       send: async (mail) => {
         sent.push({ to: 'ses', mail });
@@ -92,7 +102,8 @@ export function worldAt(start: Instant, baseUrl = 'https://pip.example.org') {
       },
     },
     workflows: {
-      start: async (...args) => call('start', args, 'started' as const),
+      start: async (planId, run) => call('start', [planId, run], world.spent.shift() ?? ('started' as const)),
+      unusedRun: async (_, from) => from + world.taken,
       stop: async (...args) => call('stop', args, 'stopped' as const),
       answer: async (...args) => call('answer', args, world.tokensLive ? ('answered' as const) : 'gone'),
     },

@@ -75,13 +75,13 @@ test('a mail that only the index still shows as held is not said to be lost', as
   const [sent = '', again = ''] = (await outbox()).flatMap(({ kind, key }) => (kind === 'mail' ? [key] : []));
   for (const mail of [sent, again]) await store.claim(stored.id, mail, world.now, 60);
   world.now = '2026-12-01T15:30:00Z';
-  const stale = (await store.lateOutbox(world.now)).filter(({ status }) => status === 'SENDING');
+  const stale = (await store.unfinishedOutbox(world.now)).filter(({ status }) => status === 'SENDING');
   expect(stale.map(({ key }) => key)).toEqual([sent, again]);
   await store.settle(stored.id, sent, { status: 'SENT', messageId: 'm-1' });
   await store.settle(stored.id, again, { status: 'PENDING' });
   await store.claim(stored.id, again, world.now, 60);
 
-  await round({ ...world.ports, store: { ...store, lateOutbox: async () => stale } });
+  await round({ ...world.ports, store: { ...store, unfinishedOutbox: async () => stale } });
 
   expect((await store.load(stored.id)).undelivered).toEqual([]);
   expect((await outbox()).filter(({ kind }) => kind === 'mail')).toMatchObject([
@@ -105,8 +105,9 @@ test('a plan that was due ten minutes ago and still is gets another run', async 
   });
   expect((await outbox()).filter(({ kind }) => kind.endsWith('-workflow')).map(({ key }) => key)).toEqual([
     '000003-start',
-    '000005-start',
-    '000005-stop',
+    // By then the record says of two mails that nobody sent them.
+    '000007-start',
+    '000007-stop',
   ]);
 });
 
@@ -186,3 +187,68 @@ async function settleAll(): Promise<void> {
     await store.settle(stored.id, key, { status: 'DONE' });
   }
 }
+
+test('SES-10: a round says how long the oldest effect has been owed', async () => {
+  world.now = '2026-12-01T15:21:59Z';
+  expect(await round()).toMatchObject({ oldestPendingMinutes: 21 });
+});
+
+test('SES-10: what is held for the night has waited for nothing until it is over, and counts from then', async () => {
+  await settleAll();
+  const { store } = world.ports;
+  const other = new StoredPlan(store);
+  await other.launch();
+  const morning = '2026-12-02T12:00:00Z';
+  for (const { key, kind } of await store.outbox(other.id)) {
+    await store.claim(other.id, key, world.now, 60);
+    await store.settle(
+      other.id,
+      key,
+      kind === 'mail'
+        ? { status: 'PENDING', notBefore: morning, owedFrom: morning, untried: true }
+        : { status: 'DONE' },
+    );
+  }
+  world.now = '2026-12-02T11:59:00Z';
+  expect(await round()).toMatchObject({ effects: 0, oldestPendingMinutes: 0 });
+  world.now = '2026-12-02T12:16:00Z';
+  expect(await round()).toMatchObject({ effects: 2, oldestPendingMinutes: 16 });
+});
+
+test('SFN-9: a plan is late from ten minutes on, and stuck when half an hour of new runs has not helped', async () => {
+  await settleAll();
+  const measured = async (at: string) => {
+    world.now = at;
+    // Whoever gives it a new run has the record, and no workflow, so that it stays where it is.
+    const { oldestOverdueMinutes, stuckPlans } = await round();
+    return { oldestOverdueMinutes, stuckPlans };
+  };
+  expect(await measured('2026-12-03T14:09:00Z')).toEqual({ oldestOverdueMinutes: 0, stuckPlans: 0 });
+  expect(await measured('2026-12-03T14:24:00Z')).toEqual({ oldestOverdueMinutes: 24, stuckPlans: 0 });
+  expect(await measured('2026-12-03T14:39:00Z')).toEqual({ oldestOverdueMinutes: 39, stuckPlans: 1 });
+});
+
+test('SES-10: mails whose outcome nobody knows are counted in the round that had to say so', async () => {
+  const { store } = world.ports;
+  const mails = (await outbox()).flatMap(({ kind, key }) => (kind === 'mail' ? [key] : []));
+  for (const mail of mails) await store.claim(stored.id, mail, world.now, 60);
+  world.now = '2026-12-01T15:30:00Z';
+  expect(await round()).toMatchObject({ unknown: mails.length });
+  expect(await round()).toMatchObject({ unknown: 0 });
+});
+
+test('SES-10: a round says how much of the quota is used, and one that cannot ask finishes what is late all the same', async () => {
+  const asked = { ...world.ports, sending: async () => ({ quotaPercent: 81, sendingPaused: 1 as const }) };
+  expect(await round(asked)).toMatchObject({ quotaPercent: 81, sendingPaused: 1 });
+  world.now = '2026-12-01T15:06:00Z';
+  const silent = {
+    ...world.ports,
+    sending: async () => {
+      throw new Error('about Jordan Reyes');
+    },
+  };
+  const swept = await round(silent);
+  expect(swept).not.toHaveProperty('quotaPercent');
+  expect(swept.effects).toBeGreaterThan(0);
+  expect(logs()).not.toContain('Jordan');
+});

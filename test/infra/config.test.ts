@@ -4,15 +4,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ConfigurationError, type ConfigurationFault, loadConfig, reminderFor } from '../../infra/config.ts';
+import {
+  ConfigurationError,
+  type ConfigurationFault,
+  loadConfig,
+  loadStage,
+  reminderFor,
+} from '../../infra/config.ts';
+import { isProduction } from '../../infra/settings.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'pip-follow-up-config-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 const good = {
   stage: 'prod',
+  region: 'eu-west-1',
+  account: '123456789012',
   organisation: 'Example Agency',
-  sender: { address: 'follow-up@agency.example.org', name: 'Follow-Up' },
+  sender: { address: 'follow-up@agency.example.org', name: 'Follow-Up', identity: 'create' },
   replyTo: 'hr@agency.example.org',
   contactEmail: 'help@agency.example.org',
   timeZone: 'America/New_York',
@@ -20,6 +29,27 @@ const good = {
   quietHours: { from: '20:00', to: '07:00' },
   defaultPack: 'us-dc-6b1410',
   logRetentionDays: 30,
+  hosts: {
+    participants: 'follow-up.agency.example.org',
+    admin: 'follow-up-admin.agency.example.org',
+    originKey: 'k1',
+  },
+  zone: { id: 'Z0123456789EXAMPLE', name: 'agency.example.org' },
+  operators: ['platform@agency.example.org'],
+  monthlyBudget: 25,
+  threatProtection: true,
+  tags: { 'cost-center': '4711' },
+};
+const { zone: _zone, ...withoutZone } = good;
+const certificates = {
+  edge: 'arn:aws:acm:us-east-1:123456789012:certificate/1-2',
+  api: 'arn:aws:acm:eu-west-1:123456789012:certificate/3-4',
+};
+const { hosts: _hosts, zone: _, ...withoutHosts } = good;
+const trying = {
+  ...withoutHosts,
+  stage: 'dev',
+  recipients: { domains: ['example', 'agency.example.org'], insteadTo: 'tests@agency.example.org' },
 };
 
 let written = 0;
@@ -68,19 +98,50 @@ test.each([
   expect(faults).toMatchObject([{ path: 'quietHours', read: 'docs/reference/configuration.md#quiethours' }]);
 });
 
-test('the configuration that comes with the project is complete', () => {
-  expect(loadConfig('config/dev.json')).toMatchObject({ stage: 'dev', organisation: 'Example Agency' });
+test('the configurations that come with the project are complete, each for its own stage', () => {
+  expect(['dev', 'staging', 'prod'].map((stage) => loadStage(stage).stage)).toEqual([
+    'dev',
+    'staging',
+    'prod',
+  ]);
+  expect(loadStage('dev')).not.toHaveProperty('hosts');
+  for (const stage of ['staging', 'prod']) expect(loadStage(stage).hosts).toBeDefined();
 });
 
-test.each([
-  ['https://follow-up.example.org/', 'https://follow-up.example.org'],
-  ['https://follow-up.example.org:8443', 'https://follow-up.example.org:8443'],
-  ['http://localhost:4000', 'http://localhost:4000'],
-])('the base URL %s is used as %s', async (baseUrl, used) => {
-  expect(loadConfig(await file({ ...good, baseUrl })).baseUrl).toBe(used);
+test('production is the stage prod and those that begin with it, and no other', () => {
+  const stages = ['prod', 'prod-2', 'prod-eu', 'production', 'preprod', 'dev', 'staging'];
+  expect(stages.filter(isProduction)).toEqual(['prod', 'prod-2', 'prod-eu']);
+});
+
+test('a stage for trying things out needs neither hosts nor operators, and has no threat protection', async () => {
+  const { operators: _, monthlyBudget: __, threatProtection: ___, tags: ____, ...least } = trying;
+  expect(loadConfig(await file(least))).toEqual({
+    ...least,
+    operators: [],
+    monthlyBudget: 25,
+    threatProtection: false,
+    tags: {},
+  });
+});
+
+test('production is protected by Cognito unless it says otherwise, and a budget can be left out', async () => {
+  const { threatProtection: _, ...others } = good;
+  expect(loadConfig(await file(others)).threatProtection).toBe(true);
+  expect(loadConfig(await file({ ...good, threatProtection: false })).threatProtection).toBe(false);
+  expect(loadConfig(await file({ ...good, monthlyBudget: false })).monthlyBudget).toBe(false);
+});
+
+test('whoever keeps the DNS elsewhere names certificates in place of a zone', async () => {
+  const config = loadConfig(await file({ ...withoutZone, certificates }));
+  expect(config).toEqual({ ...withoutZone, certificates });
+});
+
+test('SES-13: a domain of recipients may be a single label, which stands for all below it', async () => {
+  expect(loadConfig(await file(trying)).recipients?.domains).toEqual(['example', 'agency.example.org']);
 });
 
 const sender = (change: object) => ({ sender: { ...good.sender, ...change } });
+const hosts = (change: object) => ({ hosts: { ...good.hosts, ...change } });
 const faults: [path: string, change: object][] = [
   ['stage', { stage: 'Prod' }],
   ['stage', { stage: 'a-stage-longer-than-20' }],
@@ -93,10 +154,34 @@ const faults: [path: string, change: object][] = [
   ['sender.name', sender({ name: 'Follow-Up\r\nBcc: everybody@example.org' })],
   ['replyTo', { replyTo: 'nobody' }],
   ['contactEmail', { contactEmail: 5 }],
-  ['baseUrl', { baseUrl: 'http://follow-up.example.org' }],
-  ['baseUrl', { baseUrl: 'https://follow-up.example.org/app' }],
-  ['baseUrl', { baseUrl: 'https://somebody:secret@follow-up.example.org' }],
-  ['baseUrl', { baseUrl: 'follow-up.example.org' }],
+  ['stage', { stage: 'my-aws-stage' }],
+  ['region', { region: undefined }],
+  ['region', { region: 'us-east1' }],
+  ['region', { region: 'Frankfurt' }],
+  ['account', { account: 123456789012 }],
+  ['account', { account: '12345' }],
+  ['sender.identity', sender({ identity: 'verify' })],
+  ['hosts', { hosts: 'follow-up.agency.example.org' }],
+  ['hosts.participants', hosts({ participants: 'https://follow-up.agency.example.org' })],
+  ['hosts.participants', hosts({ participants: 'Follow-Up.agency.example.org' })],
+  ['hosts.participants', hosts({ participants: '10.0.0.1' })],
+  ['hosts.admin', hosts({ admin: undefined })],
+  ['hosts.admin', hosts({ admin: 'localhost' })],
+  ['hosts.originKey', hosts({ originKey: 'current' })],
+  ['zone.id', { zone: { ...good.zone, id: '/hostedzone/Z0123456789' } }],
+  ['zone.name', { zone: { ...good.zone, name: 'agency.example.org.' } }],
+  [
+    'certificates.api',
+    { certificates: { ...certificates, api: 'arn:aws:iam::123456789012:server-certificate/x' } },
+  ],
+  ['operators', { operators: 'platform@agency.example.org' }],
+  ['operators.0', { operators: ['platform'] }],
+  ['monthlyBudget', { monthlyBudget: 0 }],
+  ['monthlyBudget', { monthlyBudget: true }],
+  ['threatProtection', { threatProtection: 'yes' }],
+  ['tags', { tags: { stage: 'mine' } }],
+  ['tags', { tags: { 'aws:cost': '1' } }],
+  ['tags.team', { tags: { team: 5 } }],
   ['timeZone', { timeZone: 'America/Washington' }],
   ['timeZone', { timeZone: 'america/new_york' }],
   ['timeZone', { timeZone: 'EST' }],
@@ -114,7 +199,8 @@ test.each(faults)('CDK-23: %s is refused when the file says %j', async (path, ch
   const [fault, ...others] = error.faults as [ConfigurationFault, ...ConfigurationFault[]];
   expect(others).toEqual([]);
   expect(fault.path).toBe(path);
-  expect(fault.read).toBe(`docs/reference/configuration.md#${path.toLowerCase().replace('.', '')}`);
+  const named = path.replace(/\.(0|team)$/, '');
+  expect(fault.read).toBe(`docs/reference/configuration.md#${named.toLowerCase().replace('.', '')}`);
   for (const words of [path, fault.given, fault.expected, fault.example, fault.read]) {
     expect(words).not.toBe('');
     expect(error.message).toContain(words);
@@ -122,8 +208,121 @@ test.each(faults)('CDK-23: %s is refused when the file says %j', async (path, ch
 });
 
 test.each([
+  ['us-east1', 'us-east-1'],
+  ['EU-CENTRAL-1', 'eu-central-1'],
+  ['ap_southeast_2', 'ap-southeast-2'],
+  ['us-gov-west', 'us-gov-west-1'],
+])('CDK-23: the region %s is none, and %s is what was probably meant', async (region, nearest) => {
+  const { faults } = await refusal({ ...good, region });
+  expect(faults.map(({ expected }) => expected)).toEqual([`the name of an AWS region; perhaps ${nearest}`]);
+});
+
+const recipients = trying.recipients;
+const clashes: [what: string, content: object, path: string, words: RegExp][] = [
+  ['production without hosts', withoutHosts, 'hosts', /production stands behind CloudFront/],
+  ['production that nobody watches', { ...good, operators: [] }, 'operators', /somebody has to be told/],
+  [
+    'production that writes to nobody',
+    { ...good, recipients },
+    'recipients',
+    /people have to get what is due/,
+  ],
+  [
+    'a trial that writes to everybody',
+    { ...trying, recipients: undefined },
+    'recipients',
+    /nobody else may be written to by mistake/,
+  ],
+  [
+    'hosts without a zone or certificates',
+    withoutZone,
+    'zone',
+    /zone of Route 53 .* or certificates of your own/,
+  ],
+  ['certificates without hosts', { ...trying, certificates }, 'certificates', /there are no hosts/],
+  [
+    'one host for both',
+    { ...good, ...hosts({ admin: 'follow-up.agency.example.org' }) },
+    'hosts.admin',
+    /another host/,
+  ],
+  [
+    'the host CloudFront reaches the API by',
+    { ...good, ...hosts({ admin: 'origin.follow-up.agency.example.org' }) },
+    'hosts.admin',
+    /how CloudFront reaches the API/,
+  ],
+  [
+    'a host outside the zone',
+    { ...good, ...hosts({ admin: 'admin.myagency.example.org' }) },
+    'hosts.admin',
+    /under the zone agency\.example\.org/,
+  ],
+  ['hosts where there is no CloudFront', { ...good, region: 'us-gov-west-1' }, 'region', /with CloudFront/],
+  [
+    'a certificate of the edge in another region',
+    { ...withoutZone, certificates: { ...certificates, edge: certificates.api } },
+    'certificates.edge',
+    /in us-east-1/,
+  ],
+  [
+    'a certificate of the API in another region',
+    { ...withoutZone, certificates: { ...certificates, api: certificates.edge } },
+    'certificates.api',
+    /in eu-west-1/,
+  ],
+  [
+    "a certificate of somebody else's account",
+    {
+      ...withoutZone,
+      certificates: { ...certificates, api: certificates.api.replace('123456789012', '210987654321') },
+    },
+    'certificates.api',
+    /of the account 123456789012/,
+  ],
+  [
+    'a secret in another region',
+    {
+      ...good,
+      signIn: {
+        issuer: 'https://login.example.org',
+        clientId: 'x',
+        clientSecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:x',
+      },
+    },
+    'signIn.clientSecretArn',
+    /in eu-west-1/,
+  ],
+];
+
+test.each(clashes)('CDK-23: %s: what does not go together is refused', async (_, content, path, words) => {
+  const { faults } = await refusal(content);
+  expect(faults.map((fault) => fault.path)).toEqual([path]);
+  expect(faults[0]?.expected).toMatch(words);
+});
+
+test('CDK-23: what is broken by itself is not blamed a second time for what it does not go with', async () => {
+  const { faults } = await refusal({ ...good, stage: 'Prod', hosts: { participants: 'x' } });
+  expect(faults.map(({ path }) => path)).toEqual(['stage', 'hosts.participants', 'hosts.admin']);
+});
+
+test('CDK-23: a stage is asked for by its name, and nothing else is changed in its place', async () => {
+  expect(() => loadStage('Prod')).toThrow(/config\/Prod\.json.*given: +"Prod".*a lowercase letter/s);
+  expect(() => loadStage('nowhere')).toThrow(/no file of this name; there are config\/dev\.json, config\//);
+  const path = await file(trying);
+  expect(loadConfig(path, 'dev').stage).toBe('dev');
+  expect(() => loadConfig(path, 'prod')).toThrow(/given: +"dev"\n +expected: "prod", which was asked for/);
+});
+
+test.each([
   ['contact', { ...good, contact: 'hr@agency.example.org' }, 'contactEmail'],
-  ['sender.mail', { ...good, ...sender({ mail: 'x@example.org' }) }, 'one of address, name'],
+  ['sender.mail', { ...good, ...sender({ mail: 'x@example.org' }) }, 'one of address, name, identity'],
+  ['baseUrl', { ...good, baseUrl: 'https://follow-up.example.org' }, 'hosts'],
+  [
+    'hosts.origin',
+    { ...good, ...hosts({ origin: 'x.example.org' }) },
+    'one of participants, admin, originKey',
+  ],
 ])('CDK-23: the unknown setting %s is refused, with the names there are', async (path, content, hint) => {
   const { faults } = await refusal(content);
   expect(faults.map((fault) => fault.path)).toEqual([path]);
@@ -134,6 +333,7 @@ test('CDK-23: every fault is listed at once', async () => {
   const { faults, message } = await refusal({ stage: 'dev', sender: { name: 'Follow-Up' }, colour: 'red' });
   expect(faults.map(({ path }) => path)).toEqual([
     ...[
+      'region',
       'organisation',
       'sender.address',
       'replyTo',
@@ -143,8 +343,9 @@ test('CDK-23: every fault is listed at once', async () => {
       'logRetentionDays',
     ],
     'colour',
+    'recipients',
   ]);
-  expect(message).toContain('8 things have to be put right');
+  expect(message).toContain('10 things have to be put right');
 });
 
 test.each([
@@ -172,29 +373,41 @@ test('CDK-23: a broken configuration prints what is wrong and nothing else, and 
   expect(existsSync(join(output, 'manifest.json'))).toBe(false);
 });
 
-test('what is left of the example is told before it is deployed, and only that', async () => {
-  const reminder = reminderFor('config/prod.json', loadConfig('config/dev.json'));
+test('what is left of an example is told before it is deployed, and only that', async () => {
+  const reminder = reminderFor('config/mine.json', loadConfig('config/prod.json'));
+  const noMail = 'is under a domain for examples; no mail reaches it';
+  const nobodys = 'is under a domain for examples; nobody can have it';
   expect(reminder?.split('\n')).toEqual([
-    'Before you deploy: config/prod.json still has values of the example config/dev.json. Put your own in their place:',
-    '  stage: "dev" is that of the example; it is part of the name of both stacks',
-    ...['sender.address', 'replyTo', 'contactEmail'].map((path) =>
-      expect.stringMatching(
-        `^  ${path}: "[a-z-]+@agency\\.example\\.org" is under a domain for examples; no mail reaches it$`,
-      ),
-    ),
+    'Before you deploy: config/mine.json still has values of the examples under config. Put your own in their place:',
+    `  sender.address: "follow-up@agency.example.org" ${noMail}`,
+    `  replyTo: "hr@agency.example.org" ${noMail}`,
+    `  contactEmail: "hr@agency.example.org" ${noMail}`,
+    `  hosts.participants: "follow-up.agency.example.org" ${nobodys}`,
+    `  hosts.admin: "follow-up-admin.agency.example.org" ${nobodys}`,
+    '  zone.id: "Z0123456789EXAMPLE" is only an example',
+    `  zone.name: "agency.example.org" ${nobodys}`,
+    `  operators.0: "platform@agency.example.org" ${noMail}`,
     'Every setting is explained in docs/reference/configuration.md.',
   ]);
   const own = {
-    ...good,
+    ...trying,
+    account: '111122223333',
     sender: { address: 'follow-up@agency.gov', name: 'Follow-Up' },
     replyTo: 'hr@example.gov',
     contactEmail: 'help@agency.gov',
+    recipients: { domains: ['agency.gov'], insteadTo: 'tests@agency.gov' },
+    operators: [],
   };
-  expect(reminderFor('config/prod.json', loadConfig(await file(own)))).toBeUndefined();
-  const { stage: _, ...others } = own;
-  expect(reminderFor('x', loadConfig(await file({ ...others, stage: 'dev' })))).toBeUndefined();
+  expect(reminderFor('x', loadConfig(await file(own)))).toBeUndefined();
   const left = { ...own, replyTo: 'hr@agency.example' };
-  expect(reminderFor('x', loadConfig(await file(left)))).toContain('  replyTo: "hr@agency.example" is');
+  expect(
+    reminderFor('x', loadConfig(await file(left)))
+      ?.split('\n')
+      .slice(1, 3),
+  ).toEqual([
+    '  stage: "dev" is that of the example; it is part of the name of the stacks',
+    `  replyTo: "hr@agency.example" ${noMail}`,
+  ]);
 });
 
 function messageOf(path: string): string {

@@ -4,16 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { doorNames } from '../../infra/doors.ts';
+import { hosted, hostedConfig } from './hosted.ts';
 import { all, assembly, data, doorOf, type Json, service, target } from './templates.ts';
 
 const functions = all(service, 'AWS::Lambda::Function');
+const production = hosted();
 const byDoor = new Map(functions.map(([, lambda]) => [doorOf(lambda), lambda]));
 
 test('there is one function for each directory of handlers', () => {
   expect([...byDoor.keys()].sort()).toEqual([...doorNames].sort());
 });
+
+/** API Gateway waits for nobody longer than 29 seconds. */
+const BEHIND_THE_API = ['pages', 'api', 'admin', 'executions'];
 
 test.each(functions)(
   'CDK-1: %s runs on Node 24 on ARM with a time limit, traces and a log of its own',
@@ -25,7 +31,7 @@ test.each(functions)(
       MemorySize: 512,
       TracingConfig: { Mode: 'Active' },
     });
-    expect(Properties.Timeout).toBeLessThanOrEqual(['pages', 'api'].includes(doorOf(lambda)) ? 29 : 60);
+    expect(Properties.Timeout).toBeLessThanOrEqual(BEHIND_THE_API.includes(doorOf(lambda)) ? 29 : 60);
     expect(Properties.LoggingConfig.LogGroup.Ref).toMatch(new RegExp(`^${doorOf(lambda)}Log`, 'i'));
   },
 );
@@ -46,7 +52,7 @@ test('CDK-1: no secret stands in an environment, only where it is kept', () => {
   }
 });
 
-const common = ['TABLE_NAME', 'POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL', 'NODE_OPTIONS'];
+const common = ['TABLE_NAME', 'POWERTOOLS_SERVICE_NAME', 'LOG_LEVEL'];
 const defaults = ['DEFAULT_PACK', 'DEFAULT_TIME_ZONE'];
 const site = [
   ...['ISSUER', 'CLIENT_ID', 'GROUPS_CLAIM', 'ROLE_GROUPS', 'EMAILS_VOUCHED_FOR', 'SESSION_SECRET_ARN'],
@@ -68,9 +74,11 @@ test.each([
     'mailer',
     [
       ...['LINK_SECRET_ARN', 'BASE_URL', 'ORGANISATION', 'CONTACT_EMAIL', 'DEFAULT_LANGUAGE'],
-      ...['SENDER_ADDRESS', 'SENDER_NAME', 'REPLY_TO', 'QUIET_HOURS'],
+      ...['SENDER_ADDRESS', 'SENDER_NAME', 'REPLY_TO', 'QUIET_HOURS', 'MAIL_CONFIGURATION_SET'],
+      ...['RECIPIENT_DOMAINS', 'RECIPIENT_INSTEAD'],
     ],
   ],
+  ['feedback', []],
   ['sweeper', defaults],
 ])('%s is told exactly what it needs', (door, settings) => {
   expect(Object.keys(byDoor.get(door)?.Properties.Environment.Variables).sort()).toEqual(
@@ -78,10 +86,37 @@ test.each([
   );
 });
 
-test('CDK-2: every log is kept for the configured time', () => {
-  const logs = [...all(service, 'AWS::Logs::LogGroup'), ...all(data, 'AWS::Logs::LogGroup')];
-  expect(logs.map(([, log]) => log.Properties.RetentionInDays)).toEqual(logs.map(() => 90));
-  expect(logs).toHaveLength(doorNames.length + 3);
+test('with hosts, whoever answers people and programs is told which key a request from the edge carries', () => {
+  const told = all(production.service, 'AWS::Lambda::Function').filter(
+    ([, { Properties }]) => 'ORIGIN_SECRET_ARN' in Properties.Environment.Variables,
+  );
+  expect(told.map(([id]) => id.replace(/Function.*/, '').toLowerCase()).sort()).toEqual(
+    [...BEHIND_THE_API].sort(),
+  );
+});
+
+test('CDK-2: every log is kept for the configured time, and none for ever', () => {
+  const daysOf = (...templates: Template[]) => [
+    ...new Set(
+      templates
+        .flatMap((template) => all(template, 'AWS::Logs::LogGroup'))
+        .map(([, log]) => log.Properties.RetentionInDays),
+    ),
+  ];
+  expect(daysOf(service, data)).toEqual([90]);
+  expect(daysOf(production.data, production.edge, production.service)).toEqual([
+    hostedConfig.logRetentionDays,
+  ]);
+});
+
+test('CDK-2: logs of workflows and of the API are called as AWS delivers to without a policy for each', () => {
+  const named = all(service, 'AWS::Logs::LogGroup').flatMap(([, log]) => log.Properties.LogGroupName ?? []);
+  expect(named.sort()).toEqual(
+    [
+      'apis/pip-follow-up-dev-service',
+      ...['bulk-work', 'plan-lifecycle'].map((name) => `states/pip-follow-up-dev-service-${name}`),
+    ].map((name) => `/aws/vendedlogs/${name}`),
+  );
 });
 
 const bundleOf = (lambda: Json): string => join(assembly, lambda.Metadata['aws:asset:path']);

@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { ruleLibrary } from '../../adapters/packs.ts';
 import { packsInBundle } from '../../infra/bundles.ts';
 import { ConfigurationError, loadConfig } from '../../infra/config.ts';
+import { projectRoot } from '../../infra/paths.ts';
 import { acmePack } from '../support/acme-pack.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'pip-follow-up-own-packs-'));
@@ -106,7 +107,11 @@ async function libraryOf(config: string): Promise<ReturnType<typeof ruleLibrary>
   const outfile = join(scratch, `library-${Math.random()}.mjs`);
   await build({
     ...{ entryPoints: ['adapters/packs.ts'], bundle: true, outfile, format: 'esm', platform: 'node' },
-    ...{ minify: true, logLevel: 'silent', define: packsInBundle(loadConfig(config).packs) },
+    ...{ minify: true, logLevel: 'silent' },
+    define: {
+      ...packsInBundle(loadConfig(config).packs),
+      PACKS_FOLDER: JSON.stringify(pathToFileURL(join(projectRoot, 'packs/')).href),
+    },
   });
   return (await import(pathToFileURL(outfile).href)).ruleLibrary();
 }

@@ -5,10 +5,15 @@ const [tableId, table] = only(data, 'AWS::DynamoDB::Table');
 const secrets = all(data, 'AWS::SecretsManager::Secret');
 const pool = only(data, 'AWS::Cognito::UserPool');
 
-test('CDK-3: the table is paid by use, encrypted, recoverable to any second and protected from deletion', () => {
+test('CDK-3: the table is paid by use, encrypted with the key of the deployment, recoverable to any second and protected from deletion', () => {
   expect(table.Properties).toMatchObject({
     BillingMode: 'PAY_PER_REQUEST',
-    SSESpecification: { SSEEnabled: true },
+    SSESpecification: {
+      SSEEnabled: true,
+      SSEType: 'KMS',
+      KMSMasterKeyId: { 'Fn::GetAtt': ['DataKey', 'Arn'] },
+    },
+    TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     DeletionProtectionEnabled: true,
   });
@@ -62,6 +67,11 @@ test('the data stack holds what must be kept, and nothing else', () => {
     'AWS::Cognito::UserPoolGroup',
     'AWS::Cognito::UserPoolResourceServer',
     'AWS::DynamoDB::Table',
+    'AWS::KMS::Alias',
+    'AWS::KMS::Key',
+    'AWS::SES::ConfigurationSet',
+    'AWS::SES::ConfigurationSetEventDestination',
+    'AWS::SES::EmailIdentity',
     'AWS::SecretsManager::Secret',
   ]);
 });

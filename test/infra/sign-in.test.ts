@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
+import { loadStage } from '../../infra/config.ts';
 import { DataStack } from '../../infra/data-stack.ts';
 import { all, data, type Json, only, service } from './templates.ts';
 
@@ -48,6 +49,32 @@ test('SEC-14: nobody signs in past the site, where they could change who they ar
     expect(ExplicitAuthFlows).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
 });
 
+test('CDK-9: whether Cognito watches for stolen passwords is said by the configuration', () => {
+  const pool = (threatProtection: boolean) => {
+    const stack = new DataStack(new App(), 'data', { config: { ...loadStage('dev'), threatProtection } });
+    const { UserPoolTier, UserPoolAddOns } = only(Template.fromStack(stack), 'AWS::Cognito::UserPool')[1]
+      .Properties;
+    return { UserPoolTier, ...UserPoolAddOns };
+  };
+  expect(pool(true)).toEqual({ UserPoolTier: 'PLUS', AdvancedSecurityMode: 'ENFORCED' });
+  expect(pool(false)).toEqual({ UserPoolTier: 'ESSENTIALS' });
+});
+
+test('CDK-10: no client grants tokens implicitly, and none leads anywhere but to the site', () => {
+  expect(new Set(clients.flatMap((one) => one.AllowedOAuthFlows))).toEqual(
+    new Set(['code', 'client_credentials']),
+  );
+  expect(JSON.stringify(clients)).not.toContain('example.com');
+  const { Properties } = only(data, 'AWS::Cognito::UserPool')[1];
+  expect(Properties.Policies.PasswordPolicy).toMatchObject({
+    MinimumLength: 14,
+    RequireLowercase: true,
+    RequireNumbers: true,
+    RequireSymbols: true,
+    RequireUppercase: true,
+  });
+});
+
 test('each role has a group', () => {
   const groups = all(data, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
   expect(groups.sort()).toEqual(['auditor', 'hr', 'manager', 'operator', 'recorder']);
@@ -71,6 +98,6 @@ test('an organisation with an issuer of its own gets no pool', () => {
     groups: {},
     verifiesEmails: false,
   };
-  const stack = new DataStack(new App(), 'data', { config: { stage: 'dev', signIn } });
+  const stack = new DataStack(new App(), 'data', { config: { ...loadStage('dev'), signIn } });
   expect(all(Template.fromStack(stack), 'AWS::Cognito::UserPool')).toEqual([]);
 });

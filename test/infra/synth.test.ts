@@ -1,13 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, expect, test } from 'vitest';
-import { loadConfig } from '../../infra/config.ts';
-import { addFollowUp } from '../../infra/follow-up.ts';
 import { ensureAssembly, runSynth } from '../../sandbox/assembly.ts';
-import { acmePack } from '../support/acme-pack.ts';
+import { hosted } from './hosted.ts';
 import { all, assembly, data, type Json, service } from './templates.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'pip-follow-up-synth-'));
@@ -30,11 +27,11 @@ test('CDK-24: two synths, without credentials, write the same bytes', { timeout:
   }
 });
 
-test('CDK-24: nothing is looked up in an account, and no account or region is written down', async () => {
+test('CDK-24: nothing is looked up in an account, and no account is written down', async () => {
   const manifest = JSON.parse(await readFile(join(assembly, 'manifest.json'), 'utf8'));
   expect(manifest).not.toHaveProperty('missing');
   for (const id of ['pip-follow-up-dev-data', 'pip-follow-up-dev-service']) {
-    expect(manifest.artifacts[id].environment).toBe('aws://unknown-account/unknown-region');
+    expect(manifest.artifacts[id].environment).toBe('aws://unknown-account/us-east-1');
   }
 });
 
@@ -86,18 +83,24 @@ test('CDK-21: names are left to CloudFormation, so that a second deployment fits
 test('a deployment says where it is', () => {
   const outputs = service.toJSON().Outputs;
   expect(Object.keys(outputs).sort()).toEqual([
+    'AdminUrl',
+    'AlarmTopicArn',
     'BaseUrl',
+    'BulkStateMachineArn',
     'EventBusName',
     'Issuer',
+    'KeyArn',
+    'LinkSecretArn',
     'ProgramsClientId',
     'RecordersClientId',
+    'SessionSecretArn',
     'StateMachineArn',
     'TableName',
+    ...['Effects', 'Feedback', 'Mail', 'News', 'Sweeps'].map((what) => `Undelivered${what}Url`),
     'UserPoolId',
   ]);
-  expect(outputs.BaseUrl.Value).toEqual({
-    'Fn::GetAtt': [expect.stringMatching(/^FrontApi/), 'ApiEndpoint'],
-  });
+  for (const { Value } of [outputs.BaseUrl, outputs.AdminUrl])
+    expect(Value).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^FrontApi/), 'ApiEndpoint'] });
 });
 
 /** Which functions' bundles hold the rules of `acmePack`. */
@@ -112,32 +115,19 @@ async function doorsWithAcme(template: Template, outdir: string): Promise<string
   return doors.sort();
 }
 
-test('another configuration reaches names, addresses and defaults, and its packs every bundle that knows rules', {
-  timeout: 60_000,
-}, async () => {
-  const config = {
-    ...loadConfig('config/dev.json'),
-    stage: 'prod-2',
-    baseUrl: 'https://follow-up.example.org',
-    defaultPack: 'general',
-    timeZone: 'Europe/Berlin',
-    logRetentionDays: 365,
-    packs: [acmePack()],
-  };
-  const app = new App({ outdir: join(scratch, 'another') });
-  const stacks = addFollowUp(app, config);
-  const template = Template.fromStack(stacks.service);
+const { app, stacks, service: template } = hosted();
+
+test('another configuration reaches names, addresses and defaults, and its packs every bundle that knows rules', async () => {
   expect([stacks.data.stackName, stacks.service.stackName]).toEqual([
     'pip-follow-up-prod-2-data',
     'pip-follow-up-prod-2-service',
   ]);
   const pages = all(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith('Pages'))?.[1];
   expect(pages.Properties.Environment.Variables).toMatchObject({
-    BASE_URL: 'https://follow-up.example.org',
+    BASE_URL: 'https://follow-up.agency.example.org',
     DEFAULT_PACK: 'general',
     DEFAULT_TIME_ZONE: 'Europe/Berlin',
   });
-  expect(template.toJSON().Outputs.BaseUrl.Value).toBe('https://follow-up.example.org');
   expect(
     new Set(all(template, 'AWS::Logs::LogGroup').map(([, log]) => log.Properties.RetentionInDays)),
   ).toEqual(new Set([365]));

@@ -19,9 +19,9 @@ export const service = Template.fromJSON(readTemplate('pip-follow-up-dev-service
 export const all = (template: Template, type: string): [string, Json][] =>
   Object.entries(template.findResources(type));
 
-/** The only resource of a type. */
-export const only = (template: Template, type: string): [string, Json] => {
-  const [found, ...others] = all(template, type);
+/** The only resource of a type, or of this logical id. */
+export const only = (template: Template, type: string, id?: string): [string, Json] => {
+  const [found, ...others] = all(template, type).filter(([known]) => id === undefined || known === id);
   if (!found || others.length > 0)
     throw new Error(`Expected one ${type}, found ${others.length + (found ? 1 : 0)}.`);
   return found;

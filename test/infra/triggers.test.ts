@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { all, type Json, only, service, target } from './templates.ts';
+import { all, type Json, service, target } from './templates.ts';
 
 const mappings = new Map<string | undefined, Json>(
   all(service, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => [
@@ -34,8 +34,22 @@ test('a batch that fails is taken apart, tried again, and in the end kept for so
   }
 });
 
+const rules = all(service, 'AWS::Events::Rule');
+
+test('CDK-16: whatever a rule hands on is tried again, for a time that is said, and kept when nobody takes it', () => {
+  const targets = rules.flatMap(([id, { Properties }]) => Properties.Targets.map((one: Json) => [id, one]));
+  expect(targets.length).toBeGreaterThan(4);
+  for (const [id, { RetryPolicy, DeadLetterConfig }] of targets) {
+    expect(RetryPolicy, id).toEqual({
+      MaximumEventAgeInSeconds: expect.any(Number),
+      MaximumRetryAttempts: expect.any(Number),
+    });
+    expect(target(DeadLetterConfig.Arn), id).toMatch(/Undelivered/);
+  }
+});
+
 test('CDK-16: the sweeper is called every 15 minutes, again when that fails, and a lost call is kept', () => {
-  const [, rule] = only(service, 'AWS::Events::Rule');
+  const rule = rules.find(([id]) => id.startsWith('SweepRule'))?.[1];
   expect(rule.Properties).toMatchObject({ ScheduleExpression: 'rate(15 minutes)', State: 'ENABLED' });
   expect(rule.Properties.Targets).toEqual([
     {
@@ -49,10 +63,24 @@ test('CDK-16: the sweeper is called every 15 minutes, again when that fails, and
 
 test('CDK-15: what was not delivered is kept encrypted for two weeks, each kind in a queue of its own', () => {
   const queues = all(service, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(3);
+  expect(queues.map(([id]) => id.replace(/Queue[0-9A-F]{8}$/, '')).sort()).toEqual([
+    'UndeliveredEffects',
+    'UndeliveredFeedback',
+    'UndeliveredMail',
+    'UndeliveredSweeps',
+    'WatchUndeliveredNews',
+  ]);
   for (const [, { Properties }] of queues) {
     expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 });
   }
+});
+
+test('CDK-15: where each of them is, a deployment says', () => {
+  expect(
+    Object.keys(service.toJSON().Outputs)
+      .filter((name) => name.startsWith('Undelivered'))
+      .sort(),
+  ).toEqual(['Effects', 'Feedback', 'Mail', 'News', 'Sweeps'].map((what) => `Undelivered${what}Url`));
 });
 
 test('CDK-15: no queue is reached without TLS', () => {

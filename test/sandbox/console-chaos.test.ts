@@ -1,4 +1,4 @@
-import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, test } from 'vitest';
 import { SWITCHES, surpriseMix } from '../../sandbox/console/chaos.ts';
@@ -113,13 +113,13 @@ describe('faults', () => {
 
   test('a complaint marks a mail that arrived; what bounced is called spam by nobody', async () => {
     home = await openHome();
-    const client = new SESClient(clientFor(home.doors.url));
+    const client = new SESv2Client(clientFor(home.doors.url));
     const send = () =>
       client.send(
         new SendEmailCommand({
-          Source: 'a@example.org',
+          FromEmailAddress: 'a@example.org',
           Destination: { ToAddresses: ['dana@example.org'] },
-          Message: { Subject: { Data: 'One' }, Body: { Text: { Data: 'One.' } } },
+          Content: { Simple: { Subject: { Data: 'One' }, Body: { Text: { Data: 'One.' } } } },
         }),
       );
     home.doors.faults.replace([

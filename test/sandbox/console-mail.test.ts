@@ -30,6 +30,8 @@ const mailWith = (parts: Partial<Mail>): Mail => ({
   tags: {},
   bounced: false,
   complained: false,
+  rejected: false,
+  delayed: false,
   raw: '',
   ...parts,
 });

@@ -139,6 +139,7 @@ export const openWorld = async ({
     listStateMachines: write('listStateMachines', { stateMachines: [] }),
     describeStateMachine: write('describeStateMachine', {}),
     describeStateMachineForExecution: write('describeStateMachineForExecution', {}),
+    redriveExecution: write('redriveExecution', {}),
     sendTaskSuccess: write('sendTaskSuccess', undefined),
     sendTaskFailure: write('sendTaskFailure', {}),
     sendTaskHeartbeat: write('sendTaskHeartbeat', {}),

@@ -54,6 +54,8 @@ test('a mail is kept as its reader sees it, and as it was sent', async () => {
     tags: { plan: 'pln1' },
     bounced: false,
     complained: false,
+    rejected: false,
+    delayed: false,
   });
   expect(meter.read()).toEqual({ mails: 1 });
 });

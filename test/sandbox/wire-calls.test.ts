@@ -1,4 +1,4 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readQueryInput } from '../../sandbox/wire/query-input.ts';
@@ -20,9 +20,9 @@ const start = (key = 'anybody') =>
     new StartExecutionCommand({ stateMachineArn: MACHINE }),
   );
 
-const RawMessage = { Data: Buffer.from('From: a@pip.example.org\r\nTo: b@example.org\r\n\r\nText') };
+const Raw = { Data: Buffer.from('From: a@pip.example.org\r\nTo: b@example.org\r\n\r\nText') };
 const mail = (key = 'anybody') =>
-  new SESClient(clientFor(world.doors.url, key)).send(new SendRawEmailCommand({ RawMessage }));
+  new SESv2Client(clientFor(world.doors.url, key)).send(new SendEmailCommand({ Content: { Raw } }));
 
 describe('a service in the REST style that is not here', () => {
   const ask = (service: string, path: string, method = 'GET') =>
@@ -108,13 +108,13 @@ describe('what the sandbox does not have', () => {
     expect(json.body).toMatchObject({
       message: expect.stringContaining('does not support Kinesis_20131202'),
     });
-    const rest = await ask('/v2/email/outbound-emails', {
+    const rest = await ask('/v2/email/contact-lists', {
       method: 'POST',
       headers: { authorization: signed('ses') },
       body: '{}',
     });
     expect(rest.body).toMatchObject({
-      message: expect.stringContaining('ses POST /v2/email/outbound-emails'),
+      message: expect.stringContaining('ses POST /v2/email/contact-lists'),
     });
   });
 
@@ -147,8 +147,9 @@ describe('faults on calls', () => {
     await open();
     await faults({ name: 'throttle', service: 'ses', times: 1 });
     await expect(mail()).rejects.toMatchObject({
-      name: 'Throttling',
+      name: 'TooManyRequestsException',
       message: 'Maximum sending rate exceeded.',
+      $metadata: { httpStatusCode: 429 },
     });
     expect(world.doors.inbox.list()).toEqual([]);
     await mail();
@@ -168,6 +169,18 @@ describe('faults on calls', () => {
     await mail();
     await expect(mail('MAILER')).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect(world.doors.inbox.list()).toHaveLength(2);
+  });
+
+  test.each([
+    ['quota', 'LimitExceededException', 'Daily message quota exceeded.'],
+    ['sending_paused', 'SendingPausedException', 'Email sending is disabled for this account.'],
+  ] as const)('%s refuses mail, as often as told', async (name, error, message) => {
+    await open();
+    await faults({ name, times: 1 });
+    await expect(mail()).rejects.toMatchObject({ name: error, message, $metadata: { httpStatusCode: 400 } });
+    expect(world.doors.inbox.list()).toEqual([]);
+    await mail();
+    expect(world.doors.inbox.list()).toHaveLength(1);
   });
 
   test('a bounce is accepted and marked', async () => {

@@ -4,7 +4,6 @@ import {
   GetSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { GetSendQuotaCommand, SESClient, SendEmailCommand, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
@@ -22,14 +21,6 @@ beforeEach(async () => {
   world = await openWorld();
 });
 afterEach(() => world.doors.close());
-
-const RAW = [
-  'From: "PIP Follow-Up" <no-reply@pip.example.org>',
-  'To: Dana <dana@example.org>',
-  'Subject: Check-in requested',
-  '',
-  'Please answer.',
-].join('\r\n');
 
 describe('Step Functions by the ordinary SDK', () => {
   const client = () => new SFNClient(clientFor(world.doors.url));
@@ -69,76 +60,6 @@ describe('Step Functions by the ordinary SDK', () => {
       { caller: 'sandbox-user', action: 'states:StopExecution', resource: EXECUTION },
       { caller: 'sandbox-user', action: 'states:SendTaskSuccess', resource: MACHINE },
     ]);
-  });
-});
-
-describe('SES by the ordinary SDK', () => {
-  const client = () => new SESClient(clientFor(world.doors.url));
-  const Data = Buffer.from(RAW);
-
-  test('a raw mail is accepted with its envelope and tags', async () => {
-    const { MessageId } = await client().send(
-      new SendRawEmailCommand({
-        RawMessage: { Data },
-        Source: 'no-reply@pip.example.org',
-        Destinations: ['dana@example.org', 'Marcus <marcus@example.org>'],
-        Tags: [
-          { Name: 'plan', Value: 'pln1' },
-          { Name: 'outbox', Value: 'key-1' },
-        ],
-      }),
-    );
-    expect(world.doors.inbox.list()).toMatchObject([
-      {
-        id: MessageId,
-        from: '"PIP Follow-Up" <no-reply@pip.example.org>',
-        to: ['dana@example.org', 'marcus@example.org'],
-        subject: 'Check-in requested',
-        text: 'Please answer.',
-        tags: { plan: 'pln1', outbox: 'key-1' },
-      },
-    ]);
-  });
-
-  test('the permission is that of the From domain, with the address as a condition key', async () => {
-    await client().send(new SendRawEmailCommand({ RawMessage: { Data } }));
-    expect(world.checked).toEqual([
-      {
-        caller: 'sandbox-user',
-        action: 'ses:SendRawEmail',
-        resource: 'arn:aws:ses:us-east-1:123456789012:identity/pip.example.org',
-        context: { 'ses:FromAddress': 'no-reply@pip.example.org' },
-      },
-    ]);
-  });
-
-  test.each([
-    ['a tag AWS would refuse', { Tags: [{ Name: 'plan', Value: 'a#b' }] }, /Invalid message tag value <a#b>/],
-    ['a recipient that is no address', { Destinations: ['dana'] }, /Missing final '@domain'/],
-    ['a message without a sender', { RawMessage: { Data: Buffer.from('To: a@b.org\r\n\r\nx') } }, /'From'/],
-  ])('%s is refused and kept out of the inbox', async (_, more, message) => {
-    const send = client().send(new SendRawEmailCommand({ RawMessage: { Data }, ...more }));
-    await expect(send).rejects.toMatchObject({
-      name: 'InvalidParameterValue',
-      message: expect.stringMatching(message),
-    });
-    expect(world.doors.inbox.list()).toEqual([]);
-  });
-
-  test('a mail given in parts is composed, and the quota counts it', async () => {
-    await client().send(
-      new SendEmailCommand({
-        Source: 'no-reply@pip.example.org',
-        Destination: { ToAddresses: ['dana@example.org'] },
-        Message: {
-          Subject: { Data: 'Hällo' },
-          Body: { Text: { Data: 'Text' }, Html: { Data: '<p>Html</p>' } },
-        },
-      }),
-    );
-    expect(world.doors.inbox.list()).toMatchObject([{ subject: 'Hällo', text: 'Text', html: '<p>Html</p>' }]);
-    const quota = await client().send(new GetSendQuotaCommand({}));
-    expect([quota.SentLast24Hours, quota.MaxSendRate]).toEqual([1, 14]);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   launch,
   mails,
   runStory,
+  settle,
   stopRunning,
   until,
 } from '../support/sandbox.ts';
@@ -116,6 +117,13 @@ describe('npm run story fails without a right that is needed, and names it', () 
       resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/pip-follow-up-dev-data-PlanTable',
       end: 'The plan did not end as expected:',
     },
+    // The table may be read, and what is read stays locked.
+    {
+      name: 'Lifecycle',
+      action: 'kms:Decrypt',
+      resource: 'arn:aws:kms:us-east-1:123456789012:key/\\w+',
+      end: 'The plan did not end as expected:',
+    },
     // Nobody on the plan notices that nothing is published.
     {
       name: 'Effects',
@@ -156,6 +164,15 @@ async function eventfulPlan(sandbox: Sandbox, story: Story): Promise<void> {
   await get(sandbox.url, '/api/plans');
   // Just before the first check-in is asked for: while something is wrong the sandbox leaves out no sweep.
   await until(sandbox, '2027-03-12T08:59', story);
+  // A mail that was marked as unwanted stops all others, until HR has confirmed the address.
+  await post(sandbox.url, '/_sandbox/faults', { faults: [{ name: 'complaint', times: 1 }] });
+  const text = 'Every request of the week was answered in time.';
+  await command(sandbox, planId, { type: 'recognise', text });
+  await settle(sandbox);
+  const address = { participant: 'employee', email: emailOf(story, 'employee') };
+  await command(sandbox, planId, { type: 'correct_address', ...address });
+  await command(sandbox, planId, { type: 'recognise', text });
+  await settle(sandbox);
   // Mail that is throttled for a while is sent later, by way of the sweeper; of one nobody learns whether it was sent.
   const faults = [
     { name: 'throttle', service: 'ses', times: 4 },

@@ -193,7 +193,7 @@ test('7: a decision that did not reach the employee is no served decision: HR is
   life.app.driven.ports.mailer = {
     send: async (mail) =>
       mail.to.address === 'jordan.reyes@agency.example'
-        ? { outcome: 'refused', retryable: false, code: 'MessageRejected' }
+        ? { outcome: 'refused', because: 'message', code: 'BadRequestException' }
         : mailer.send(mail),
   };
   await life.answer('supervisor', 'decision', metForm(SUPERVISOR));

@@ -31,7 +31,18 @@ function undelivered(): Sent[] {
     requestId: lived.CHECK_IN,
     about: 'employee',
   };
-  return [sent(mail, plan), sent({ ...mail, template: 'wrong-person' }, plan)];
+  const suspended = (because: 'bounced' | 'complained'): Plan => ({
+    ...plan,
+    suspended: [{ participant: 'employee', because, from: plan.updatedAt, to: null }],
+  });
+  const { requestId: _, ...about } = mail;
+  return [
+    sent(mail, plan),
+    sent({ ...mail, template: 'wrong-person' }, plan),
+    sent({ ...about, template: 'address-suspended' }, suspended('bounced')),
+    // Told apart by the question, which the mail says nothing about.
+    sent({ ...mail, template: 'address-suspended' }, suspended('complained')),
+  ];
 }
 
 function late(): Sent[] {
@@ -139,5 +150,5 @@ test('a mail looks as expected, whatever it says', async () => {
 });
 
 test('every template is among them', () => {
-  expect(TEMPLATES).toHaveLength(24);
+  expect(TEMPLATES).toHaveLength(25);
 });

@@ -67,8 +67,50 @@ const DUE = 'due by Wednesday, December 23, 2026 at 5:00 PM Eastern Standard Tim
 const SURVEY = 'the survey of Tuesday, December 22, 2026';
 const MISSED = 'the check-in of Monday, January 4, 2027';
 
+const MAIL = { key: '000004-mail-employee', template: 'request-opened', to: 'employee' } as const;
+
 /** Each fact with its sentence as past and as planned. */
 export const MORE_SAID: [Fact, string, string][] = [
+  [
+    { type: 'AddressSuspended', participant: 'employee', because: 'bounced' },
+    'Mail to Jordan Reyes came back for good. Nothing more is sent to that address until it is corrected or confirmed.',
+    'Nothing more will be sent to the address of Jordan Reyes.',
+  ],
+  [
+    { type: 'AddressSuspended', participant: 'employee', because: 'complained' },
+    'A message to Jordan Reyes was marked as unwanted. Nothing more is sent to that address until it is corrected or confirmed.',
+    'Nothing more will be sent to the address of Jordan Reyes.',
+  ],
+  [
+    { type: 'MailDelayed', ...MAIL },
+    'A message to Jordan Reyes takes long to arrive; it is still tried.',
+    'A message to Jordan Reyes will take long to arrive.',
+  ],
+  [
+    { type: 'MailDelayed', ...MAIL, requestId: 'check-in-2027-01-04' },
+    `A message to Jordan Reyes about ${MISSED} takes long to arrive; it is still tried.`,
+    `A message to Jordan Reyes about ${MISSED} will take long to arrive.`,
+  ],
+  [
+    { type: 'MailFound', ...MAIL },
+    'It is known now that the message to Jordan Reyes did leave.',
+    'It will be on record that a message to Jordan Reyes did leave.',
+  ],
+  [
+    { type: 'MailFound', ...MAIL, requestId: 'check-in-2027-01-04' },
+    `It is known now that the message to Jordan Reyes about ${MISSED} did leave.`,
+    `It will be on record that a message to Jordan Reyes about ${MISSED} did leave.`,
+  ],
+  [
+    { type: 'MailUndelivered', ...MAIL, outcome: 'bounced' },
+    'A message to Jordan Reyes came back.',
+    'A message to Jordan Reyes will not be delivered.',
+  ],
+  [
+    { type: 'MailUndelivered', ...MAIL, outcome: 'rejected' },
+    'A message to Jordan Reyes was not passed on by the mail service.',
+    'A message to Jordan Reyes will not be delivered.',
+  ],
   [
     { type: 'DraftShared', run: 1 },
     'The draft was given to Jordan Reyes, to respond before the launch.',

@@ -16,7 +16,7 @@ import { worldAt } from '../functions/ports.ts';
 
 const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:bulk-work';
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:jobs';
-export const BULK_TEXT = readFileSync(new URL('../../workflows/bulk-work.asl.json', import.meta.url), 'utf8');
+const BULK_TEXT = readFileSync(new URL('../../workflows/bulk-work.asl.json', import.meta.url), 'utf8');
 
 export const PRIYA: Identity = {
   id: 'u-1',

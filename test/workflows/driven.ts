@@ -16,10 +16,9 @@ import { inlineJobs } from '../support/inline-bulk.ts';
 const ACCOUNT = { region: 'us-east-1', account: '123456789012' };
 const MACHINE = 'arn:aws:states:us-east-1:123456789012:stateMachine:plan-lifecycle';
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:lifecycle';
-const DEFINITION = readFileSync(
-  new URL('../../workflows/plan-lifecycle.asl.json', import.meta.url),
-  'utf8',
-).replaceAll(/\$\{LifecycleFunctionArn\}/g, FUNCTION);
+const definitionIn = (file: string): string =>
+  readFileSync(new URL(file, import.meta.url), 'utf8').replaceAll(/\$\{LifecycleFunctionArn\}/g, FUNCTION);
+const TODAY = definitionIn('../../workflows/plan-lifecycle.asl.json');
 
 /**
  * The real workflow on the interpreter, the real functions, rules and store (in memory), with a stream between them that
@@ -58,7 +57,7 @@ export function drivenAt(start: Instant, baseUrl?: string) {
   engine.createStateMachine({
     arn: MACHINE,
     name: 'plan-lifecycle',
-    definition: DEFINITION,
+    definition: TODAY,
     roleArn: 'arn:aws:iam::123456789012:role/machine',
   });
   const arnOf = (planId: string, run: number) =>
@@ -83,6 +82,7 @@ export function drivenAt(start: Instant, baseUrl?: string) {
         'already',
         'started',
       ),
+    unusedRun: async (_, from) => from,
     stop: async (planId, run) =>
       gone(() => engine.stopExecution({ executionArn: arnOf(planId, run) }), 'gone', 'stopped'),
     answer: async (taskToken, output) =>
@@ -124,8 +124,15 @@ export function drivenAt(start: Instant, baseUrl?: string) {
     await clock.settle();
   };
 
+  const define = (definition: string) => engine.updateStateMachine({ stateMachineArn: MACHINE, definition });
+
   const whole = Object.assign(driven, {
     engine,
+    machine: MACHINE,
+    /** Executions that begin from now on follow a definition of test/workflows/fixtures/definitions; those that run keep theirs. */
+    deployBefore: (name: string) => define(definitionIn(`fixtures/definitions/${name}.asl.json`)),
+    /** Executions that begin from now on follow the definition of today. */
+    deployToday: () => define(TODAY),
     /** The lifecycle function as a workflow calls it. */
     task: (event: object) => lifecycleTask(event as never, CONTEXT),
     sweep: () => scheduled(sweep, ports)({}, CONTEXT).then(() => clock.settle()),
@@ -144,6 +151,11 @@ export function drivenAt(start: Instant, baseUrl?: string) {
     command,
     plan: (planId: string): Promise<Plan> => ports.store.load(planId),
     async answer(planId: string, request: Request, by: string, answer: Answer) {
+      await whole.record(planId, request, by, answer);
+      await clock.settle();
+    },
+    /** The answer is in the record, and nothing came of it yet. */
+    async record(planId: string, request: Request, by: string, answer: Answer) {
       await ports.store.commit(
         planId,
         { type: 'AnswerRequest', requestId: request.id, by, answer },
@@ -155,7 +167,6 @@ export function drivenAt(start: Instant, baseUrl?: string) {
           defaults: ports.settings.defaults,
         },
       );
-      await clock.settle();
     },
     history(planId: string, run = 1) {
       const executionArn = arnOf(planId, run);
@@ -165,6 +176,12 @@ export function drivenAt(start: Instant, baseUrl?: string) {
         stateEnteredEventDetails ? [(stateEnteredEventDetails as { name: string }).name] : [],
       );
       return { status, events, entered };
+    },
+    /** How long the history of an execution is, however long. */
+    eventCount(planId: string, run: number): number {
+      const executionArn = arnOf(planId, run);
+      const [last] = engine.getExecutionHistory({ executionArn, maxResults: 1, reverseOrder: true }).events;
+      return last?.id ?? 0;
     },
     stop: (planId: string, run: number) => engine.stopExecution({ executionArn: arnOf(planId, run) }),
   });

@@ -46,6 +46,7 @@ const TO_DO: ReadonlySet<MailTemplate> = new Set([
   'support-undelivered',
   'mail-undelivered',
   'wrong-person',
+  'address-suspended',
 ]);
 
 const isToDo = ({ template }: MailPart): boolean => TO_DO.has(template);

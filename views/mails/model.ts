@@ -1,6 +1,7 @@
 import { isLive, openRequests, runningPause, waitsForHr } from '../../domain/agenda.ts';
 import type { Invite } from '../../domain/calendar-entry.ts';
 import { addDays } from '../../domain/days.ts';
+import { suspensionOf } from '../../domain/mailable.ts';
 import type { MailItem } from '../../domain/owed.ts';
 import type {
   FollowUpType,
@@ -9,6 +10,7 @@ import type {
   Plan,
   Request,
   RequestKind,
+  SuspendedBecause,
   Undelivered,
 } from '../../domain/plan.ts';
 import { isReached, owedBy } from '../../domain/reached.ts';
@@ -97,6 +99,8 @@ export interface MailModel {
   undelivered:
     | { name: string; outcome: Undelivered['outcome']; isNews: boolean; isOfPaper: boolean }
     | undefined;
+  /** Why nothing is mailed to the person the mail is about, while that is so. */
+  suspended: SuspendedBecause | undefined;
   /** What is recorded as handed to the reader on paper; absent when nothing is. */
   served: { day: string; signed: boolean | undefined; answered: boolean } | undefined;
   /** Where the one button leads; absent when there is nothing to open. */
@@ -152,6 +156,7 @@ export function mailModel(source: MailSource): MailModel {
     ...(request ? answersOf(request, item.to, plan, name) : NO_ANSWERS),
     served: request && servedTo(item.to, request, words),
     undelivered: item.about === undefined ? undefined : lost(item, item.about, plan, name),
+    suspended: item.about === undefined ? undefined : suspensionOf(item.about, plan),
     url: link,
     organisation,
     contactEmail,

@@ -15,6 +15,7 @@ export type NewsTemplate = Extract<
   | 'relapse-recorded'
   | 'link-renewed'
   | 'wrong-person'
+  | 'address-suspended'
   | 'served-on-paper'
 >;
 
@@ -91,6 +92,20 @@ export function newsOf(template: NewsTemplate, model: MailModel): News {
         wrongPerson.asks,
         wrongPerson.where,
         wrongPerson.silence,
+      ]);
+    }
+    case 'address-suspended': {
+      const { suspended, wrongPerson } = words.linkHelp.mail;
+      const name = model.undelivered?.name ?? words.mails.undelivered.somebody;
+      const because = model.suspended ?? 'bounced';
+      return news(suspended, [
+        suspended.says[because](name),
+        ...concerns,
+        suspended.correct,
+        suspended.confirm[because],
+        suspended.paper,
+        wrongPerson.where,
+        suspended.goesOn,
       ]);
     }
     case 'served-on-paper': {

@@ -1,10 +1,11 @@
 import type { Fact } from '../../domain/events.ts';
 import type { RulePack } from '../../domain/pack.ts';
 import type { Pause, Plan } from '../../domain/plan.ts';
+import { isReached } from '../../domain/reached.ts';
 import { itemName } from '../models/answer-view.ts';
 import { en, type Words } from '../words/en.ts';
 import { answered } from './answered.ts';
-import { linkNews } from './links.ts';
+import { linkNews, mailNews } from './links.ts';
 import { served } from './on-paper.ts';
 import { revised } from './revised.ts';
 import { escalated, type FactOf, reminded, type Speaker, speaker } from './speaker.ts';
@@ -58,11 +59,15 @@ export function describe(
     case 'Escalated':
       return escalated(fact, w, say);
     case 'MailUndelivered':
-      return undelivered(fact, say);
+      return undelivered(fact, plan, words, say);
     case 'LinkRenewed':
     case 'WrongPersonReported':
     case 'AddressCorrected':
+    case 'AddressSuspended':
       return linkNews(fact, words.linkHelp.timeline, say);
+    case 'MailFound':
+    case 'MailDelayed':
+      return mailNews(fact, words.linkHelp.timeline, say);
     case 'NoteAdded':
       return noted(fact, say);
 
@@ -150,12 +155,22 @@ function missed({ requestId, by, notReached }: FactOf<'RequestMissed'>, say: Spe
   return w.missedAndUnreached(question, say.people(by), by.length, say.people(notReached));
 }
 
-function undelivered({ to, requestId, outcome }: FactOf<'MailUndelivered'>, say: Speaker): string {
+/** Of a question that has closed, also what the record had said about them until then, and does not hold any more. */
+function undelivered(
+  { to, requestId, outcome }: FactOf<'MailUndelivered'>,
+  plan: Plan,
+  { linkHelp }: Words,
+  say: Speaker,
+): string {
   const w = say.w.past;
   const name = say.people([to]);
-  return requestId
-    ? w.undeliveredAbout[outcome](name, say.question(requestId))
-    : w.undelivered[outcome](name);
+  if (!requestId) return w.undelivered[outcome](name);
+  const said = w.undeliveredAbout[outcome](name, say.question(requestId));
+  const request = plan.requests[requestId];
+  const person = request?.respondents.find(({ participant }) => participant === to);
+  const isCleared =
+    request?.status === 'missed' && person && !person.answer && !isReached(person, request, plan);
+  return isCleared ? `${said} ${linkHelp.saysNothing(name)}` : said;
 }
 
 /** That somebody's words were added and when they came, not the words. */

@@ -3,7 +3,7 @@ import type { RulePack } from '../../domain/pack.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { questionOf } from '../models/questions.ts';
 import { en, type Words } from '../words/en.ts';
-import { linkNews } from './links.ts';
+import { linkNews, mailNews } from './links.ts';
 import { answeredOnPaper, servedPlanned } from './on-paper.ts';
 import { escalated, type FactOf, isGiven, reminded, type Speaker, speaker } from './speaker.ts';
 
@@ -41,7 +41,11 @@ export function describePlanned(
     case 'LinkRenewed':
     case 'WrongPersonReported':
     case 'AddressCorrected':
+    case 'AddressSuspended':
       return linkNews(fact, words.linkHelp.planned, say);
+    case 'MailFound':
+    case 'MailDelayed':
+      return mailNews(fact, words.linkHelp.planned, say);
     case 'DraftShared':
       return w.DraftShared(say.subject);
     case 'PlanLaunched':

@@ -12,6 +12,7 @@ export const mailStates = (outbox: readonly OutboxRow[]): MailState[] =>
             ...(row.requestId && { requestId: row.requestId }),
             status: row.status,
             at: row.settledAt ?? row.createdAt,
+            arrived: row.deliveredAt !== undefined && row.returnedAt === undefined,
           },
         ]
       : [],

@@ -1,15 +1,17 @@
 import type { OutboxRow } from '../../../adapters/store.ts';
+import { openRequests } from '../../../domain/agenda.ts';
+import { isMailable, suspensionOf } from '../../../domain/mailable.ts';
 import type { Plan, PlanId, Undelivered } from '../../../domain/plan.ts';
 import { briefMoment } from '../../../views/admin/plan/moments.ts';
 import { isSecret } from '../../../views/admin/plan/people.ts';
-import { MAIL } from '../../../views/admin/plan/words.ts';
-import type { Finding, RepairModel, Way } from '../../../views/admin/repair/repair-page.tsx';
+import { LOST, MAIL, SUSPENDED } from '../../../views/admin/plan/words.ts';
+import type { Finding, PausedNotice, RepairModel, Way } from '../../../views/admin/repair/repair-page.tsx';
 import { SWEPT_WITHIN } from '../../../views/admin/sweeper.ts';
 import { nameOf } from '../../../views/models/plan-view.ts';
 import { questionInWords, questionOf } from '../../../views/models/questions.ts';
 import { partOf } from '../../../views/visibility.ts';
 import { en } from '../../../views/words/en.ts';
-import type { Found, Undriven, Unreached, Unreadable } from './look.ts';
+import type { Found, Paused, Undriven, Unreached, Unreadable } from './look.ts';
 
 /** Who reads it: HR reads names, operators act on the machinery; somebody may be both. */
 export interface Reader {
@@ -22,6 +24,7 @@ export interface Reader {
 
 /** What was found, in words for whoever reads it, each with what can be done about it. */
 export const findingsOf = (found: Found, reader: Reader): Omit<RepairModel, 'at'> => ({
+  ...(found.paused && { paused: paused(found.paused, reader) }),
   unreadable: found.unreadable.map((one) => unreadable(one, reader)),
   undriven: found.undriven.map((one) => undriven(one, reader)),
   late: [...found.late].map(([planId, rows]) => late(planId, rows, reader)),
@@ -29,6 +32,17 @@ export const findingsOf = (found: Found, reader: Reader): Omit<RepairModel, 'at'
   isMore: found.isMore,
   isOperator: reader.isOperator,
 });
+
+function paused({ since, code, waiting }: Paused, { timeZone, isOperator }: Reader): PausedNotice {
+  const wait = waiting === 1 ? 'one mail waits' : `${waiting} mails wait`;
+  return {
+    what: `E-mail is paused by AWS since ${briefMoment(since, timeZone)}: ${wait}.`,
+    felt: 'Nobody is asked, reminded or told anything by mail until it goes on. What was asked stays open, and what is answered through links that arrived before is taken as ever.',
+    otherwise: isOperator
+      ? `SES answers ${code}. The AWS Health Dashboard and the reputation page of SES say why; the way back is there. One mail is tried at every round of the system, and when it is taken the others follow by themselves.`
+      : 'Operators are told. The mails go out by themselves when AWS takes them again; one that could not leave within two days is recorded as lost and stands below. What cannot wait can be served on paper.',
+  };
+}
 
 const called = (planId: string, title: string, { isHr }: Reader): Finding['plan'] =>
   isHr ? { text: title, href: `/admin/plans/${planId}` } : { text: planId };
@@ -85,19 +99,43 @@ const FELT: Record<OutboxRow['kind'], string> = {
   publish: 'Other systems have not heard of something.',
 };
 
-function unreached({ plan, mails, misdirected }: Unreached, reader: Reader): Finding[] {
+function unreached({ plan, mails, cutOff }: Unreached, reader: Reader): Finding[] {
   const name = (id: string): string => (reader.isHr ? nameOf(plan, id) : roleOf(id, plan));
   const about = called(plan.id, plan.draft.title, reader);
   return [
-    ...misdirected.map((id) => ({
-      plan: about,
-      what: `Mail to ${name(id)} reaches somebody else.`,
-      felt: 'They are asked nothing until their address is corrected, and no silence counts against them.',
-      ways: reader.isHr ? [addressWay(plan.id, id, 'Correct the address, or say that it was right')] : [],
-      ...(!reader.isHr && { otherwise: 'HR sees to it.' }),
-    })),
+    ...cutOff.map((id) => ({ plan: about, ...cut(id, plan, name(id)), ...seenTo(id, plan, reader) })),
     ...mails.map((mail) => lost(mail, plan, name, about, reader)),
   ];
+}
+
+/** Why nothing is sent to somebody, and what that does to them. */
+function cut(id: string, plan: Plan, name: string): Pick<Finding, 'what' | 'felt'> {
+  const suspended = suspensionOf(id, plan);
+  return suspended
+    ? {
+        what: SUSPENDED[suspended](name),
+        felt: 'They are sent nothing until their address is corrected or confirmed, and no silence counts against them for what did not reach them. The plan goes on.',
+      }
+    : {
+        what: `Mail to ${name} reaches somebody else.`,
+        felt: 'They are asked nothing until their address is corrected, and no silence counts against them.',
+      };
+}
+
+/** The address first; and paper, for what is asked of them meanwhile. */
+function seenTo(id: string, plan: Plan, reader: Reader): Pick<Finding, 'ways' | 'otherwise'> {
+  if (!reader.isHr) return { ways: [], otherwise: 'HR sees to it.' };
+  const text = suspensionOf(id, plan)
+    ? 'Correct the address, or confirm it'
+    : 'Correct the address, or say that it was right';
+  const open = openRequests(plan).filter(
+    ({ kind, respondents }) =>
+      kind !== 'survey' && respondents.some(({ participant, answer }) => participant === id && !answer),
+  );
+  const papers = open.map((request) =>
+    paperWay(plan.id, request.id, id, `Serve on paper: ${questionInWords(request, en)}`),
+  );
+  return { ways: [addressWay(plan.id, id, text), ...papers] };
 }
 
 const roleOf = (id: string, plan: Plan): string =>
@@ -121,12 +159,10 @@ function lost(
     };
   }
   const question = requestId && reader.isHr ? ` (${questionInWords(questionOf(plan, requestId), en)})` : '';
-  const isGone = outcome === 'failed';
+  const isGone = outcome !== 'unknown';
   return {
     plan: about,
-    what: isGone
-      ? `A mail to ${name(to)} did not leave: ${MAIL[template]}${question}.`
-      : `Nobody knows whether a mail to ${name(to)} left: ${MAIL[template]}${question}.`,
+    what: `${LOST[outcome](name(to))}: ${MAIL[template]}${question}.`,
     felt: isGone
       ? 'They have not heard of it, and their silence says nothing about them.'
       : 'It may have arrived. It is not sent again by itself, so that nobody gets it twice: ask them.',
@@ -135,15 +171,14 @@ function lost(
   };
 }
 
-/** Sent again only when it certainly did not leave, and where there is a link to send again. */
+/** Sent again only when it certainly did not arrive, and where there is a link and an address to send it to. */
 function waysOf({ to, requestId, outcome }: Undelivered, plan: Plan): Way[] {
   const request = requestId ? plan.requests[requestId] : undefined;
   const isAsked =
     request?.status === 'open' && request.respondents.some(({ participant }) => participant === to);
-  const query = new URLSearchParams({ '/requestId': requestId ?? '', '/to': to });
   return [
     addressWay(plan.id, to, 'Correct the address'),
-    ...(isAsked && outcome === 'failed'
+    ...(isAsked && outcome !== 'unknown' && isMailable(to, plan)
       ? [
           {
             text: 'Send it again',
@@ -151,11 +186,14 @@ function waysOf({ to, requestId, outcome }: Undelivered, plan: Plan): Way[] {
           },
         ]
       : []),
-    ...(isAsked && request.kind !== 'survey'
-      ? [{ text: 'Serve it on paper', href: `/admin/plans/${plan.id}/do/serve_on_paper?${query}` }]
-      : []),
+    ...(isAsked && request.kind !== 'survey' ? [paperWay(plan.id, request.id, to, 'Serve it on paper')] : []),
   ];
 }
+
+const paperWay = (planId: string, requestId: string, to: string, text: string): Way => ({
+  text,
+  href: `/admin/plans/${planId}/do/serve_on_paper?${new URLSearchParams({ '/requestId': requestId, '/to': to })}`,
+});
 
 const addressWay = (planId: string, participant: string, text: string): Way => ({
   text,

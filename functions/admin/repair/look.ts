@@ -3,9 +3,9 @@ import { BrokenRecord, PlanErased } from '../../../adapters/store-errors.ts';
 import { PlanNotFound, UnknownEvent } from '../../../domain/errors.ts';
 import type { PlanEvent } from '../../../domain/events.ts';
 import { isPutRight } from '../../../domain/listing/lost-mail.ts';
-import type { Plan, PlanId, Undelivered } from '../../../domain/plan.ts';
+import { isMailable } from '../../../domain/mailable.ts';
+import type { Instant, Plan, PlanId, Undelivered } from '../../../domain/plan.ts';
 import type { PlanSummary } from '../../../domain/summarise.ts';
-import { isMisdirected } from '../../../domain/wrong-person.ts';
 import { minutesBefore } from '../../sweeper/minutes-before.ts';
 import type { AdminPorts } from '../ports.ts';
 
@@ -27,8 +27,8 @@ export interface Undriven {
 export interface Unreached {
   plan: Plan;
   mails: Undelivered[];
-  /** Whose mail reached somebody else. */
-  misdirected: string[];
+  /** Whose mail reached somebody else, comes back, or is unwanted: nothing is sent to them. */
+  cutOff: string[];
 }
 
 /** A plan whose record cannot be read: what is wrong with it, and what to do. */
@@ -38,7 +38,16 @@ export interface Unreadable {
   wayOut: string;
 }
 
+/** SES takes no mail at all. */
+export interface Paused {
+  since: Instant;
+  code: string;
+  /** How many mails wait for it. */
+  waiting: number;
+}
+
 export interface Found {
+  paused?: Paused;
   unreadable: Unreadable[];
   undriven: Undriven[];
   /** By plan. */
@@ -49,13 +58,18 @@ export interface Found {
 }
 
 /** Everything that is stuck or lost, as the sweeper would find it now. Changes nothing. */
-export async function look({ store, now }: Pick<AdminPorts, 'store' | 'now'>): Promise<Found> {
+export async function look({
+  store,
+  now,
+  pause,
+}: Pick<AdminPorts, 'store' | 'now' | 'pause'>): Promise<Found> {
   const at = now();
   const stuckSince = minutesBefore(at, LATE_PLAN_MINUTES);
-  const [due, late, bounced] = await Promise.all([
+  const [due, late, bounced, paused] = await Promise.all([
     store.due(at),
     store.lateOutbox(minutesBefore(at, LATE_EFFECT_MINUTES)),
     store.list({ bounced: true, limit: LOOKED_AT }, at),
+    pausedIn({ store, pause }, at),
   ]);
   // Each by itself: one record that does not verify must not hide what is wrong with every other plan.
   const unreadable = new Map<PlanId, Unreadable>();
@@ -81,14 +95,24 @@ export async function look({ store, now }: Pick<AdminPorts, 'store' | 'now'>): P
   const loaded = await Promise.all(bounced.plans.map(({ planId }) => read(planId, store.load(planId))));
   const plans = loaded.flatMap((plan) => plan ?? []);
   return {
+    ...(paused && { paused }),
     unreadable: [...unreadable.values()],
     undriven: undriven.flat(),
     late: Map.groupBy(late.slice(0, LOOKED_AT * 4), ({ planId }) => planId),
-    unreached: plans
-      .map(unreachedIn)
-      .filter(({ mails, misdirected }) => mails.length + misdirected.length > 0),
+    unreached: plans.map(unreachedIn).filter(({ mails, cutOff }) => mails.length + cutOff.length > 0),
     isMore: due.length > LOOKED_AT || late.length > LOOKED_AT * 4 || bounced.cursor !== undefined,
   };
+}
+
+async function pausedIn(
+  { store, pause }: Pick<AdminPorts, 'store' | 'pause'>,
+  at: Instant,
+): Promise<Paused | undefined> {
+  const current = await pause.current();
+  if (!current) return undefined;
+  const rows = await store.unfinishedOutbox(at);
+  const waiting = rows.filter(({ kind, status }) => kind === 'mail' && status === 'PENDING').length;
+  return { ...current, waiting };
 }
 
 const failureOf = (run: number, events: readonly PlanEvent[]): string | undefined =>
@@ -99,5 +123,5 @@ const unreachedIn = (plan: Plan): Unreached => ({
   mails: plan.undelivered.filter(
     (mail) => !isPutRight(mail, plan) && plan.draft.participants.some(({ id }) => id === mail.to),
   ),
-  misdirected: plan.draft.participants.map(({ id }) => id).filter((id) => isMisdirected(id, plan)),
+  cutOff: plan.draft.participants.map(({ id }) => id).filter((id) => !isMailable(id, plan)),
 });

@@ -1,6 +1,7 @@
 import type { Command } from '../../../domain/commands.ts';
 import { NotAsked } from '../../../domain/errors.ts';
 import { isPutRight } from '../../../domain/listing/lost-mail.ts';
+import { isMailable } from '../../../domain/mailable.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { confirmRepairPage } from '../../../views/admin/repair/confirm-page.tsx';
 import { nameOf } from '../../../views/models/plan-view.ts';
@@ -19,7 +20,7 @@ export const ENOUGH =
 
 type Renewal = Extract<Command, { type: 'RenewLink' }>;
 
-/** GET /admin/repair/{planId}/mail: a question whose mail certainly did not leave, to be sent once more. */
+/** GET /admin/repair/{planId}/mail: a question whose mail certainly did not arrive, to be sent once more. */
 export async function showSendAgain(request: SiteRequest, ports: AdminPorts): Promise<WebResponse> {
   const planId = planIdOf(request);
   const plan = await ports.store.load(planId);
@@ -38,7 +39,7 @@ export async function showSendAgain(request: SiteRequest, ports: AdminPorts): Pr
     action: `/admin/repair/${planId}/mail`,
     effects: [
       `${name} gets a mail with a new link to ${about ? theQuestion(about, plan, en) : requestId}, at the address in the plan.`,
-      'The link of the mail that did not leave opens nothing any more.',
+      'The link of the mail that did not arrive opens nothing any more.',
       'Before you do: if the address is wrong, correct it instead; the question is then mailed again by itself.',
     ],
     fields: [],
@@ -71,14 +72,15 @@ const named = (form: URLSearchParams) => ({
   to: form.get('to') ?? '',
 });
 
-/** Of a mail that is known not to have left, and that nothing has put right since; nobody is asked twice in doubt. */
+/** Of a mail that is known not to have arrived, and that nothing has put right since; nobody is asked twice in doubt. */
 function renewalOf(plan: Plan, requestId: string, to: string): Renewal | undefined {
   const request = plan.requests[requestId];
   const person = request?.respondents.find(({ participant }) => participant === to);
   const mails = plan.undelivered.filter(
     (mail) => mail.requestId === requestId && mail.to === to && !isPutRight(mail, plan),
   );
-  const isLost = mails.length > 0 && mails.every(({ outcome }) => outcome === 'failed');
+  const isLost =
+    mails.length > 0 && mails.every(({ outcome }) => outcome !== 'unknown') && isMailable(to, plan);
   if (!person || !isLost || request?.status !== 'open' || request.kind === 'survey') return undefined;
   return { type: 'RenewLink', link: person.link, participant: to, requestId, purpose: 'answer' };
 }

@@ -82,6 +82,29 @@ export function outboxContract(subject: Subject): void {
     expect(await stored()).toEqual({ ...owed, attempts: 1 });
   });
 
+  test('remembers what it went together with, until it is given back', async () => {
+    const { store, plan, row } = await launched();
+    await store.claim(plan.id, KEY, CLAIMED_AT, 60, '000004-mail-supervisor');
+    expect(await row()).toMatchObject({ sentWith: '000004-mail-supervisor' });
+    await store.settle(plan.id, KEY, { status: 'PENDING' });
+    expect(await row()).not.toHaveProperty('sentWith');
+    await store.claim(plan.id, KEY, CLAIMED_AT, 60, '000004-mail-supervisor');
+    await store.settle(plan.id, KEY, { status: 'SENT' });
+    expect(await row()).toMatchObject({ status: 'SENT', sentWith: '000004-mail-supervisor' });
+  });
+
+  test('SES-3: once it was sent, it is kept with it whether it arrived or came back', async () => {
+    const { store, plan, row } = await launched();
+    expect(await store.hear(plan.id, KEY, { deliveredAt: LATER })).toBe(false);
+    expect(await store.hear(plan.id, '000099-mail-nobody', { deliveredAt: LATER })).toBe(false);
+    await store.claim(plan.id, KEY, CLAIMED_AT, 60);
+    await store.settle(plan.id, KEY, { status: 'SENT', messageId: 'ses-1' });
+    const sent = await row();
+    expect(await store.hear(plan.id, KEY, { deliveredAt: CLAIMED_AT })).toBe(true);
+    expect(await store.hear(plan.id, KEY, { returnedAt: LATER })).toBe(true);
+    expect(await row()).toEqual({ ...sent, deliveredAt: CLAIMED_AT, returnedAt: LATER });
+  });
+
   test('keeps whom a mail about a mail is about', async () => {
     const { store, plan, row } = await launched();
     plan.now = '2026-12-03T14:00:00Z';

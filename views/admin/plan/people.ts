@@ -1,8 +1,9 @@
+import { suspensionOf } from '../../../domain/mailable.ts';
 import type { Instant, ParticipantId, Plan, RequestId } from '../../../domain/plan.ts';
 import { isMisdirected } from '../../../domain/wrong-person.ts';
 import { en } from '../../words/en.ts';
 import { briefMoment } from './moments.ts';
-import { MAIL } from './words.ts';
+import { LOST, MAIL, SUSPENDED } from './words.ts';
 
 /** How one owed mail ended, or how far it is. */
 export interface MailState {
@@ -11,6 +12,8 @@ export interface MailState {
   requestId?: RequestId;
   status: 'PENDING' | 'SENDING' | 'SENT' | 'DONE' | 'UNKNOWN' | 'FAILED' | 'SKIPPED';
   at: Instant;
+  /** Whether the reader's mail system took it, as far as that is known. */
+  arrived?: boolean;
 }
 
 /** Somebody of the plan, where their mail goes, and whether it left. */
@@ -57,7 +60,9 @@ function mailSays(mails: readonly MailState[], zone: string): string {
     .sort()
     .at(-1);
   const left = last ? `${sent.length} sent, the last on ${briefMoment(last, zone)}` : 'No mail has left yet';
-  return waiting > 0 ? `${left}; ${waiting} on the way.` : `${left}.`;
+  const arrived = sent.filter((mail) => mail.arrived).length;
+  const known = arrived > 0 ? `${left}; ${arrived} known to have arrived` : left;
+  return waiting > 0 ? `${known}; ${waiting} on the way.` : `${known}.`;
 }
 
 function troublesOf(id: ParticipantId, plan: Plan): string[] {
@@ -66,14 +71,14 @@ function troublesOf(id: ParticipantId, plan: Plan): string[] {
     ({ to, key, template, requestId }) =>
       to === id && Number.parseInt(key, 10) >= since && !isSecret(template, requestId, plan),
   );
+  const suspended = suspensionOf(id, plan);
   return [
     ...(isMisdirected(id, plan)
       ? ['Their mail reached somebody else. Nothing is sent until the address is corrected.']
       : []),
-    ...lost.map(({ template, outcome }) =>
-      outcome === 'failed'
-        ? `A mail did not leave: ${MAIL[template]}.`
-        : `Nobody knows whether a mail left: ${MAIL[template]}.`,
-    ),
+    ...(suspended
+      ? [`${SUSPENDED[suspended]('them')} Nothing is sent until the address is corrected or confirmed.`]
+      : []),
+    ...lost.map(({ template, outcome }) => `${LOST[outcome]()}: ${MAIL[template]}.`),
   ];
 }

@@ -1,4 +1,4 @@
-import type { MailTemplate, PlanStatus } from '../../../domain/plan.ts';
+import type { MailTemplate, PlanStatus, SuspendedBecause, Undelivered } from '../../../domain/plan.ts';
 
 /** What a plan's status is called here. */
 export const STATUS: Readonly<Record<PlanStatus, string>> = {
@@ -40,7 +40,7 @@ export const MAIL: Readonly<Record<MailTemplate, string>> = {
   'plan-withdrawn': 'the plan is withdrawn',
   'decision-awaited': 'the period is over, and who decides by when',
   'decision-overdue': 'no decision is in yet, and who was told',
-  'mail-undelivered': 'a mail to somebody that did not leave',
+  'mail-undelivered': 'a mail to somebody that did not arrive',
   'plan-changed': 'the plan reads differently',
   'plan-handed-over': 'somebody else supervises from now on',
   'plan-paused': 'the plan stands still',
@@ -53,5 +53,22 @@ export const MAIL: Readonly<Record<MailTemplate, string>> = {
   'relapse-recorded': 'it did not hold',
   'link-renewed': 'a new link to a question',
   'wrong-person': 'mail that reached somebody else',
+  'address-suspended': 'an address that cannot be written to',
   'served-on-paper': 'what was recorded as served on paper',
+};
+
+/** What became of a mail that did not arrive, before what it was about. */
+export const LOST: Readonly<Record<Undelivered['outcome'], (name?: string) => string>> = {
+  failed: (name) => `A mail${to(name)} did not leave`,
+  unknown: (name) => `Nobody knows whether a mail${to(name)} left`,
+  bounced: (name) => `A mail${to(name)} came back`,
+  rejected: (name) => `A mail${to(name)} was not passed on by the mail service`,
+};
+
+const to = (name: string | undefined): string => (name === undefined ? '' : ` to ${name}`);
+
+/** Why nothing is mailed to somebody, as one sentence. */
+export const SUSPENDED: Readonly<Record<SuspendedBecause, (name: string) => string>> = {
+  bounced: (name) => `Mail to ${name} comes back: the mailbox takes none.`,
+  complained: (name) => `A mail to ${name} arrived and was marked as unwanted.`,
 };

@@ -17,8 +17,12 @@ export interface Finding {
   otherwise?: string;
 }
 
+/** That no mail leaves at all. */
+export type PausedNotice = Pick<Finding, 'what' | 'felt'> & { otherwise: string };
+
 export interface RepairModel {
   at: string;
+  paused?: PausedNotice;
   /** Plans whose record cannot be read. */
   unreadable: readonly Finding[];
   undriven: readonly Finding[];
@@ -30,8 +34,8 @@ export interface RepairModel {
 
 /** What is stuck or lost now, each with a way out. */
 export const repairPage = (frame: AdminFrame, model: RepairModel): string => {
-  const { at, unreadable, undriven, late, unreached, isMore, isOperator } = model;
-  const isWell = unreadable.length + undriven.length + late.length + unreached.length === 0;
+  const { at, paused, unreadable, undriven, late, unreached, isMore, isOperator } = model;
+  const isWell = !paused && unreadable.length + undriven.length + late.length + unreached.length === 0;
   const moment = briefMoment(at, frame.timeZone);
   return adminPage(
     frame,
@@ -58,6 +62,13 @@ export const repairPage = (frame: AdminFrame, model: RepairModel): string => {
           {isMore ? ' There is more than fits here; it follows when this is done.' : ''}
         </p>
       )}
+      {paused ? (
+        <section aria-labelledby="paused" class="card">
+          <h2 id="paused">{paused.what}</h2>
+          <p>{paused.felt}</p>
+          <p class="soft">{paused.otherwise}</p>
+        </section>
+      ) : null}
       <Group id="unreadable" heading="Records that do not verify" findings={unreadable} />
       <Group id="undriven" heading="Plans that are late" findings={undriven} />
       <Group id="late" heading="Recorded and not done" findings={late} />

@@ -73,6 +73,9 @@ function kindOf(event: PlanEvent, plan: Plan): FactKind | undefined {
     case 'RequestMissed':
       return 'silence';
     case 'MailUndelivered':
+    case 'MailFound':
+    case 'MailDelayed':
+    case 'AddressSuspended':
       return 'undelivered';
     case 'PlanAmended':
     case 'ManagerChanged':

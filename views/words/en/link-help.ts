@@ -71,10 +71,46 @@ export const linkHelp = {
         'Whoever runs the plans in your organisation does this with the command correct_address (see the API reference).',
       silence: 'Until then, nobody’s silence is held against them.',
     },
+    /** Mail to somebody comes back for good, or they called it unwanted. */
+    suspended: {
+      subject: 'Somebody cannot be written to: please help',
+      preview: 'An e-mail address is out of use.',
+      says: {
+        bounced: (name: string) =>
+          `A message to ${name} came back: their mailbox takes none. Nothing more is sent to that address for now.`,
+        complained: (name: string) =>
+          `A message to ${name} arrived and was marked as unwanted. Nothing more is sent to that address for now.`,
+      },
+      correct: 'If the address is wrong, please find out the right one and have it corrected.',
+      confirm: {
+        bounced: 'If it is right, and the mailbox works again, have the same address confirmed.',
+        complained:
+          'If it is right, ask them whether they want these messages there, and have the same address confirmed.',
+      },
+      paper:
+        'Until then, hand over on paper what is open, let somebody see it, and record the day and that person’s name as served on paper.',
+      goesOn:
+        'The plan goes on meanwhile, and nobody’s silence is held against them for what did not reach them. What is still open is asked again by mail as soon as the address is corrected or confirmed.',
+    },
     /** Before the address of the page that takes it, which names nobody. */
     notYours: 'If this message was not meant for you, please say so here:',
   },
+  /** Added where a question has closed already, and the record said that they kept silent. */
+  saysNothing: (name: string) =>
+    `That ${name} did not answer in time says nothing about them: as far as we know now, no message reached them.`,
   timeline: {
+    suspended: {
+      bounced: (name: string) =>
+        `Mail to ${name} came back for good. Nothing more is sent to that address until it is corrected or confirmed.`,
+      complained: (name: string) =>
+        `A message to ${name} was marked as unwanted. Nothing more is sent to that address until it is corrected or confirmed.`,
+    },
+    found: (name: string) => `It is known now that the message to ${name} did leave.`,
+    foundAbout: (name: string, question: string) =>
+      `It is known now that the message to ${name} about ${question} did leave.`,
+    delayed: (name: string) => `A message to ${name} takes long to arrive; it is still tried.`,
+    delayedAbout: (name: string, question: string) =>
+      `A message to ${name} about ${question} takes long to arrive; it is still tried.`,
     renewed: (name: string) => `A new link was sent to ${name}.`,
     wrongPerson: (name: string) =>
       `Somebody who opened a message for ${name} said that it was not meant for them. Nothing more is sent to that address.`,
@@ -84,6 +120,16 @@ export const linkHelp = {
   },
   /** The same, of what would happen. */
   planned: {
+    suspended: {
+      bounced: (name: string) => `Nothing more will be sent to the address of ${name}.`,
+      complained: (name: string) => `Nothing more will be sent to the address of ${name}.`,
+    },
+    found: (name: string) => `It will be on record that a message to ${name} did leave.`,
+    foundAbout: (name: string, question: string) =>
+      `It will be on record that a message to ${name} about ${question} did leave.`,
+    delayed: (name: string) => `A message to ${name} will take long to arrive.`,
+    delayedAbout: (name: string, question: string) =>
+      `A message to ${name} about ${question} will take long to arrive.`,
     renewed: (name: string) => `A new link will be sent to ${name}.`,
     wrongPerson: (name: string) =>
       `It will be on record that a message for ${name} was not meant for whoever opened it. Nothing more will be sent to that address.`,

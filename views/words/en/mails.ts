@@ -28,6 +28,8 @@ export const mails = {
     'mail-undelivered': {
       failed: 'A message could not be delivered: your help is needed',
       unknown: 'A message may not have arrived: your help is needed',
+      bounced: 'A message came back: your help is needed',
+      rejected: 'A message was not passed on: your help is needed',
     },
     'plan-withdrawn': 'A document has been withdrawn: nothing more to do',
   },
@@ -108,6 +110,8 @@ export const mails = {
     preview: 'Please reach somebody another way.',
     failed: (name: string) => `A message to ${name} could not be delivered.`,
     unknown: (name: string) => `There was a message for ${name}. We do not know whether it arrived.`,
+    bounced: (name: string) => `A message to ${name} came back this once. Later ones may arrive.`,
+    rejected: (name: string) => `A message to ${name} was not passed on by the mail service.`,
     withdrawn: 'It said that a document has been withdrawn.',
     news: 'It told them something new, and asked nothing of them.',
     somebody: 'somebody',

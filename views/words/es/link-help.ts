@@ -71,9 +71,42 @@ export const linkHelp: typeof en = {
         'Esto lo hace quien administra los planes en su organización, con el comando correct_address (consulte la referencia de la API).',
       silence: 'Hasta entonces, a nadie se le reprocha no haber respondido.',
     },
+    suspended: {
+      subject: 'No se puede escribir a una persona: se necesita su ayuda',
+      preview: 'Una dirección de correo está fuera de uso.',
+      says: {
+        bounced: (name) =>
+          `Un mensaje para ${name} fue devuelto: su buzón no los recibe. Por ahora no se envía nada más a esa dirección.`,
+        complained: (name) =>
+          `Un mensaje para ${name} llegó y fue marcado como no deseado. Por ahora no se envía nada más a esa dirección.`,
+      },
+      correct: 'Si la dirección es incorrecta, por favor averigüe la correcta y pida que se corrija.',
+      confirm: {
+        bounced: 'Si es correcta y el buzón vuelve a funcionar, pida que se confirme la misma dirección.',
+        complained:
+          'Si es correcta, pregunte a esa persona si quiere recibir allí estos mensajes y pida que se confirme la misma dirección.',
+      },
+      paper:
+        'Mientras tanto, entregue en papel lo que esté pendiente, que alguien lo presencie, y registre el día y el nombre de esa persona como entrega en papel.',
+      goesOn:
+        'El plan sigue su curso mientras tanto, y a nadie se le reprocha no haber respondido a lo que no le llegó. Lo que siga pendiente se volverá a pedir por correo en cuanto la dirección se corrija o se confirme.',
+    },
     notYours: 'Si este mensaje no era para usted, díganoslo aquí, por favor:',
   },
+  saysNothing: (name) =>
+    `Que ${name} no respondiera a tiempo no dice nada de esa persona: hasta donde sabemos ahora, ningún mensaje le llegó.`,
   timeline: {
+    suspended: {
+      bounced: (name) =>
+        `El correo para ${name} fue devuelto definitivamente. No se enviará nada más a esa dirección hasta que se corrija o se confirme.`,
+      complained: (name) =>
+        `Un mensaje para ${name} fue marcado como no deseado. No se enviará nada más a esa dirección hasta que se corrija o se confirme.`,
+    },
+    found: (name) => `Ahora se sabe que el mensaje para ${name} sí salió.`,
+    foundAbout: (name, question) => `Ahora se sabe que el mensaje para ${name} sobre ${question} sí salió.`,
+    delayed: (name) => `Un mensaje para ${name} tarda en llegar; se sigue intentando.`,
+    delayedAbout: (name, question) =>
+      `Un mensaje para ${name} sobre ${question} tarda en llegar; se sigue intentando.`,
     renewed: (name: string) => `Se envió un enlace nuevo a ${name}.`,
     wrongPerson: (name: string) =>
       `La persona que abrió un mensaje dirigido a ${name} dijo que no era para ella. No se enviará nada más a esa dirección.`,
@@ -82,6 +115,15 @@ export const linkHelp: typeof en = {
       `Se corrigió la dirección de correo electrónico de ${name}. Lo que seguía pendiente se envió allí con enlaces nuevos.`,
   },
   planned: {
+    suspended: {
+      bounced: (name) => `No se enviará nada más a la dirección de ${name}.`,
+      complained: (name) => `No se enviará nada más a la dirección de ${name}.`,
+    },
+    found: (name) => `Quedará en el registro que un mensaje para ${name} sí salió.`,
+    foundAbout: (name, question) =>
+      `Quedará en el registro que un mensaje para ${name} sobre ${question} sí salió.`,
+    delayed: (name) => `Un mensaje para ${name} tardará en llegar.`,
+    delayedAbout: (name, question) => `Un mensaje para ${name} sobre ${question} tardará en llegar.`,
     renewed: (name) => `Se enviará un enlace nuevo a ${name}.`,
     wrongPerson: (name) =>
       `Quedará en el registro que un mensaje dirigido a ${name} no era para quien lo abrió. No se enviará nada más a esa dirección.`,

@@ -29,6 +29,8 @@ export const mails: typeof en = {
     'mail-undelivered': {
       failed: 'No se pudo entregar un mensaje: se necesita su ayuda',
       unknown: 'Es posible que un mensaje no haya llegado: se necesita su ayuda',
+      bounced: 'Un mensaje fue devuelto: se necesita su ayuda',
+      rejected: 'No se dio curso a un mensaje: se necesita su ayuda',
     },
     'plan-withdrawn': 'Se retiró un documento: no hay nada más que hacer',
   },
@@ -106,6 +108,8 @@ export const mails: typeof en = {
     preview: 'Por favor, comuníquese con alguien por otro medio.',
     failed: (name) => `No se pudo entregar un mensaje a ${name}.`,
     unknown: (name) => `Había un mensaje para ${name}. No sabemos si llegó.`,
+    bounced: (name) => `Un mensaje para ${name} fue devuelto esta vez. Los siguientes pueden llegar.`,
+    rejected: (name) => `El servicio de correo no dio curso a un mensaje para ${name}.`,
     withdrawn: 'Decía que se retiró un documento.',
     news: 'Informaba de algo nuevo y no pedía nada.',
     somebody: 'alguien',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '../../../../adapters/keys.ts';
 import type { Row } from '../../../../adapters/rows.ts';
 import type { OutboxRow } from '../../../../adapters/store.ts';
-import type { Command, Undelivered } from '../../../../domain/index.ts';
+import type { Command, MailFeedback, MailNamed, Undelivered } from '../../../../domain/index.ts';
 import { commandContext } from '../../../../functions/command-context.ts';
 import { deliver } from '../../../../functions/mailer/deliver.ts';
 import { PEOPLE } from '../../../support/signed-in-as.ts';
@@ -52,6 +52,19 @@ async function fails(planId: string): Promise<void> {
     outcome: 'failed',
   } as const;
   await system(planId, { type: 'RecordUndelivered', mail });
+}
+
+/** A plan at its first check-in, of which a message to the employee came to that end. */
+async function saidOf(said: MailFeedback): Promise<string> {
+  const planId = await door.api.active();
+  await door.api.until(planId, '2026-12-15T15:00:00Z');
+  const { requests, draft } = await door.world.ports.store.load(planId);
+  const key = requests[CHECK_IN]?.respondents[0]?.mailed[0]?.key ?? '';
+  const mails: MailNamed[] = [{ key, template: 'request-opened', to: 'employee', requestId: CHECK_IN }];
+  const sentTo = draft.participants.find(({ id }) => id === 'employee')?.email ?? '';
+  await system(planId, { type: 'RecordFeedback', mails, said, sentTo, sentAt: door.world.now });
+  await settleAll(planId);
+  return planId;
 }
 
 async function settleAll(planId: string): Promise<void> {
@@ -333,4 +346,46 @@ test('a record that does not verify is a finding of its own, and hides no other'
   );
   expect(textOf(body)).toContain('Restore the record from a backup; see who wrote to the table.');
   expect(body).toContain(`/admin/repair/${other}/mail?`);
+});
+
+describe('SES-5: an address that is out of use', () => {
+  test('names the ways out: correct or confirm the address, or serve on paper what is open', async () => {
+    const planId = await saidOf('bounced_for_good');
+    const page = await repair();
+    expect(page).toContain(
+      'Mail to Jordan Reyes comes back: the mailbox takes none. They are sent nothing until their address is corrected or confirmed, and no silence counts against them for what did not reach them. The plan goes on.',
+    );
+    expect(page).toContain('Correct the address, or confirm it');
+    expect(page).toContain('A mail to Jordan Reyes came back: a question, with a link to answer it');
+    const body = await html();
+    expect(body).toContain(`/admin/plans/${planId}/do/correct_address?%2Fparticipant=employee`);
+    expect(body).toContain(
+      `/admin/plans/${planId}/do/serve_on_paper?%2FrequestId=${CHECK_IN}&amp;%2Fto=employee`,
+    );
+    expect(body).not.toContain(`/admin/repair/${planId}/mail`);
+    expect(await repair(PEOPLE.operator)).not.toContain('Jordan Reyes');
+  });
+
+  test('of a mail that was called unwanted it says that it arrived', async () => {
+    await saidOf('complained');
+    expect(await repair()).toContain('A mail to Jordan Reyes arrived and was marked as unwanted.');
+  });
+
+  test('a mail that came back this once can be sent again', async () => {
+    const planId = await saidOf('bounced_once');
+    expect(await html()).toContain(`/admin/repair/${planId}/mail?requestId=${CHECK_IN}&amp;to=employee`);
+  });
+
+  test('is not on the page any more once it is confirmed, and the plan is not in the list of lost mail', async () => {
+    const planId = await saidOf('bounced_for_good');
+    const { store } = door.world.ports;
+    const listed = async () =>
+      (await store.list({ bounced: true }, door.world.now)).plans.map((plan) => plan.planId);
+    expect(await listed()).toEqual([planId]);
+    const email =
+      (await store.load(planId)).draft.participants.find(({ id }) => id === 'employee')?.email ?? '';
+    await system(planId, { type: 'CorrectAddress', participant: 'employee', email });
+    expect(await repair()).not.toContain('Jordan Reyes');
+    expect(await listed()).toEqual([]);
+  });
 });

@@ -88,12 +88,17 @@ export const past = {
   undelivered: {
     failed: (name: string) => `A message to ${name} could not be delivered.`,
     unknown: (name: string) => `There was a message for ${name}; it is not known whether it arrived.`,
+    bounced: (name: string) => `A message to ${name} came back.`,
+    rejected: (name: string) => `A message to ${name} was not passed on by the mail service.`,
   },
   undeliveredAbout: {
     failed: (name: string, question: string) =>
       `A message to ${name} about ${question} could not be delivered.`,
     unknown: (name: string, question: string) =>
       `There was a message for ${name} about ${question}; it is not known whether it arrived.`,
+    bounced: (name: string, question: string) => `A message to ${name} about ${question} came back.`,
+    rejected: (name: string, question: string) =>
+      `A message to ${name} about ${question} was not passed on by the mail service.`,
   },
   NoteAdded: {
     plain: 'A note was added to the record',

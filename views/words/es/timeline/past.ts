@@ -91,10 +91,15 @@ export const past: typeof en = {
   undelivered: {
     failed: (name) => `No se pudo entregar un mensaje a ${name}.`,
     unknown: (name) => `Hubo un mensaje para ${name}; no se sabe si llegó.`,
+    bounced: (name) => `Un mensaje para ${name} fue devuelto.`,
+    rejected: (name) => `El servicio de correo no dio curso a un mensaje para ${name}.`,
   },
   undeliveredAbout: {
     failed: (name, question) => `No se pudo entregar a ${name} un mensaje sobre ${question}.`,
     unknown: (name, question) => `Hubo un mensaje para ${name} sobre ${question}; no se sabe si llegó.`,
+    bounced: (name, question) => `Un mensaje para ${name} sobre ${question} fue devuelto.`,
+    rejected: (name, question) =>
+      `El servicio de correo no dio curso a un mensaje para ${name} sobre ${question}.`,
   },
   NoteAdded: {
     plain: 'Se agregó una nota al registro',

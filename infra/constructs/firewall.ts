@@ -1,0 +1,118 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+
+/**
+ * Requests of one address in five minutes before it is turned away. A whole agency may share one address, and a page is
+ * three requests.
+ */
+const REQUESTS_IN_FIVE_MINUTES = 2000;
+
+/**
+ * What Amazon's common rules would refuse in answers and files that people wrote: their length (ours are up to 64 and 256
+ * kB, and counted by the functions), and words that look like markup, paths or addresses. All of it is shown as text only.
+ */
+const ONLY_COUNTED_IN_BODIES = [
+  'SizeRestrictions_BODY',
+  'CrossSiteScripting_BODY',
+  'GenericLFI_BODY',
+  'GenericRFI_BODY',
+  'EC2MetaDataSSRF_BODY',
+];
+
+export const firewallLogName = ({ stackName }: Stack): string => `aws-waf-logs-${stackName}`;
+
+/** The web firewall before both hosts. */
+export class Firewall extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { logRetention }: { logRetention: RetentionDays }) {
+    super(scope, id);
+    const acl = new CfnWebACL(this, 'Acl', {
+      scope: 'CLOUDFRONT',
+      description: 'Before the pages of PIP Follow-Up',
+      defaultAction: { allow: {} },
+      visibilityConfig: seen('firewall'),
+      associationConfig: { requestBody: { CLOUDFRONT: { defaultSizeInspectionLimit: 'KB_64' } } },
+      customResponseBodies: {
+        slower: {
+          contentType: 'TEXT_PLAIN',
+          content: 'Too many requests came from your network. Wait five minutes, then open the page again.',
+        },
+      },
+      rules: [
+        managed(0, 'AWSManagedRulesAmazonIpReputationList'),
+        {
+          name: 'rate',
+          priority: 1,
+          action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: 'slower' } } },
+          statement: { rateBasedStatement: { aggregateKeyType: 'IP', limit: REQUESTS_IN_FIVE_MINUTES } },
+          visibilityConfig: seen('rate'),
+        },
+        managed(2, 'AWSManagedRulesCommonRuleSet', ONLY_COUNTED_IN_BODIES),
+        managed(3, 'AWSManagedRulesKnownBadInputsRuleSet'),
+      ],
+    });
+    this.arn = acl.attrArn;
+    const log = new LogGroup(this, 'Log', {
+      // The firewall writes only to groups whose names begin so.
+      logGroupName: firewallLogName(Stack.of(this)),
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new CfnLoggingConfiguration(this, 'Logging', {
+      resourceArn: acl.attrArn,
+      logDestinationConfigs: [
+        Stack.of(this).formatArn({
+          service: 'logs',
+          resource: `log-group:${log.logGroupName}`,
+        }),
+      ],
+      // The path and the query can hold a link; the rest, who somebody is.
+      redactedFields: [
+        { uriPath: {} },
+        { queryString: {} },
+        ...['cookie', 'authorization', 'referer'].map((name) => ({ singleHeader: { Name: name } })),
+      ],
+      // Of what is only counted, the log would quote the words that matched.
+      loggingFilter: {
+        DefaultBehavior: 'DROP',
+        Filters: [
+          {
+            Behavior: 'KEEP',
+            Requirement: 'MEETS_ANY',
+            Conditions: [{ ActionCondition: { Action: 'BLOCK' } }],
+          },
+        ],
+      },
+    });
+  }
+}
+
+const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  metricName,
+  cloudWatchMetricsEnabled: true,
+  // Samples would show addresses with the links in them.
+  sampledRequestsEnabled: false,
+});
+
+const managed = (
+  priority: number,
+  name: string,
+  onlyCounted: readonly string[] = [],
+): CfnWebACL.RuleProperty => ({
+  name,
+  priority,
+  overrideAction: { none: {} },
+  statement: {
+    managedRuleGroupStatement: {
+      vendorName: 'AWS',
+      name,
+      ...(onlyCounted.length > 0 && {
+        ruleActionOverrides: onlyCounted.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+      }),
+    },
+  },
+  visibilityConfig: seen(name),
+});

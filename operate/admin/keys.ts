@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { confirm } from '../common/ask.ts';
+import { Cannot, EXIT } from '../common/exit.ts';
+import type { Office } from './office.ts';
+
+/** The secrets that hold keys, by the names they have in commands. */
+const SECRETS = {
+  links: { output: 'LinkSecretArn', seals: 'links in e-mails', hasCurrent: true },
+  sessions: { output: 'SessionSecretArn', seals: 'sign-in sessions', hasCurrent: true },
+  origin: { output: 'OriginSecretName', seals: 'requests of CloudFront', hasCurrent: false },
+} as const;
+
+export type SecretName = keyof typeof SECRETS;
+
+/** Functions keep a secret in memory for five minutes; a key is used for new seals only when all have read it. */
+const READ_BY_ALL_MS = 5 * 60_000 + 15_000;
+
+/** @throws Cannot */
+export function secretNamed(name: string): SecretName {
+  if (Object.hasOwn(SECRETS, name)) return name as SecretName;
+  throw new Cannot(`There are no keys "${name}".`, `There are ${Object.keys(SECRETS).join(', ')}.`);
+}
+
+interface Keys {
+  /** Seals what is new; absent where the configuration names it. */
+  current: string | undefined;
+  keys: Record<string, string>;
+}
+
+const arnOf = ({ deployment }: Office, name: SecretName): string => deployment.output(SECRETS[name].output);
+
+async function read(office: Office, name: SecretName): Promise<Keys> {
+  const { SecretString } = await office.aws
+    .secrets()
+    .send(new GetSecretValueCommand({ SecretId: arnOf(office, name) }));
+  const { current, ...keys } = JSON.parse(SecretString ?? '{}') as Record<string, string>;
+  return { current, keys };
+}
+
+async function write(office: Office, name: SecretName, { current, keys }: Keys): Promise<void> {
+  const SecretString = JSON.stringify({ ...(current !== undefined && { current }), ...keys });
+  await office.aws.secrets().send(new PutSecretValueCommand({ SecretId: arnOf(office, name), SecretString }));
+}
+
+const numberOf = (id: string): number => Number(/^k(\d+)$/.exec(id)?.[1] ?? 0);
+const newestOf = ({ keys }: Keys): string =>
+  Object.keys(keys).reduce((newest, id) => (numberOf(id) > numberOf(newest) ? id : newest), 'k0');
+
+export interface KeyOptions {
+  step?: 'add' | 'use';
+  yes?: boolean;
+}
+
+/** The names of the keys, never what they are. */
+export async function listKeys(office: Office, name: SecretName): Promise<number> {
+  const { current, keys } = await read(office, name);
+  for (const id of Object.keys(keys))
+    office.print.say(`${id}${id === current ? '  seals what is new' : '  still opens what it sealed'}`);
+  return EXIT.fine;
+}
+
+async function add(office: Office, name: SecretName): Promise<string> {
+  const known = await read(office, name);
+  const newest = newestOf(known);
+  // A key that was added and is not used yet is the one: doing it twice makes no second one.
+  if (known.current !== undefined && numberOf(newest) > numberOf(known.current)) return newest;
+  const id = `k${numberOf(newest) + 1}`;
+  const key = randomBytes(48).toString('base64url');
+  await write(office, name, { ...known, keys: { ...known.keys, [id]: key } });
+  return id;
+}
+
+async function use(office: Office, name: SecretName): Promise<string> {
+  const known = await read(office, name);
+  const newest = newestOf(known);
+  if (known.current === newest)
+    throw new Cannot(`${newest} seals what is new already.`, `Add another one first: keys rotate ${name}`);
+  await write(office, name, { ...known, current: newest });
+  return newest;
+}
+
+/** A new key is added, read by all functions, and only then used. Old links and sessions stay good. */
+export async function rotate(office: Office, name: SecretName, { step }: KeyOptions): Promise<number> {
+  const { print, stage } = office;
+  const { seals, hasCurrent } = SECRETS[name];
+  if (!hasCurrent && step === 'use')
+    throw new Cannot(
+      'Which key CloudFront shows is said by the configuration.',
+      `Set hosts.originKey in it, then npm run deploy -- --stage ${stage}`,
+    );
+  if (step !== 'use') {
+    const id = await add(office, name);
+    print.say(`${id} is added for ${seals}; every key before it stays good.`);
+    if (!hasCurrent) {
+      print.say(
+        `In five minutes or later: set "originKey": "${id}" under hosts in the configuration, npm run deploy -- --stage ${stage}, then npm run admin -- keys retire origin OLD --stage ${stage}`,
+      );
+      return EXIT.fine;
+    }
+    if (step === 'add') {
+      print.say(`In five minutes or later: npm run admin -- keys rotate ${name} --step use --stage ${stage}`);
+      return EXIT.fine;
+    }
+    print.complain(
+      'Waiting five minutes, until every function has read it (or stop here, and use --step use later) ...',
+    );
+    await sleep(READ_BY_ALL_MS);
+  }
+  const id = await use(office, name);
+  print.say(`From now on ${id} seals ${seals}. What older keys sealed stays good until you retire them.`);
+  return EXIT.fine;
+}
+
+/** Takes a key out: what it sealed opens nothing any more. */
+export async function retire(
+  office: Office,
+  name: SecretName,
+  id: string,
+  { yes }: KeyOptions,
+): Promise<number> {
+  const known = await read(office, name);
+  const { [id]: gone, ...keys } = known.keys;
+  if (gone === undefined)
+    throw new Cannot(
+      `There is no key ${id} for ${SECRETS[name].seals}.`,
+      `There are ${Object.keys(known.keys).join(', ')}.`,
+    );
+  if (id === known.current || Object.keys(keys).length === 0)
+    throw new Cannot(
+      `${id} seals what is new: without it nobody could be sent a link.`,
+      `Rotate first: npm run admin -- keys rotate ${name} --stage ${office.stage}`,
+    );
+  await confirm(
+    name === 'links'
+      ? `Every link that ${id} sealed opens nothing any more; whoever holds one has to ask for a new one.`
+      : `Nothing that ${id} sealed is taken any more.`,
+    yes,
+  );
+  await write(office, name, { ...known, keys });
+  office.print.say(`${id} is retired; within five minutes no function takes it.`);
+  return EXIT.fine;
+}

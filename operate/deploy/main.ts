@@ -1,0 +1,4 @@
+import { terminal } from '../common/command-line.ts';
+import { deploy } from './deploy.ts';
+
+process.exitCode = await deploy(process.argv.slice(2), terminal);

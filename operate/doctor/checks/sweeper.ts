@@ -1,0 +1,36 @@
+import { functionNamed, linesOf } from '../../common/functions.ts';
+import { ok, unclear, wrong } from '../finding.ts';
+import type { Check } from '../world.ts';
+
+const DAY = 86_400_000;
+/** It runs every 15 minutes; two rounds and a little may be missed. */
+const LATE_MINUTES = 35;
+
+/** Whether what finishes everything late runs. */
+export const sweeper: Check = {
+  name: 'sweeper',
+  look: async ({ aws, deployment, stage }) => {
+    const now = Date.parse(await aws.now());
+    const name = await functionNamed(deployment, 'sweeper');
+    const { lines } = await linesOf(aws, name, { since: now - DAY, pattern: '"swept"', most: 1_000 });
+    const last = lines.at(-1)?.at;
+    const fix = `npm run admin -- logs sweeper --stage ${stage}, then npm run admin -- sweep --stage ${stage}`;
+    const deployedAt = deployment.stacks.service?.CreationTime?.getTime() ?? 0;
+    if (last === undefined)
+      return now - deployedAt < LATE_MINUTES * 60_000
+        ? [
+            unclear(
+              'sweeper.ran',
+              'The sweeper had no time to run yet.',
+              `npm run admin -- sweep --stage ${stage}`,
+            ),
+          ]
+        : [wrong('sweeper.ran', 'The sweeper did not run for a day: what is lost stays lost.', fix)];
+    const minutes = Math.round((now - last) / 60_000);
+    return [
+      minutes <= LATE_MINUTES
+        ? ok('sweeper.ran', `The sweeper ran ${minutes} minutes ago.`)
+        : wrong('sweeper.ran', `The sweeper ran last ${minutes} minutes ago; it should every 15.`, fix),
+    ];
+  },
+};

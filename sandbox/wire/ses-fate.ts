@@ -1,0 +1,35 @@
+import type { Faults, FaultTarget } from '../faults.ts';
+
+/** What SES says became of a mail, in the words of its event types. */
+export type MailEvent = 'Send' | 'Delivery' | 'Bounce' | 'Complaint' | 'Reject' | 'DeliveryDelay';
+
+interface Fate {
+  /** How the inbox marks the mail. */
+  marks: { bounced?: boolean; complained?: boolean; rejected?: boolean; delayed?: boolean };
+  events: readonly MailEvent[];
+}
+
+const BOUNCED: Fate = { marks: { bounced: true }, events: ['Send', 'Bounce'] };
+const COMPLAINED: Fate = { marks: { complained: true }, events: ['Send', 'Delivery', 'Complaint'] };
+
+/** The mailbox simulator of SES: what is sent there comes to this end, in every account. */
+const SIMULATED: Record<string, Fate> = {
+  'bounce@simulator.amazonses.com': BOUNCED,
+  'suppressionlist@simulator.amazonses.com': BOUNCED,
+  'complaint@simulator.amazonses.com': COMPLAINED,
+};
+
+/** `bounce+label@…` is told apart from other bounces by its label only. */
+const withoutLabel = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@');
+
+/** What becomes of an accepted mail: as the faults say, or the simulator; otherwise it arrives. */
+export const fateOf = (to: readonly string[], faults: Faults, target: FaultTarget): Fate => {
+  const simulated = to.map((address) => SIMULATED[withoutLabel(address)]).find(Boolean);
+  if (simulated) return simulated;
+  if (faults.strikes('reject', target)) return { marks: { rejected: true }, events: ['Reject'] };
+  if (faults.strikes('bounce', target)) return BOUNCED;
+  // What never arrived is called spam by nobody.
+  if (faults.strikes('complaint', target)) return COMPLAINED;
+  if (faults.strikes('delay', target)) return { marks: { delayed: true }, events: ['Send', 'DeliveryDelay'] };
+  return { marks: {}, events: ['Send', 'Delivery'] };
+};
