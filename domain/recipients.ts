@@ -70,7 +70,9 @@ export function toldOfLost(
 ): ParticipantId[] {
   const hr = peopleFor(['hr'], plan.draft);
   if (hr.includes(lost.to) || lost.template === 'mail-undelivered') return [];
-  if (suspensionOf(lost.to, plan) || isPutRight(lost, plan)) return [];
+  if (suspensionOf(lost.to, plan)) return [];
+  // Of what was put on record as handed over they hear by that mail alone.
+  if (lost.template !== 'served-on-paper' && isPutRight(lost, plan)) return [];
   return hr.filter((id) => isMailable(id, plan));
 }
 

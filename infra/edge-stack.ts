@@ -17,8 +17,9 @@ import { EdgeLog, edgeLogNames } from './constructs/edge-log.ts';
 import { EdgeSite } from './constructs/edge-site.ts';
 import { Firewall, firewallLogName } from './constructs/firewall.ts';
 import { originSecretName } from './constructs/origin-key.ts';
+import { originHost } from './host-settings.ts';
 import { HOSTS } from './routes.ts';
-import { type Config, originHost } from './settings.ts';
+import type { Config } from './settings.ts';
 
 /** A configuration that names hosts. */
 export type HostedConfig = Config & { hosts: NonNullable<Config['hosts']> };

@@ -1,6 +1,7 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { isWithin } from './checks.ts';
-import { type Config, isProduction, originHost } from './settings.ts';
+import { originHost } from './host-settings.ts';
+import { type Config, isProduction } from './settings.ts';
 
 /** Settings that are each sound by themselves. One that was given but is broken is absent, and named in `broken`. */
 type Sound = Partial<Config>;

@@ -8,6 +8,7 @@ import { createGateway, type DeployedGateway } from './gateway.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { DeployedStack } from './template/deployed-stack.ts';
+import type { Triggers } from './triggers.ts';
 import {
   ACCOUNT,
   type Caller,
@@ -46,6 +47,8 @@ export interface DoorsOptions {
   meter: Meter;
   /** What event sources and schedules gave up after their last attempt, as a dead-letter queue would hold it. */
   poisoned?(): readonly Poisoned[];
+  /** Switches feeds and rules. */
+  triggers?: Triggers;
   /** Told of everything that is put on a bus of EventBridge. */
   onEvent?(event: PublishedEvent): void;
   callerOf(accessKeyId: string): Caller | undefined;
@@ -119,7 +122,10 @@ export const createDoors = async (options: DoorsOptions): Promise<Doors> => {
         ...where,
         announce: sesEvents({ clock, log: events, resources, ...where }),
       }),
-      eventsService({ clock, log: events, resources, ...where }),
+      eventsService({
+        ...{ clock, log: events, resources, ...where },
+        ...(options.triggers ? { triggers: options.triggers } : {}),
+      }),
       secretsService({ clock, resources }),
       stsService(where),
       ...operatingServices({ stacks: [], poisoned: () => [], ...options, ...where }),

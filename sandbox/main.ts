@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,6 +15,8 @@ the console, where plans are started, mails are read, people are acted as, and t
 
   npm start -- [options]
 
+  --stage <stage>    what config/<stage>.json describes (default: dev)
+  --config <file>    the same, from a file of your own
   --port <number>    where to serve (default ${DEFAULT_PORT}; 0 takes any free port)
   --start <moment>   where the clock starts, such as 2027-01-04T14:00:00Z, or now (default: where the
                      earliest of the examples begins, so that each of them can be launched)
@@ -39,6 +42,8 @@ const readOptions = () => {
       port: { type: 'string', default: `${DEFAULT_PORT}` },
       start: { type: 'string' },
       live: { type: 'boolean', default: false },
+      stage: { type: 'string' },
+      config: { type: 'string' },
       assembly: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -50,7 +55,20 @@ const readOptions = () => {
     throw new BadOption(
       `--start takes a moment such as 2027-01-04T14:00:00Z, or now, not "${values.start}".`,
     );
-  return { ...values, port };
+  return { ...values, port, config: configOf(values) };
+};
+
+/** The file that describes what to run; `undefined` for that of development. */
+const configOf = (given: { stage?: string; config?: string; assembly?: string }): string | undefined => {
+  const named = (['stage', 'config', 'assembly'] as const).filter((name) => given[name] !== undefined);
+  if (named.length > 1)
+    throw new BadOption(
+      `Give one of ${named.map((name) => `--${name}`).join(' and ')}: each says what to run.`,
+    );
+  const file = given.config ?? (given.stage === undefined ? undefined : `config/${given.stage}.json`);
+  if (file !== undefined && !existsSync(resolve(ROOT, file)))
+    throw new BadOption(`There is no ${file}. Write it as config/dev.json is written, or name another.`);
+  return file;
 };
 
 /** What to say of an error that somebody at the command line can do something about. */
@@ -90,7 +108,9 @@ const main = async (): Promise<void> => {
     return;
   }
   const start = options.start === 'now' ? undefined : (options.start ?? (await defaultStart(EXAMPLES)));
-  const assembly = options.assembly ?? (await ensureAssembly({ log: console.log }));
+  const assembly =
+    options.assembly ??
+    (await ensureAssembly({ log: console.log, ...(options.config ? { config: options.config } : {}) }));
   const sandbox = await bootSandbox({
     assembly,
     port: options.port,

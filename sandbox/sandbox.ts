@@ -29,6 +29,7 @@ import { createSchedules } from './schedule.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStatesEngine } from './states/index.ts';
 import { loadAssembly } from './template/load.ts';
+import { createTriggers } from './triggers.ts';
 import { ACCOUNT, type Clock, REGION, type Resource } from './types.ts';
 import { seededRandom } from './wire/random.ts';
 
@@ -141,12 +142,14 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     thinning: watchingExecutions(thinning, states),
   });
   schedules.start();
+  const triggers = createTriggers(() => schedules.prepare(resources)());
 
   checkDestinations(resources, iam);
   const rules = createRules({ clock, functions, resources, meter, giveUp });
 
   const empty = async (at = start) => {
     states.reset();
+    triggers.reset();
     clock.reset(at);
     rules.clear();
     streams.clear();
@@ -172,6 +175,7 @@ const compose = async (options: SandboxOptions, opened: (() => Promise<unknown>)
     dynamodb: dynamodbService({ client, clock, meter, tables, backups, afterWrite }),
     meter,
     poisoned: () => [...poisoned],
+    triggers,
     onEvent: rules.take,
     callerOf: functions.callerOf,
     reset: () => empty(),

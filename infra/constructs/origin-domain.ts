@@ -4,7 +4,8 @@ import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatem
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import { type Config, originHost } from '../settings.ts';
+import { originHost } from '../host-settings.ts';
+import type { Config } from '../settings.ts';
 
 type OriginDomainProps = {
   hosts: NonNullable<Config['hosts']>;

@@ -11,6 +11,8 @@ export interface Poisoned {
   function: string;
   records: unknown[];
   error: string;
+  /** The code EventBridge gives when the call could not even be made. */
+  code?: 'NO_PERMISSIONS';
 }
 
 export interface EventSourceOptions {
@@ -31,6 +33,8 @@ interface Batch {
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 const MAX_BATCH = 10_000;
+/** So long a stream keeps its records. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** Which records are left to do again: all after an error, else those from the first one the answer names. */
 const leftOf = (
@@ -85,14 +89,18 @@ export class EventSource {
     return `${this.#properties.EventSourceArn}`;
   }
 
-  take(records: StreamRecord[]): void {
-    if (this.#properties.Enabled !== false && this.#properties.Enabled !== 'false')
-      this.#queue.push(...records.filter((record) => this.#passes(record)));
+  get #isOn(): boolean {
+    return `${this.#properties.Enabled}` !== 'false';
   }
 
-  /** Hands on what there is; answers whether there was anything. */
+  take(records: StreamRecord[]): void {
+    this.#queue.push(...records.filter((record) => this.#passes(record)));
+  }
+
+  /** Hands on what there is; answers whether there was anything. Switched off it waits, and goes on where it stopped. */
   async deliver(): Promise<boolean> {
     let worked = false;
+    if (!this.#isOn) return false;
     while (!this.#isWaiting) {
       const batch = this.#next();
       if (!batch) break;
@@ -112,6 +120,8 @@ export class EventSource {
     const size = Math.min(MAX_BATCH, Number(this.#properties.BatchSize ?? 100));
     const again = this.#again.shift();
     if (again) return again;
+    const oldest = (this.#options.clock.now() - KEPT_MS) / 1000;
+    while ((this.#queue[0]?.dynamodb.ApproximateCreationDateTime ?? oldest) < oldest) this.#queue.shift();
     return this.#queue.length > 0 ? { records: this.#queue.splice(0, size), failed: 0 } : undefined;
   }
 

@@ -69,9 +69,10 @@ export const createRules = ({ clock, functions, resources, meter, giveUp }: Rule
           meter.count('events.delivered');
           await call({ source: rule.logicalId, functionArn, payload, retries });
         } else {
-          const error = 'NO_PERMISSIONS: the policy of the function does not let this rule call it';
+          const code = 'NO_PERMISSIONS';
+          const error = `${code}: the policy of the function does not let this rule call it`;
           const at = new Date(clock.now()).toISOString();
-          giveUp({ at, source: rule.logicalId, function: functionArn, records: [payload], error });
+          giveUp({ at, source: rule.logicalId, function: functionArn, records: [payload], error, code });
         }
       }
     }

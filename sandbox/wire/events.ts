@@ -1,4 +1,6 @@
+import type { Triggers } from '../triggers.ts';
 import { AwsError, type Clock, type Resource, type WireService } from '../types.ts';
+import { RULE_ACTIONS, ruleActions } from './event-rules.ts';
 import { instant } from './instant.ts';
 import { jsonReply, requireMembers, unknownAction } from './protocol.ts';
 
@@ -72,12 +74,15 @@ export interface EventsOptions {
   clock: Pick<Clock, 'now'>;
   log: EventLog;
   resources: readonly Resource[];
+  triggers?: Triggers;
   region: string;
   account: string;
 }
 
 /** Amazon EventBridge: `PutEvents` is checked and kept in the log, which tells the rules of it (sandbox/events). */
-export const eventsService = ({ clock, log, resources, region, account }: EventsOptions): WireService => {
+export const eventsService = (options: EventsOptions): WireService => {
+  const { clock, log, resources, region, account } = options;
+  const rules = ruleActions(resources, options.triggers);
   const busArn = (name: string): string => `arn:aws:events:${region}:${account}:event-bus/${name}`;
   // A deployment may bring others.
   const isThere = (arn: string): boolean =>
@@ -86,13 +91,16 @@ export const eventsService = ({ clock, log, resources, region, account }: Events
   return {
     target: 'AWSEvents',
     signingName: 'events',
-    permissions: (action, input) =>
-      [...new Set(entriesOf(input).map((entry) => busArn(busName(entry))))].map((resource) => ({
+    permissions: (action, input) => {
+      if (RULE_ACTIONS.includes(action)) return [rules.permission(action, input)];
+      return [...new Set(entriesOf(input).map((entry) => busArn(busName(entry))))].map((resource) => ({
         action: `events:${action}`,
         resource,
-      })),
+      }));
+    },
     handle: async (action, input) => {
-      if (action !== 'PutEvents') throw unknownAction('events', action, ['PutEvents']);
+      if (RULE_ACTIONS.includes(action)) return rules.answer(action, input);
+      if (action !== 'PutEvents') throw unknownAction('events', action, ['PutEvents', ...RULE_ACTIONS]);
       requireMembers(input, ['Entries']);
       const entries = entriesOf(input);
       if (entries.length < 1 || entries.length > 10) {

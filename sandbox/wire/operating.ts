@@ -1,5 +1,6 @@
 import type { Poisoned } from '../dynamodb/streams.ts';
 import type { DeployedStack } from '../template/deployed-stack.ts';
+import type { Triggers } from '../triggers.ts';
 import type { Clock, Functions, Resource, WireService } from '../types.ts';
 import { cloudformationService } from './operating/cloudformation.ts';
 import { cloudwatchService } from './operating/cloudwatch.ts';
@@ -16,6 +17,7 @@ export const operatingServices = (options: {
   resources: readonly Resource[];
   stacks: readonly DeployedStack[];
   poisoned(): readonly Poisoned[];
+  triggers?: Triggers;
   region: string;
   account: string;
 }): WireService[] => [

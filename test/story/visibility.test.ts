@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ParticipantId, Plan } from '../../domain/index.ts';
 import type { Identity } from '../../functions/access.ts';
 import { planRoutes } from '../../functions/admin/plan/routes.ts';
+import { logger } from '../../functions/logging.ts';
 import { site } from '../../functions/site.ts';
 import { get } from '../../sandbox/story/http.ts';
 import { type FactKind, sees } from '../../views/visibility.ts';
@@ -85,6 +86,9 @@ async function deskOf(identity: Identity): Promise<string> {
 
 /** Everything that is printed while the plan is lived, so that nothing of it reaches a log unseen. */
 function watchLogs(): () => void {
+  // The logger is one for all files of a worker, and another file may have silenced it.
+  const level = logger().getLevelName();
+  logger().setLogLevel('INFO');
   const spies = (['log', 'debug', 'info', 'warn', 'error'] as const).map((level) =>
     vi.spyOn(console, level).mockImplementation((...said: unknown[]) => {
       logs += `${said.map(String).join(' ')}\n`;
@@ -98,6 +102,7 @@ function watchLogs(): () => void {
   );
   return () => {
     for (const spy of [...spies, ...streams]) spy.mockRestore();
+    logger().setLogLevel(level);
   };
 }
 

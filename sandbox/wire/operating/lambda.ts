@@ -1,8 +1,18 @@
+import { createTriggers, type Triggers } from '../../triggers.ts';
 import type { Functions, Resource, WireService } from '../../types.ts';
 import { AwsError } from '../../types.ts';
 import { jsonReply } from '../protocol.ts';
+import { restRoutes } from '../rest.ts';
 
-const FUNCTIONS = /^\/2015-03-31\/functions\/([^/]+)\/(invocations|configuration)$/;
+const NAMED = '/2015-03-31/functions/{FunctionName}';
+const MAPPING = '/2015-03-31/event-source-mappings/{UUID}';
+
+const withBody = restRoutes([
+  ['GET', `${NAMED}/configuration`, 'GetFunctionConfiguration'],
+  ['GET', MAPPING, 'GetEventSourceMapping'],
+  ['PUT', MAPPING, 'UpdateEventSourceMapping'],
+]);
+const invocation = restRoutes([['POST', `${NAMED}/invocations`, 'Invoke']]);
 
 const payloadOf = (body: Buffer): unknown => {
   try {
@@ -12,45 +22,78 @@ const payloadOf = (body: Buffer): unknown => {
   }
 };
 
-/** AWS Lambda: calls a function of the templates and waits for its answer, or tells how it is set up. */
+const lastOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
+
+/**
+ * AWS Lambda: calls a function of the templates and waits for its answer, tells how it is set up, and switches what feeds
+ * it.
+ */
 export const lambdaService = (options: {
   resources: readonly Resource[];
   functions: Pick<Functions, 'invoke'>;
+  triggers?: Triggers;
 }): WireService => {
-  const functions = options.resources.filter(({ type }) => type === 'AWS::Lambda::Function');
-  const nameOf = ({ arn }: Resource): string => arn.slice(arn.lastIndexOf(':') + 1);
-  const find = (wanted: unknown): Resource => {
-    const found = functions.find((one) => one.arn === wanted || nameOf(one) === wanted);
+  const { resources, triggers = createTriggers() } = options;
+  const known = (type: string, wanted: unknown): Resource | undefined =>
+    resources.find((one) => one.type === type && (one.arn === wanted || lastOf(one.arn) === wanted));
+  const named = (wanted: unknown): Resource => {
+    const found = known('AWS::Lambda::Function', wanted);
     if (found) return found;
     throw new AwsError('ResourceNotFoundException', `Function not found: ${String(wanted)}`, 404);
+  };
+  const mapping = (wanted: unknown): Resource => {
+    const found = known('AWS::Lambda::EventSourceMapping', wanted);
+    if (found) return found;
+    throw new AwsError('ResourceNotFoundException', 'The resource you requested does not exist.', 404);
+  };
+  const shown = (feed: Resource) => ({
+    UUID: lastOf(feed.arn),
+    EventSourceArn: feed.properties.EventSourceArn,
+    FunctionArn: known('AWS::Lambda::Function', feed.properties.FunctionName)?.arn,
+    State: triggers.isOn(feed) ? 'Enabled' : 'Disabled',
+  });
+  const answers: Record<string, (input: Record<string, unknown>) => Record<string, unknown>> = {
+    GetFunctionConfiguration: ({ FunctionName }) => {
+      const { arn, properties } = named(FunctionName);
+      const { Runtime, Handler, Timeout, MemorySize, LoggingConfig, Environment, Role } = properties;
+      return {
+        ...{ FunctionName: lastOf(arn), FunctionArn: arn, Version: '$LATEST', State: 'Active' },
+        ...{ Runtime, Handler, Timeout, MemorySize, LoggingConfig, Environment, Role },
+      };
+    },
+    GetEventSourceMapping: ({ UUID }) => shown(mapping(UUID)),
+    UpdateEventSourceMapping: ({ UUID, Enabled }) => {
+      const feed = mapping(UUID);
+      if (typeof Enabled === 'boolean') triggers.turn(feed, Enabled);
+      return shown(feed);
+    },
   };
   return {
     target: 'rest:lambda',
     signingName: 'lambda',
-    route: ({ method, path }) => {
-      const [, name, what] = FUNCTIONS.exec(path) ?? [];
-      if (name === undefined) return undefined;
-      const input = { FunctionName: decodeURIComponent(name) };
-      if (method === 'POST' && what === 'invocations') return { action: 'Invoke', input };
-      return method === 'GET' && what === 'configuration'
-        ? { action: 'GetFunctionConfiguration', input }
-        : undefined;
+    // What a function is called with is no part of what is asked of Lambda.
+    route: (request) => {
+      const { action, input } = invocation({ ...request, body: Buffer.alloc(0) }) ?? {};
+      return action && input ? { action, input } : withBody(request);
     },
-    permissions: (action, { FunctionName }) => [
-      {
-        action: action === 'Invoke' ? 'lambda:InvokeFunction' : `lambda:${action}`,
-        resource: functions.find((one) => nameOf(one) === FunctionName)?.arn ?? String(FunctionName),
-      },
+    permissions: (action, { FunctionName, UUID }) => [
+      UUID === undefined
+        ? {
+            action: action === 'Invoke' ? 'lambda:InvokeFunction' : `lambda:${action}`,
+            resource: known('AWS::Lambda::Function', FunctionName)?.arn ?? String(FunctionName),
+          }
+        : {
+            action: `lambda:${action}`,
+            resource: known('AWS::Lambda::EventSourceMapping', UUID)?.arn ?? String(UUID),
+          },
     ],
-    handle: async (action, { FunctionName }, _caller, { body }) => {
-      const found = find(FunctionName);
-      const { Runtime, Handler, Timeout, MemorySize, LoggingConfig, Environment, Role } = found.properties;
-      if (action === 'GetFunctionConfiguration')
-        return jsonReply({
-          ...{ FunctionName: nameOf(found), FunctionArn: found.arn, Version: '$LATEST', State: 'Active' },
-          ...{ Runtime, Handler, Timeout, MemorySize, LoggingConfig, Environment, Role },
-        });
-      const { payload, error } = await options.functions.invoke(found.arn, payloadOf(body));
+    handle: async (action, input, _caller, { body }) => {
+      const answer = answers[action];
+      if (answer) return jsonReply(answer(input));
+      const { payload, error } = await options.functions.invoke(
+        named(input.FunctionName).arn,
+        payloadOf(body),
+      );
       return {
         status: 200,
         headers: {

@@ -24,33 +24,45 @@ const groupsOf = (stacks: readonly DeployedStack[]): Group[] => {
     }));
 };
 
-/** `"words" "more words"`: each of them stands in the line. Of the language of filters, the part for plain terms. */
-const termsOf = (pattern: string): string[] =>
-  [...pattern.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+/**
+ * Of the language of filters, the part for plain terms: each of `"words" "more words"` stands in the line, and one of
+ * `?these ?terms`.
+ */
+const matching = (pattern: string): ((line: string) => boolean) => {
+  const terms = [...pattern.matchAll(/(\?)?(?:"([^"]*)"|([^\s"?]+))/g)].map(([, any, quoted, plain]) => ({
+    term: quoted ?? plain ?? '',
+    isChoice: any !== undefined,
+  }));
+  const choices = terms.filter(({ isChoice }) => isChoice);
+  return (line) =>
+    terms.every(({ term, isChoice }) => isChoice || line.includes(term)) &&
+    (choices.length === 0 || choices.some(({ term }) => line.includes(term)));
+};
 
 /** Amazon CloudWatch Logs, read only: what the functions have written, by their log groups. */
 export const logsService = (options: {
   stacks: readonly DeployedStack[];
   functions: Pick<Functions, 'logs'>;
 }): WireService => {
-  const groups = groupsOf(options.stacks);
+  // A deployment may bring others.
+  const find = (wanted: unknown) => groupsOf(options.stacks).find(({ name }) => name === wanted);
   return {
     target: 'Logs_20140328',
     signingName: 'logs',
     permissions: (action, { logGroupName }) => [
-      { action: `logs:${action}`, resource: groups.find(({ name }) => name === logGroupName)?.arn ?? '*' },
+      { action: `logs:${action}`, resource: find(logGroupName)?.arn ?? '*' },
     ],
     handle: async (action, input) => {
       if (action !== 'FilterLogEvents') throw unknownAction('logs', action, ['FilterLogEvents']);
       requireMembers(input, ['logGroupName']);
-      const group = groups.find(({ name }) => name === input.logGroupName);
+      const group = find(input.logGroupName);
       if (!group) throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
-      const terms = termsOf(String(input.filterPattern ?? ''));
+      const isMeant = matching(String(input.filterPattern ?? ''));
       const [from, to] = [Number(input.startTime ?? 0), Number(input.endTime ?? Number.POSITIVE_INFINITY)];
       const events = options.functions
         .logs()
         .filter((log) => log.function === group.function && log.at >= from && log.at <= to)
-        .filter(({ line }) => terms.every((term) => line.includes(term)))
+        .filter(({ line }) => isMeant(line))
         .map(({ at, line }, index) => ({
           eventId: `${index}`,
           logStreamName: 'sandbox',
