@@ -180,7 +180,14 @@ async function eventfulPlan(sandbox: Sandbox, story: Story): Promise<void> {
   ];
   await post(sandbox.url, '/_sandbox/faults', { faults });
   await until(sandbox, '2027-03-15T16:00', story);
-  // A run that dies is replaced, and the dead one stopped for good.
+  // A run that dies is replaced, and the dead one stopped for good; the name of the next one is taken already.
+  const { arn } = sandbox.states.overview().find(({ name }) => name === `${planId}-r1`) ?? { arn: '' };
+  sandbox.states.startExecution({
+    stateMachineArn: arn.replace(':execution:', ':stateMachine:').replace(/:[^:]+$/, ''),
+    name: `${planId}-r2`,
+    input: JSON.stringify({ planId, run: 2, schemaVersion: 1 }),
+  });
+  await settle(sandbox);
   await stopRunning(sandbox);
   await until(sandbox, '2027-03-16T12:00', story);
   await visitSite(sandbox.url, planId);

@@ -28,6 +28,7 @@ export async function visitSite(url: string, planId: string): Promise<void> {
 
   // Finding, reading and repairing.
   await read('/admin/plans?status=withdrawn', hr);
+  await read('/admin/plans?waitingOn=supervisor', hr);
   await read(`/admin/plans/${planId}`, hr);
   await read('/admin/repair', hr);
   await send('/admin/plan-views', { name: 'Withdrawn', query: 'status=withdrawn' }, hr);
