@@ -100,7 +100,7 @@ const planRow = (plan: Plan, keptUntil: Instant | null): Row => {
     ...planKey(plan.id),
     ...summary,
     ...planDue(summary.status, plan.id, summary.nextDueAt ?? keptUntil),
-    ...planListed(plan.id, summary.createdAt),
+    ...planListed(plan),
     card: cardOf(plan),
   };
 };

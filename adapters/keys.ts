@@ -1,6 +1,7 @@
 import { LIVE } from '../domain/agenda.ts';
+import { isCanary } from '../domain/canary.ts';
 import type { Instant, LinkId, PlanId } from '../domain/ids.ts';
-import type { PlanStatus } from '../domain/plan.ts';
+import type { Plan, PlanStatus } from '../domain/plan.ts';
 
 /** Where a row lives in the table. */
 export interface Key {
@@ -100,10 +101,12 @@ export const listedKey = (planId: PlanId, facet: string): Key => ({
   sk: `LISTED#${facet}`,
 });
 
+/** Partitions of the index `plans`: people's plans, and those that try out the deployment. */
 export const PLANS = 'PLANS';
+export const CANARIES = 'PLANS#CANARY';
 
 /** Index `plans`: every plan by the moment it was drafted. */
-export const planListed = (planId: PlanId, createdAt: Instant) => ({
-  listPk: PLANS,
-  listSk: `${createdAt}#${planId}`,
+export const planListed = (plan: Pick<Plan, 'id' | 'createdAt' | 'pack'>) => ({
+  listPk: isCanary(plan) ? CANARIES : PLANS,
+  listSk: `${plan.createdAt}#${plan.id}`,
 });

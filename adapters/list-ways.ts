@@ -3,7 +3,7 @@ import type { Card } from '../domain/listing/card.ts';
 import { isAddress, mayMatch, type PlanFilter, shownToManager } from '../domain/listing/filter.ts';
 import { LISTS } from '../domain/listing.ts';
 import { idsAt, isManagedAt, type Managed } from '../domain/managed.ts';
-import { LIVE_PLANS, PLANS } from './keys.ts';
+import { CANARIES, LIVE_PLANS, PLANS } from './keys.ts';
 import type { Row } from './rows.ts';
 
 /** A plan's own row. */
@@ -29,7 +29,7 @@ export interface Way {
 /** The shortest list that holds everything looked for. */
 export function wayTo(filter: PlanFilter, now: Instant): Way {
   const asked = Object.values(filter).filter((value) => value !== undefined && value !== false).length;
-  const { own, waitingOn, bounced, decisionWithin, overdue, words, status, live } = filter;
+  const { own, waitingOn, bounced, decisionWithin, overdue, words, status, live, canaries } = filter;
   const way = (list: string, more: Partial<Way> = {}): Way => ({
     index: 'plans',
     list,
@@ -46,6 +46,7 @@ export function wayTo(filter: PlanFilter, now: Instant): Way {
     tellsAll: !overdue && !bounced && !decisionWithin && (own === undefined || waitingOn === undefined),
   };
 
+  if (canaries) return way(CANARIES, { isOfPlans: true });
   if (own !== undefined)
     return way(LISTS.person(own), {
       ...ofPerson,
@@ -69,7 +70,11 @@ export function wayTo(filter: PlanFilter, now: Instant): Way {
     });
   }
   if (status !== undefined) return way(LISTS.status(status));
-  if (live) return way(LIVE_PLANS, { ...soonest, index: 'due', isOfPlans: true });
+  if (live) {
+    // The sweeper looks after canaries too, so they are in this index.
+    const accepts = ({ listPk }: Row) => listPk !== CANARIES;
+    return way(LIVE_PLANS, { ...soonest, index: 'due', isOfPlans: true, accepts });
+  }
   return way(PLANS, { isExact: true, isOfPlans: true });
 }
 

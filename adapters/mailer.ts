@@ -42,7 +42,8 @@ export const createMailer = (options: MailerOptions): Mailer => ({
     const mail = redirected(given, options.recipients);
     const { mimeOf } = await import('./mime.ts');
     const Data = await mimeOf(mail, options.from, options.replyTo);
-    if (mail.givenAnew) await release(mail.to.address, options.client);
+    // What became of the address that stands in for it says nothing about the reader's, nor the other way round.
+    if (mail.givenAnew && !mail.meantFor) await release(mail.to.address, options.client);
     try {
       const { MessageId } = await options.client.send(
         new SendEmailCommand({
@@ -69,8 +70,8 @@ export const createMailer = (options: MailerOptions): Mailer => ({
 });
 
 /**
- * Takes an address that is in use again off the account's list of those that SES mails nothing to. Most are not on it; and
- * where it does not work, the mail comes back and HR is asked once more.
+ * Takes an address that was confirmed off the account's list of those that SES mails nothing to. Where it does not work, the
+ * mail comes back and HR is asked once more.
  */
 const release = async (EmailAddress: string, client: SESv2Client): Promise<void> => {
   await client.send(new DeleteSuppressedDestinationCommand({ EmailAddress })).catch(() => undefined);

@@ -8,7 +8,7 @@ export type { Mailbox } from './mailbox.ts';
 /** One e-mail to one person. */
 export interface Mail {
   to: Mailbox;
-  /** Whether mail to this address came back or was unwanted before, and somebody has corrected or confirmed it since. */
+  /** Whether mail to this address came back or was unwanted, and this is the first since somebody confirmed it. */
   givenAnew?: boolean;
   /** The address it would go to, when this one stands in for it. */
   meantFor?: string;

@@ -64,7 +64,12 @@ export const outboxOf = (rows: Rows): Outbox => ({
   },
 
   async hear(planId, key, news) {
-    return (await rows.update(outboxKey(planId, key), { set: news }, { status: ['SENT'] })) !== undefined;
+    const said = Object.entries(news);
+    const change = {
+      set: Object.fromEntries(said.filter(([, value]) => value !== null)),
+      remove: said.filter(([, value]) => value === null).map(([name]) => name),
+    };
+    return (await rows.update(outboxKey(planId, key), change, { status: ['SENT'] })) !== undefined;
   },
 
   unfinishedOutbox: (before) => unfinished(rows, before),

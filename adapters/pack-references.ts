@@ -16,6 +16,7 @@ export function faultsOfReferences(pack: RulePack, calendars: readonly string[])
       : [{ pointer: '/calendar', wrong: `is ${pack.calendar}`, allowed: oneOf(calendars) }]),
     ...dates(pack),
     ...lengths(pack),
+    ...retention(pack),
     ...outcomes(pack),
     ...followUps(pack),
     ...laddersOf(pack),
@@ -72,6 +73,14 @@ function dates({ effective, workingHours }: RulePack): PackFault[] {
       ...['/workingHours/is/closes', workingHours.rule, `is ${closes}`, `later than ${opens}`],
     ),
   ];
+}
+
+function retention({ retention: { is, rule }, eligibility }: RulePack): PackFault[] {
+  const isAboutPeople = eligibility.is.subjectTypes.some((type) => type !== 'program');
+  return check(
+    'years' in is || !isAboutPeople,
+    ...['/retention/is', rule, 'is counted in days', 'years; only what is about programs alone is kept for days'],
+  );
 }
 
 function lengths({ duration, content, earlySuccess, participants }: RulePack): PackFault[] {

@@ -94,7 +94,10 @@ const settings = {
       })
       .nullable(),
   ),
-  retention: setting(z.strictObject({ years: z.int().positive() })),
+  // Days are for canaries: the record of a person's plan is kept for years.
+  retention: setting(
+    z.union([z.strictObject({ years: z.int().positive() }), z.strictObject({ days })]),
+  ),
 };
 
 const groups = {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { CANARY_PACK } from '../domain/canary.ts';
 import type { HolidayCalendar } from '../domain/pack.ts';
 import type { PackTexts } from '../domain/pack-texts.ts';
 import type { PackFile } from './resolve-pack.ts';
@@ -18,7 +19,7 @@ export const PUBLISHED: readonly string[] = [
   'us-mo-state@1',
 ];
 /** The rules of plans that try out a deployment: found by whoever names them, and offered to nobody. */
-export const CANARY_REF = 'canary@1';
+export const CANARY_REF = `${CANARY_PACK}@1`;
 export const CALENDARS: readonly string[] = ['none', 'uk-england', 'us-dc', 'us-federal'];
 
 /** Where the room is, seen from the code; a bundle has it beside its own file, and says so when it is made. */

@@ -48,10 +48,14 @@ export type OutboxRow = OutboxItem & {
   deliveredAt?: Instant;
   /** When the message was said to have come back, or not to be passed on. */
   returnedAt?: Instant;
+  /** Whether that was only an answer by a machine, should it turn out that the message had arrived. */
+  inDoubt?: true;
 };
 
-/** What became of a message after SES took it. */
-export type DeliveryNews = { deliveredAt: Instant } | { returnedAt: Instant };
+/** What became of a message after SES took it; `null` is not so any more. */
+export type DeliveryNews =
+  | { deliveredAt: Instant; returnedAt?: null; inDoubt?: null }
+  | { returnedAt: Instant; inDoubt?: true | null };
 
 export interface Settlement {
   status: Exclude<OutboxStatus, 'SENDING'>;

@@ -7,12 +7,14 @@ import { NotARecord, readRecord } from './record-file.ts';
 const HELP = `Checks that the sealed record of a plan is exactly what was recorded, and in that order.
 
   npm run verify -- FILE.json [--head HASH]
+  npm run verify -- FILE.json FILE.json …
 
 Needs no network and no account: everything is recomputed from the file (docs/how-to/verify-a-record.md).
 Prints a certificate for every signature, and says which of them does not fit the plan that was signed.
-Exits 0 when the record is unbroken and every signature fits, 1 when not, 2 when the file cannot be read.
+Exits 0 when the record is unbroken and every signature fits, 1 when not, 2 when the file cannot be read;
+of several files as the worst of them does.
 
-  --head HASH  the record must also end with this hash, noted when it was exported
+  --head HASH  the record must also end with this hash, noted when it was exported; for one file
   --help       this text`;
 
 export interface Said {
@@ -65,16 +67,35 @@ function main(): Said {
   });
   if (values.help) return { exit: 0, text: HELP };
   const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) return { exit: 2, text: HELP };
+  if (file === undefined || (others.length > 0 && values.head !== undefined)) return { exit: 2, text: HELP };
   if (values.head !== undefined && !/^[0-9a-f]{64}$/i.test(values.head))
     return { exit: 2, text: 'The value of --head is not a hash: give its 64 hexadecimal digits.' };
+  return others.length > 0 ? inTurn(positionals) : verdictOnFile(file, values.head);
+}
+
+function verdictOnFile(file: string, head?: string): Said {
   try {
-    return verdictOn(readFileSync(file), values.head);
+    return verdictOn(readFileSync(file), head);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return { exit: 2, text: `The file ${file} cannot be opened (${code}).` };
   }
+}
+
+/** One that is broken or unreadable keeps none of the others from being checked. */
+function inTurn(files: string[]): Said {
+  const said = files.map((file) => ({ file, ...verdictOnFile(file) }));
+  const bad = said.filter(({ exit }) => exit > 0).map(({ file }) => file);
+  return {
+    exit: said.reduce<Said['exit']>((worst, { exit }) => (exit > worst ? exit : worst), 0),
+    text: [
+      ...said.map(({ file, text }) => `${file}\n${text}\n`),
+      bad.length > 0
+        ? `${bad.length} of ${files.length} are not as they should be: ${bad.join(', ')}`
+        : `All ${files.length} are sound.`,
+    ].join('\n'),
+  };
 }
 
 if (import.meta.main) {

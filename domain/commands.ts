@@ -114,8 +114,8 @@ export type Command =
    * it went to, which may not be the person's any more, and `sentAt` when it was taken.
    */
   | { type: 'RecordFeedback'; mails: MailNamed[]; said: MailFeedback; sentTo: string; sentAt: Instant }
-  /** It is known of these that they left, whatever the record says. */
-  | { type: 'RecordFound'; mails: MailNamed[] }
+  /** It is known of these that they left, though nobody knew; or that they arrived, though they were said to have come back. */
+  | { type: 'RecordFound'; mails: MailNamed[]; saidToBe?: 'bounced' }
   /** The holder of a link asks for a new one, which is mailed to the address on record. */
   | {
       type: 'RenewLink';

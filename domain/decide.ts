@@ -112,7 +112,7 @@ function factsOf(command: Exclude<Command, { type: 'DraftPlan' }>, plan: Plan, c
     case 'RecordFeedback':
       return recordFeedback(command, plan);
     case 'RecordFound':
-      return recordFound(command.mails, plan);
+      return recordFound(command.mails, plan, command.saidToBe);
     case 'RenewLink':
       return renewLink(command, plan, context);
     case 'ReportWrongPerson':

@@ -1,4 +1,5 @@
 import { isLive } from './agenda.ts';
+import { isCanary } from './canary.ts';
 import { type Card, cardOf } from './listing/card.ts';
 import { MORE_LISTINGS } from './listing/more.ts';
 import { MOST_WORDS } from './listing/words.ts';
@@ -45,9 +46,10 @@ export const LISTS = {
   words: (word: string): string => `WORDS#${word.slice(0, 2)}`,
 } as const;
 
-/** Everywhere a plan is found, as it stands. */
+/** Everywhere a plan is found, as it stands. A canary is found by whoever looks for its words, and stands nowhere else. */
 export function listings(plan: Plan): Listing[] {
   const card = cardOf(plan);
+  if (isCanary(plan)) return wordListings(plan, card);
   const newest = `${plan.createdAt}#${plan.id}`;
   const first = card.waiting[0];
   const { decisionDueAt: decision } = card;

@@ -9,9 +9,18 @@ export const suspensionOf = (
 ): SuspendedBecause | undefined =>
   suspended.find((span) => span.participant === participant && span.to === null)?.because;
 
-/** Whether nothing was mailed to this person for a while, until their address was corrected or confirmed. */
-export const wasSuspended = (participant: ParticipantId, { suspended }: Pick<Plan, 'suspended'>): boolean =>
-  suspended.some((span) => span.participant === participant && span.to !== null);
+/** When HR last said of an address out of use that it is right as it is; `undefined` unless it is still that address. */
+export function confirmedAt(
+  participant: ParticipantId,
+  { suspended, readdressed }: Pick<Plan, 'suspended' | 'readdressed'>,
+): Instant | undefined {
+  const given = readdressed.findLast((change) => change.participant === participant);
+  const isConfirmed = suspended.some(
+    (span) =>
+      span.participant === participant && span.confirmedBy !== undefined && span.confirmedBy === given?.seq,
+  );
+  return isConfirmed ? given?.at : undefined;
+}
 
 /** Whether mail is sent to this person at all: not while it goes to somebody else, comes back, or is unwanted there. */
 export const isMailable = (participant: ParticipantId, plan: Plan): boolean =>

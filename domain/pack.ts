@@ -164,8 +164,8 @@ export interface RulePack {
   earlySuccess: Setting<{ afterDays: number } | null>;
   /** What follows success; `null` for nothing. */
   monitoring: Setting<Monitoring | null>;
-  /** How many years the record is kept after the plan is over. */
-  retention: Setting<{ years: number }>;
+  /** How long the record is kept after the plan is over; a number of days is for plans about nobody. */
+  retention: Setting<{ years: number } | { days: number }>;
   /** Rules nobody can check for people, said where they matter. */
   shown: Setting<'plan' | 'decision'>[];
   decision: {

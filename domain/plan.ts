@@ -237,7 +237,14 @@ export interface Plan {
   /** Between which moments mail to somebody went to another person; `to` is `null` until the address is corrected. */
   misdirected: { participant: ParticipantId; from: Instant; reportedAt: Instant; to: Instant | null }[];
   /** Since when nothing is mailed to somebody, and why; `to` is `null` until HR corrects or confirms the address. */
-  suspended: { participant: ParticipantId; because: SuspendedBecause; from: Instant; to: Instant | null }[];
+  suspended: {
+    participant: ParticipantId;
+    because: SuspendedBecause;
+    from: Instant;
+    to: Instant | null;
+    /** The number of the event that ended it, when that said the same address again. */
+    confirmedBy?: number;
+  }[];
   /** The outbox keys of mails that took long to arrive; said once of each. */
   delayed: string[];
   outcome: string | null;

@@ -1,3 +1,4 @@
+import { isCanary } from './canary.ts';
 import type { Listing } from './listing.ts';
 import { opportunityDays, tolledDays } from './opportunity.ts';
 import type { Attributed, Day, Instant, Plan, PlanId, PlanStatus, Request } from './plan.ts';
@@ -32,9 +33,9 @@ export interface ReportCard {
   groups: Partial<Record<Grouping, string>>;
 }
 
-/** `undefined` of a plan that was never launched: there is nothing to count. */
+/** `undefined` of a plan that was never launched, and of a canary: there is nothing to count. */
 export function reportCard(plan: Plan): ReportCard | undefined {
-  if (plan.versions.length === 0) return undefined;
+  if (plan.versions.length === 0 || isCanary(plan)) return undefined;
   const { draft } = plan;
   const checkIns = requestsOf(plan, 'check_in').filter(
     ({ status }) => status === 'answered' || status === 'missed',

@@ -7,7 +7,7 @@ import type { Instant, Plan } from './plan.ts';
 
 /**
  * When the record of a plan that is over may be deleted: the first moment, in the plan's zone, of the day after the
- * years of the pack's `retention` (R1, R2) have passed. They are counted from the day it was closed or withdrawn, or
+ * years (R1, R2) or days of the pack's `retention` have passed. They are counted from the day it was closed or withdrawn, or
  * from the end of the time that was watched after success if that is later.
  *
  * `null` while nothing says so: the plan is not over, or a legal hold keeps it (R3).
@@ -21,6 +21,7 @@ export function retentionEnds(
   if (!isOver || !plan.closedAt || plan.legalHold) return null;
   const watched = plan.monitoring?.endsAt ?? plan.closedAt;
   const over = calendar.dayOf(watched > plan.closedAt ? watched : plan.closedAt);
-  const last = Dates.toString(Dates.addYears(dateOf(over), pack.retention.is.years));
+  const { is: kept } = pack.retention;
+  const last = 'days' in kept ? addDays(over, kept.days) : Dates.toString(Dates.addYears(dateOf(over), kept.years));
   return calendar.at(addDays(last, 1), '00:00');
 }

@@ -119,17 +119,29 @@ export function task<Event, Result>(
   return middy(coded((event: Event) => handler(event, ports))).use(logged()) as Door<Event, Result>;
 }
 
-/** Outbox rows from the table's stream. One row's failure is reported by itself; the others are not held up by it. */
+/**
+ * Outbox rows from the table's stream. One row's failure is reported by itself; the others are not held up by it.
+ *
+ * @param milliseconds that one row may take: with less time left none but the first is begun, and the others are handed
+ * back for the next call
+ */
 export function stream<P>(
   handler: (row: OutboxRow, ports: P) => Promise<void>,
   ports: P,
+  milliseconds = 0,
 ): Door<DynamoDBStreamEvent, DynamoDBBatchResponse> {
   return middy(
-    coded(async (event: DynamoDBStreamEvent) => {
+    coded(async (event: DynamoDBStreamEvent, context: Context) => {
       const batchItemFailures: { itemIdentifier: string }[] = [];
+      let begun = 0;
       for (const record of event.Records) {
         const row = outboxChange(record);
         if (!row) continue;
+        if (begun > 0 && context.getRemainingTimeInMillis() < milliseconds) {
+          batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+          continue;
+        }
+        begun += 1;
         try {
           await handler(row, ports);
         } catch (error) {

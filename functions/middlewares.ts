@@ -27,12 +27,15 @@ export function logged(): MiddlewareObj {
   };
 }
 
-/** Makes an answer of a failure (or throws another), and logs the unexpected by name. */
+/** Makes an answer of a failure (or throws another), and logs it by name: as an error where the fault is ours. */
 export function onFailure(answer: (error: unknown) => unknown): MiddlewareObj {
   return {
     onError: async (request) => {
-      logger().warn('refused or failed', errorFields(request.error));
-      request.response = await answer(request.error);
+      const response = await answer(request.error);
+      request.response = response;
+      const { statusCode = 0 } = (response ?? {}) as { statusCode?: number };
+      if (statusCode >= 500) logger().error('failed', errorFields(request.error));
+      else logger().warn('refused', errorFields(request.error));
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What an alarm watches one of: it is made once for each of these. */
-export type Each = 'function' | 'workflow' | 'queue' | 'feed';
+export type Each = 'function' | 'workflow' | 'queue' | 'feed' | 'host' | 'certificate';
 
 /** What an operator has to know of an alarm. Its name in CloudWatch is `pip-follow-up-<stage>-<id>`, and `-<which>` after it where there is one for each. */
 export interface AlarmNote {
@@ -182,6 +182,12 @@ const machinery = [
     'People see an apology; what they typed is kept in their browser, and programs are told to try again.',
   ),
   alarm(
+    'past-the-edge',
+    'Requests come without the key that CloudFront shows',
+    'Ten or more within five minutes: either CloudFront shows a key that is no longer in the secret, or somebody tries to go round it.',
+    'In the first case every page is refused; in the other nothing.',
+  ),
+  alarm(
     'api-slow',
     'Pages or the API are slow',
     'For a quarter of an hour one answer in twenty has taken longer than five seconds.',
@@ -201,10 +207,33 @@ const machinery = [
   ),
 ];
 
-/** Every alarm of a deployment; each has a page under docs/runbooks. */
-export const ALARMS = [...plans, ...mail, ...executions, ...machinery] as const satisfies AlarmNote[];
+const edge = [
+  alarm(
+    'edge-errors',
+    'CloudFront answers with errors',
+    'For a quarter of an hour one answer in ten of a host had a status of 500 or above: CloudFront does not reach the API, or the API fails.',
+    'People see an error instead of their page; programs get no answer.',
+    'host',
+  ),
+  alarm(
+    'certificate-expires',
+    'A certificate expires within 30 days',
+    'It was named in the configuration, and has not renewed itself.',
+    NOTHING_YET,
+    'certificate',
+  ),
+];
 
-export type AlarmId = (typeof ALARMS)[number]['id'];
+/** The alarms of the service stack. */
+export const SERVICE_ALARMS = [...plans, ...mail, ...executions, ...machinery] as const satisfies AlarmNote[];
+
+/** Those beside it: where there are hosts, or certificates of one's own. */
+export const EDGE_ALARMS = edge satisfies AlarmNote[];
+
+/** Every alarm of a deployment; each has a page under docs/runbooks. */
+export const ALARMS = [...SERVICE_ALARMS, ...EDGE_ALARMS] as const satisfies AlarmNote[];
+
+export type AlarmId = (typeof SERVICE_ALARMS)[number]['id'];
 
 /** What operators are told of besides: no alarm stands behind it, only a mail. */
 export const NOTICES = [

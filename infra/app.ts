@@ -1,10 +1,9 @@
-import { App } from 'aws-cdk-lib';
 import { ConfigurationError, loadConfig, loadStage, reminderFor } from './config.ts';
+import { emptyApp } from './empty-app.ts';
 import { addFollowUp } from './follow-up.ts';
 import { checkEverything } from './nag.ts';
 
-// Nothing is written unless the whole app could be made, and nothing that differs from one time to the next.
-const app = new App({ autoSynth: false, analyticsReporting: false, performanceReporting: false });
+const app = emptyApp();
 try {
   const stage: string | undefined = app.node.tryGetContext('stage');
   const named: string | undefined = app.node.tryGetContext('config');

@@ -7,6 +7,9 @@ import type { PackFile } from '../adapters/resolve-pack.ts';
 import { type DoorName, doorNames } from './doors.ts';
 import { projectRoot } from './paths.ts';
 
+/** Has the code of every function made, with the organisation's own rule packs inside. */
+export type Bundler = (packs?: PackFile[]) => Record<DoorName, Code>;
+
 /**
  * Bundles every function. Each bundle holds `index.mjs`, with the AWS SDK and the organisation's own rule packs inside, the
  * parts of it that are only read when they are first needed, published rule packs among them, and their source maps.

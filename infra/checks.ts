@@ -21,11 +21,16 @@ export const isZone = (name: string): boolean => {
   }
 };
 
-/** A region by the name AWS gives it. */
+/** A region that everything can be deployed to. */
 export const isRegion = (name: string): boolean => regions.has(name);
 
-/** What to write instead of a region that is none: the one it was probably meant to be. */
-export const nearestRegion = (name: string): string => {
+/** What to write instead of a region that will not do: why not, or the one it was probably meant to be. */
+export const insteadOfRegion = (name: string): string => {
+  if (REGIONS_WITHOUT_MAIL.includes(name))
+    return `another region: ${name} has no Amazon SES, which sends the e-mails`;
+  const { partition } = RegionInfo.regions.find((region) => region.name === name) ?? {};
+  if (partition !== undefined && partition !== 'aws')
+    return `a region of the commercial partition (aws): ${name} is in ${partition}, which has no CloudFront that is managed from us-east-1`;
   const wanted = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   const [nearest] = [...regions].sort(
     (a, b) => distance(wanted, a.replaceAll('-', '')) - distance(wanted, b.replaceAll('-', '')),
@@ -33,7 +38,20 @@ export const nearestRegion = (name: string): string => {
   return `the name of an AWS region; perhaps ${nearest}`;
 };
 
-const regions = new Set(RegionInfo.regions.map(({ name }) => name));
+/**
+ * Regions of the partition without Amazon SES, the only service that is not everywhere (service endpoints, SDK of May 2026).
+ * A region that gets it later is taken out here.
+ */
+export const REGIONS_WITHOUT_MAIL = [
+  ...['ap-east-1', 'ap-east-2', 'ap-southeast-4', 'ap-southeast-6', 'ap-southeast-7'],
+  ...['eu-south-2', 'me-west-1', 'mx-central-1'],
+];
+
+const regions = new Set(
+  RegionInfo.regions
+    .filter(({ name, partition }) => partition === 'aws' && !REGIONS_WITHOUT_MAIL.includes(name))
+    .map(({ name }) => name),
+);
 
 /** How many letters have to be put in, taken out or changed to make one word of the other (Levenshtein). */
 const distance = (one: string, other: string): number => {

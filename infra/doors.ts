@@ -10,7 +10,8 @@ export const doors = {
     description: 'Does what a commit owes: workflows, waiting tasks, published events',
     seconds: 30,
   },
-  mailer: { description: 'Sends the e-mails a commit owes', seconds: 30 },
+  // Long enough for some that SES answers slowly, and shorter than a claim: functions/mailer/deliver.ts.
+  mailer: { description: 'Sends the e-mails a commit owes', seconds: 60 },
   feedback: { description: 'Hears from SES what became of the e-mails', seconds: 30 },
   sweeper: { description: 'Finishes whatever is late', seconds: 30 },
 } as const;

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation, type ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
+  type Distribution,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   OriginProtocolPolicy,
@@ -13,12 +14,14 @@ import { ResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import { ORIGIN_KEY_HEADER } from '../adapters/origin-header.ts';
+import { CertificateAlarm, EdgeAlarms } from './constructs/edge-alarms.ts';
 import { EdgeLog, edgeLogNames } from './constructs/edge-log.ts';
 import { EdgeSite } from './constructs/edge-site.ts';
 import { Firewall, firewallLogName } from './constructs/firewall.ts';
+import { OperatorsTopic } from './constructs/operators-topic.ts';
 import { originSecretName } from './constructs/origin-key.ts';
 import { originHost } from './host-settings.ts';
-import { HOSTS } from './routes.ts';
+import { HOSTS, type Host } from './routes.ts';
 import type { Config } from './settings.ts';
 
 /** A configuration that names hosts. */
@@ -53,6 +56,12 @@ export class EdgeStack extends Stack {
     };
     letLogsBeWritten(this);
     const key = SecretValue.secretsManager(originSecretName(stage), { jsonField: hosts.originKey });
+    // So that nobody takes this key away while it is shown.
+    new CfnOutput(this, 'OriginKey', {
+      value: hosts.originKey,
+      description: 'Name of the key that CloudFront shows',
+    });
+    const distributions = {} as Record<Host, Distribution>;
     for (const host of HOSTS) {
       const site = new EdgeSite(this, host === 'admin' ? 'Admin' : 'Participants', {
         ...shared,
@@ -66,6 +75,7 @@ export class EdgeStack extends Stack {
           customHeaders: { [ORIGIN_KEY_HEADER]: key.unsafeUnwrap() },
         }),
       });
+      distributions[host] = site.distribution;
       new EdgeLog(site, 'Log', { distribution: site.distribution, name: host, logRetention });
       if (zone) continue;
       new CfnOutput(this, host === 'admin' ? 'DnsForAdmin' : 'DnsForParticipants', {
@@ -73,6 +83,16 @@ export class EdgeStack extends Stack {
         description: 'A record to write to your DNS',
       });
     }
+    // An alarm tells only topics of its own region.
+    const { topic: operators } = new OperatorsTopic(this, 'Operators', { operators: config.operators });
+    new EdgeAlarms(this, 'Alarms', { stage, distributions, operators });
+    if (config.certificates)
+      new CertificateAlarm(this, 'Expiry', {
+        stage,
+        which: 'edge',
+        arn: config.certificates.edge,
+        operators,
+      });
   }
 }
 

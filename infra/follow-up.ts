@@ -1,4 +1,5 @@
 import { type App, Tags } from 'aws-cdk-lib';
+import { type Bundler, bundleDoors } from './bundles.ts';
 import { DataStack } from './data-stack.ts';
 import { EDGE_REGION } from './edge-region.ts';
 import { EdgeStack, isHosted } from './edge-stack.ts';
@@ -12,8 +13,12 @@ export interface FollowUp {
   edge?: EdgeStack;
 }
 
-/** Adds the stacks of one deployment to the app. */
-export function addFollowUp(app: App, config: Config): FollowUp {
+/**
+ * Adds the stacks of one deployment to the app.
+ *
+ * @param bundle where the functions' code comes from, if it is not to be made anew
+ */
+export function addFollowUp(app: App, config: Config, bundle: Bundler = bundleDoors): FollowUp {
   const prefix = `pip-follow-up-${config.stage}`;
   const where = (region: string) => ({
     env: { region, ...(config.account && { account: config.account }) },
@@ -28,6 +33,7 @@ export function addFollowUp(app: App, config: Config): FollowUp {
     ...where(config.region),
     description: 'PIP Follow-Up: everything around the record',
     config,
+    bundle,
     key: data.key,
     table: data.table,
     linkSecret: data.linkSecret,

@@ -16,6 +16,9 @@ export interface LogMetric {
 
 const swept = (value: string): LogMetric => ({ door: 'sweeper', message: 'swept', value });
 
+const pastTheEdge = (door: DoorName) =>
+  ({ door, message: 'refused', where: { code: 'past_the_edge' } }) satisfies LogMetric;
+
 /** Every metric of the namespace `PipFollowUp/<stage>`: a log line and a test of whoever writes it stand behind each. */
 export const logMetrics = {
   OldestPendingMinutes: swept('oldestPendingMinutes'),
@@ -29,6 +32,10 @@ export const logMetrics = {
   Mails: { door: 'mailer', message: 'mail', by: 'status' },
   MailsUnknown: { door: 'mailer', message: 'mail', where: { status: 'UNKNOWN' } },
   MailsGivenUp: { door: 'mailer', message: 'mail', where: { status: 'FAILED' } },
+  PastTheEdgePages: pastTheEdge('pages'),
+  PastTheEdgeAdmin: pastTheEdge('admin'),
+  PastTheEdgeExecutions: pastTheEdge('executions'),
+  PastTheEdgeApi: pastTheEdge('api'),
   MailPaused: { door: 'mailer', message: 'mail_paused' },
   EffectsGivenUp: { door: 'effects', message: 'effect', where: { status: 'FAILED' } },
   StopsOrdered: { door: 'effects', message: 'effect', where: { effect: '*-stop', status: 'DONE' } },

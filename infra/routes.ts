@@ -183,11 +183,12 @@ export const pathsOf = (host: Host): string[] => {
   return [...new Set(all)].sort();
 };
 
-const SLOW = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
+const SLOW = { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 };
 
 /**
  * Routes that are called more seldom than the stage as a whole lets through (SEC-11), by the names CloudFormation gives
- * the limits: forms below a link's own address. A link that opens nothing is asked for anew on whichever page it led to,
+ * the limits: forms below a link's own address. They count for everybody together, so that they are well above what the
+ * web firewall lets through from one address: nobody alone can use them up for the others. A link that opens nothing is asked for anew on whichever page it led to,
  * so that all those pages can be the same.
  */
 export const throttles: Readonly<Record<string, typeof SLOW>> = Object.fromEntries(

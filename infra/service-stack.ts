@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { bundleDoors } from './bundles.ts';
+import type { Bundler } from './bundles.ts';
 import type { Accounts } from './constructs/accounts.ts';
 import { BulkWork } from './constructs/bulk-work.ts';
 import { Door } from './constructs/door.ts';
@@ -31,6 +31,7 @@ import type { Config } from './settings.ts';
 
 export interface ServiceStackProps extends StackProps {
   config: Config;
+  bundle: Bundler;
   key: IKey;
   table: Table;
   linkSecret: Secret;
@@ -43,10 +44,10 @@ export interface ServiceStackProps extends StackProps {
 /** Everything that can be deployed anew from nothing without losing a plan. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, given: ServiceStackProps) {
-    const { config, key, table, linkSecret, sessionSecret, originSecret, accounts, ...props } = given;
+    const { config, bundle, key, table, linkSecret, sessionSecret, originSecret, accounts, ...props } = given;
     super(scope, id, props);
     const logRetention = config.logRetentionDays;
-    const code = bundleDoors(config.packs);
+    const code = bundle(config.packs);
     const record = { ...tableMeanings(table), ...keyMeanings(this, key) };
     const stream = table.tableStreamArn as string;
     const links = { 'link secret': { arns: [linkSecret.secretArn] } };
@@ -217,6 +218,7 @@ export class ServiceStack extends Stack {
     new Watch(this, 'Watch', {
       operators: config.operators,
       monthlyBudget: config.monthlyBudget,
+      certificate: config.certificates?.api,
       watched: {
         stage: config.stage,
         functions,

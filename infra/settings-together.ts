@@ -1,4 +1,3 @@
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { isWithin } from './checks.ts';
 import { originHost } from './host-settings.ts';
 import { type Config, isProduction } from './settings.ts';
@@ -89,14 +88,6 @@ const RULES: Rule[] = [
           expected: `a host under the zone ${zone?.name}; or leave the zone out and name certificates`,
         }),
       ),
-  },
-  {
-    about: ['region', 'hosts'],
-    clashes: ({ region, hosts }) =>
-      when(region && hosts && RegionInfo.get(region).partition !== 'aws', {
-        path: ['region'],
-        expected: 'a region with CloudFront in its partition, which hosts need; or leave hosts out',
-      }),
   },
   {
     about: ['region', 'certificates'],

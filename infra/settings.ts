@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { LANGUAGES } from '../adapters/languages.ts';
 import type { PackFile } from '../adapters/resolve-pack.ts';
 import {
+  insteadOfRegion,
   isQuietHours,
   isRegion,
   isTags,
   isZone,
-  nearestRegion,
   publishedPackIds,
   type QuietHours,
   retentionChoices,
@@ -32,10 +32,10 @@ export const Settings = z.strictObject({
       'a lowercase letter, then lowercase letters, digits or hyphens, at most 20 characters in all; not with aws, amazon or cognito in it, which Cognito takes in no address',
     example: 'prod',
   }),
-  region: setting(z.string().refine(isRegion, { error: ({ input }) => nearestRegion(`${input}`) }), {
+  region: setting(z.string().refine(isRegion, { error: ({ input }) => insteadOfRegion(`${input}`) }), {
     description:
-      'The AWS region everything is deployed to and all data stay in. What stands before it at the edge (certificate, web firewall, CloudFront) is always managed from us-east-1; nothing is stored there but its logs.',
-    expected: 'the name of an AWS region',
+      'The AWS region everything is deployed to and all data stay in. What stands before it at the edge (certificate, web firewall, CloudFront) is always managed from us-east-1; nothing is stored there but its logs. Which regions will not do: [deploy](../how-to/deploy.md#the-region).',
+    expected: 'the name of an AWS region that has Amazon SES',
     example: 'us-east-1',
   }),
   account: setting(

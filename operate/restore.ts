@@ -1,9 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LIVE } from '../domain/index.ts';
-import { type Difference, type DrivenPlan, difference, planIn } from './restore/difference.ts';
-import { type Partitions, partitionsOf, put, type Row, write } from './restore/rows.ts';
+import { type Difference, type DrivenPlan, difference, planIn, type Rows } from './restore/difference.ts';
+import { begunWith, isMark, mark, marksOf } from './restore/marks.ts';
+import { type Partitions, partitionsOf, put, write } from './restore/rows.ts';
 
-export { backFrom, type PastTable } from './restore/past-table.ts';
+export { backFrom, copiesOf, type PastTable, reachOf, statusOf } from './restore/past-table.ts';
 
 export interface RestoreOptions {
   client: DynamoDBClient;
@@ -12,7 +13,7 @@ export interface RestoreOptions {
   restored: string;
   /** Says what would happen; nothing is written. */
   dryRun?: boolean;
-  /** Mails that were owed then and have been sent since are not sent again: HR is asked what became of them. */
+  /** Mails of which nobody knows whether they went out since are not sent again: HR is asked what became of them. */
   holdMail?: boolean;
   /** Of the plans that changed: what their executions need. */
   runs: {
@@ -26,7 +27,7 @@ export interface RestoreOptions {
 }
 
 /** What was done, or would be. */
-export interface Restored extends Omit<Difference, 'changes'> {
+export interface Restored extends Omit<Difference, 'changes' | 'versions'> {
   /** Partitions looked at, and those of them that an earlier, interrupted run had finished. */
   looked: number;
   finishedBefore: number;
@@ -38,94 +39,123 @@ export interface Restored extends Omit<Difference, 'changes'> {
   restarted: number;
   /** Plans that were not there yet: they are gone. */
   plansRemoved: string[];
+  /** Partitions that are not done, and why: the same command once more takes them up. */
+  failed: { partition: string; because: string }[];
 }
 
 /** Somebody changes this plan faster than it can be put back. */
 export class PlanKeepsChanging extends Error {
   readonly code = 'plan_keeps_changing';
   constructor(partition: string) {
-    super(`${partition} keeps changing. Run the same command once more: it goes on where it stopped.`);
+    super(`${partition} keeps changing.`);
     this.name = 'PlanKeepsChanging';
   }
 }
 
 const ATTEMPTS = 10;
-/** Rows of the restored table that say of a partition that it is being put back (with its plan as it was), or has been. */
-const MARK = 'RESTORED#';
 
 /**
  * Makes the live table what the restored one says, plan by plan: each in one transaction where it fits, so that nobody
- * meets half of one. What is settled there stays settled, and sends nothing; what was owed then is owed again. Plans that
- * live get another run, because theirs belongs to a future that is no more. Cut short, it goes on where it stopped.
+ * meets half of one. What is settled there stays settled, and sends nothing; what was owed then is owed again, but for
+ * mail that went out. Plans that live get another run, because theirs belongs to a future that is no more. A plan that
+ * fails is told of and keeps nobody waiting. Cut short, it goes on where it stopped: what was written once is never
+ * written again, because people have answered since.
  *
- * @throws PlanKeepsChanging; whatever DynamoDB or Step Functions refuses.
+ * @throws whatever DynamoDB refuses of reading the tables.
  */
 export async function restore(options: RestoreOptions): Promise<Restored> {
-  const { client, dryRun = false, onProgress } = options;
+  const { client, onProgress } = options;
   const [live, past] = [partitionsOf(client, options.live), partitionsOf(client, options.restored)];
   const total: Restored = {
     ...{ looked: 0, finishedBefore: 0, changed: 0, rowsWritten: 0, rowsRemoved: 0, restarted: 0 },
-    ...{ plansRemoved: [], eventsLost: 0, answersLost: 0, mailAgain: 0, effectsAgain: 0 },
+    ...{ eventsLost: 0, answersLost: 0, mailKept: 0, mailAgain: 0, mailHeld: 0, effectsAgain: 0 },
+    ...{ plansRemoved: [], failed: [] },
   };
   for await (const pk of everyKey(past, live)) {
     total.looked += 1;
-    const marks = await past.rows(`${MARK}${pk}`);
+    const marks = await past.rows(marksOf(pk));
     if (marks.has('DONE')) total.finishedBefore += 1;
     else {
-      await putBack(pk, { live, past }, planIn(marks, 'BEGUN'), options, total);
-      if (!dryRun) await put(client, options.restored, { ...markOf(pk), sk: { S: 'DONE' } });
+      try {
+        await putBack(pk, { live, past }, marks, options, total);
+      } catch (error) {
+        total.failed.push({ partition: pk, because: (error as Error).name });
+      }
     }
     onProgress?.(total);
   }
   return total;
 }
 
-const markOf = (pk: string): Row => ({ pk: { S: `${MARK}${pk}` } });
-
 /** What was there then, and then what has come since. */
 async function* everyKey(past: Partitions, live: Partitions): AsyncGenerator<string> {
   const then = new Set<string>();
   for await (const pk of past.keys()) {
-    if (pk.startsWith(MARK) || then.has(pk)) continue;
+    if (isMark(pk) || then.has(pk)) continue;
     then.add(pk);
     yield pk;
   }
   for await (const pk of live.keys()) if (!then.has(pk)) yield pk;
 }
 
+interface Tables {
+  live: Partitions;
+  past: Partitions;
+}
+
 async function putBack(
   pk: string,
-  { live, past }: { live: Partitions; past: Partitions },
-  begun: DrivenPlan | undefined,
+  tables: Tables,
+  marks: Rows,
   options: RestoreOptions,
   total: Restored,
 ): Promise<void> {
-  const { client, dryRun = false, holdMail = false } = options;
-  const wanted = await past.rows(pk);
-  for (let attempt = 1; ; attempt += 1) {
+  const wanted = await tables.past.rows(pk);
+  const begun = begunWith(marks);
+  const found = marks.has('WRITTEN')
+    ? { was: begun }
+    : await writeBack(pk, tables.live, wanted, begun, options, total);
+  if (found) await drive(found.was, planIn(wanted), options, total);
+  if (!options.dryRun) await put(options.client, options.restored, mark(pk, 'DONE'));
+}
+
+/** @returns how its plan was driven, or `undefined` when there is nothing to do. */
+async function writeBack(
+  pk: string,
+  live: Partitions,
+  wanted: Rows,
+  begun: DrivenPlan | undefined,
+  { client, dryRun = false, holdMail = false, ...options }: RestoreOptions,
+  total: Restored,
+): Promise<{ was: DrivenPlan | undefined } | undefined> {
+  let was = begun;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const now = await live.rows(pk);
     const found = difference(now, wanted, holdMail);
-    const was = begun ?? planIn(now);
-    if (found.changes.length === 0 && !begun) return;
+    if (found.changes.length === 0 && !was) return undefined;
+    was = newer(was, planIn(now));
     // Cut short after this, the plan still gets the other run that it needs.
-    if (!dryRun && was && !begun)
-      await put(client, options.restored, { ...now.get('PLAN'), ...markOf(pk), sk: { S: 'BEGUN' } });
-    if (!dryRun && !(await write(client, options.live, found.changes))) {
-      if (attempt === ATTEMPTS) throw new PlanKeepsChanging(pk);
-      continue;
+    if (!dryRun && was) await put(client, options.restored, mark(pk, 'BEGUN', was));
+    const written = { table: options.restored, row: mark(pk, 'WRITTEN') };
+    if (dryRun || (await write(client, options.live, { pk, ...found, mark: written }))) {
+      count(found, total);
+      return { was };
     }
-    count(found, total);
-    await drive(was, planIn(wanted), options, total);
-    return;
   }
+  throw new PlanKeepsChanging(pk);
 }
+
+/** Half written, the plan names an older run than the one that drives it. */
+const newer = (a: DrivenPlan | undefined, b: DrivenPlan | undefined): DrivenPlan | undefined =>
+  a && b ? (a.run > b.run ? a : b) : (a ?? b);
+
+const COUNTED = ['eventsLost', 'answersLost', 'mailKept', 'mailAgain', 'mailHeld', 'effectsAgain'] as const;
 
 function count({ changes, ...found }: Difference, total: Restored): void {
   total.changed += 1;
   total.rowsWritten += changes.filter((change) => 'put' in change).length;
   total.rowsRemoved += changes.filter((change) => 'remove' in change).length;
-  for (const name of ['eventsLost', 'answersLost', 'mailAgain', 'effectsAgain'] as const)
-    total[name] += found[name];
+  for (const name of COUNTED) total[name] += found[name];
 }
 
 /** The execution that runs knows what the record does not, and waits for what is not to come. */

@@ -86,7 +86,7 @@ async function publish(fresh: string, wanted: string): Promise<void> {
 }
 
 /** Runs the project's own cdk on the project's own Node, whatever the host has, and without any AWS account. */
-export function runSynth(output: string, config?: string): Promise<void> {
+function runSynth(output: string, config?: string): Promise<void> {
   const bin = join(root, 'node_modules', '.bin');
   const cdk = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
   const args = [cdk, 'synth', '--quiet', '--output', output, ...(config ? ['-c', `config=${config}`] : [])];

@@ -35,6 +35,8 @@ export interface Mail {
   rejected: boolean;
   /** Whether the reader's mail system made it wait. */
   delayed: boolean;
+  /** Whether SES took it and did not send it, because its address is on the account's list of those it sends nothing to. */
+  suppressed?: true;
   /** The configuration set it was sent with, which says who is told what became of it. */
   configurationSet?: string;
   /** The message source. */
@@ -50,6 +52,7 @@ export interface Delivery {
   complained?: boolean;
   rejected?: boolean;
   delayed?: boolean;
+  suppressed?: true;
   configurationSet?: string;
 }
 
@@ -111,6 +114,7 @@ export const createInbox = ({ clock, meter }: { clock: Pick<Clock, 'now'>; meter
         complained,
         rejected,
         delayed,
+        ...(marks.suppressed && { suppressed: true }),
         ...(configurationSet ? { configurationSet } : {}),
         raw: raw.toString('utf8'),
       };

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 interface Step {
   uses?: string;
   run?: string;
+  shell?: string;
   with?: Record<string, unknown>;
 }
 interface Job {
@@ -129,3 +130,11 @@ test('the development container has the Node and the Java that the project asks 
   expect(Object.values(features)).toEqual([{ version: '17' }]);
   expect(postCreateCommand).toBe('npm ci');
 });
+
+test.each(workflows)(
+  '$file takes a failure before a pipe for one: bash has pipefail only by its name',
+  (workflow) => {
+    const piped = steps(workflow).filter(({ run }) => / \| (?!\|)/.test(run ?? ''));
+    expect(piped.filter(({ shell }) => shell !== 'bash').map(({ run }) => run)).toEqual([]);
+  },
+);

@@ -32,9 +32,13 @@ export function recordFeedback(command: Feedback, plan: Plan): Fact[] {
 const outcomeOf = ({ key }: MailNamed, { undelivered }: Plan): Undelivered['outcome'] | undefined =>
   undelivered.find((mail) => mail.key === key)?.outcome;
 
-/** Of mails that nobody knew about it is recorded that they did leave. */
-export const recordFound = (mails: MailNamed[], plan: Plan): Fact[] =>
-  mails.filter((mail) => outcomeOf(mail, plan) === 'unknown').map((mail) => ({ type: 'MailFound', ...mail }));
+/** Of mails of which the record says so, which by default is that nobody knows, it is recorded that they did leave. */
+export const recordFound = (
+  mails: MailNamed[],
+  plan: Plan,
+  saidToBe: 'unknown' | 'bounced' = 'unknown',
+): Fact[] =>
+  mails.filter((mail) => outcomeOf(mail, plan) === saidToBe).map((mail) => ({ type: 'MailFound', ...mail }));
 
 /** What is known of a mail for certain stays; that nobody knew gives way to it. */
 const lost = (mails: MailNamed[], outcome: 'bounced' | 'rejected', plan: Plan): Fact[] =>

@@ -1,6 +1,7 @@
 import { waitsForHr } from '../agenda.ts';
 import type { Context } from '../commands.ts';
 import type { Fact } from '../events.ts';
+import { isMailable } from '../mailable.ts';
 import { peopleFor } from '../people.ts';
 import type { ParticipantId, Plan, Request, RequestId, Role, ScheduledRequest } from '../plan.ts';
 import { isReached } from '../reached.ts';
@@ -66,7 +67,8 @@ export function remind(id: RequestId, plan: Plan, context: Context, { pack, cale
       type: 'Reminded',
       requestId: id,
       step: due.length,
-      to: unanswered(request),
+      // The record names nobody as reminded whom nothing is mailed to.
+      to: unanswered(request).filter((participant) => isMailable(participant, plan)),
       ...(movesClosing ? { missedAt: nextClose } : {}),
     },
   ];

@@ -106,7 +106,9 @@ function readdressedBy(
         : span,
     ),
     suspended: plan.suspended.map((span) =>
-      span.to === null && people.includes(span.participant) ? { ...span, to: at } : span,
+      span.to === null && people.includes(span.participant)
+        ? { ...span, to: at, ...(wasRight && { confirmedBy: seq }) }
+        : span,
     ),
   };
 }

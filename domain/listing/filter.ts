@@ -8,6 +8,8 @@ export interface PlanFilter {
   status?: PlanStatus;
   /** Plans of any status that something still comes due of. */
   live?: boolean;
+  /** Plans that try out the deployment, which no other list has. */
+  canaries?: boolean;
   /** Plans with an open question that is past its day. */
   overdue?: boolean;
   /** A role, or the e-mail address of somebody, who is waited for. */

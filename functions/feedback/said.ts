@@ -25,6 +25,16 @@ export function saidBy({ 'detail-type': type, detail }: SesEvent): Said | undefi
   }
 }
 
+/** What SES names when it is not told why; every other word for why says that the message was not kept. */
+const NO_REASON: unknown[] = ['General', 'Undetermined', undefined, null];
+
+/**
+ * Whether a bounce may be no more than an answer by a machine: SES calls an out-of-office notice a bounce that may pass,
+ * without a reason. Of a message that arrived it then says nothing.
+ */
+export const mayBeAnAnswer = ({ detail: { bounce } }: SesEvent): boolean =>
+  bounce !== undefined && bounce.bounceType !== 'Permanent' && NO_REASON.includes(bounce.bounceSubType);
+
 /** A report can also say that a message is wanted (RFC 5965, `not-spam`); and SES withholds what was unwanted before. */
 function complaint({
   complaintSubType,

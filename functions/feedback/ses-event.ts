@@ -13,7 +13,9 @@ const SesEvent = z.object({
       destination: z.array(z.string()),
       tags: z.record(z.string(), z.array(z.string())),
     }),
-    bounce: z.optional(z.object({ bounceType: z.optional(z.string()) })),
+    bounce: z.optional(
+      z.object({ bounceType: z.optional(z.string()), bounceSubType: z.nullish(z.string()) }),
+    ),
     complaint: z.optional(
       z.object({
         complaintSubType: z.nullish(z.string()),

@@ -1,5 +1,4 @@
 import type { Mail } from '../../adapters/mailer.ts';
-import { wasSuspended } from '../../domain/mailable.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { languageOf } from '../../domain/reading.ts';
 import { type MailPart, mailModel, renderDigest, renderMail } from '../../views/mails.ts';
@@ -24,7 +23,6 @@ export async function compose(
   return {
     to: { name: person.name, address: person.email },
     ...(others.length > 0 ? renderDigest([part, ...others]) : renderMail(part.template, part.model)),
-    ...(wasSuspended(person.id, plan) && { givenAnew: true }),
     planId: first.planId,
     outboxKey: first.key,
     now: ports.now(),

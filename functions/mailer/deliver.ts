@@ -6,15 +6,20 @@ import { stillOwed } from '../../domain/still-owed.ts';
 import { commandContext } from '../command-context.ts';
 import { effectName } from '../effect-name.ts';
 import { errorFields, logger } from '../logging.ts';
+import { isGivenAnew } from './given-anew.ts';
 import type { MailerPorts } from './ports.ts';
 import { recordUndelivered } from './record-undelivered.ts';
 import { sendUnlessPaused } from './send.ts';
 import { settlementOf } from './settlement.ts';
 import { inOneMail, isOvertaken, together, withoutRepeats } from './together.ts';
-import { type Moment, tryAgain } from './try-again.ts';
+import { isTooLate } from './too-late.ts';
+import { type Moment, mayBeHeldUntil, tryAgain } from './try-again.ts';
 
 /** Longer than the function may run, so that a claim that is over means a worker that is gone. */
 export const MAIL_LEASE_SECONDS = 120;
+
+/** The call to SES is given up after ten seconds (adapters/clients/ses.ts); the table is read and written around it. */
+export const ONE_MAIL_MS = 20_000;
 
 export type MailRow = Extract<OutboxRow, { kind: 'mail' }>;
 
@@ -25,7 +30,8 @@ type Ended = [MailRow, Settlement];
  * Sends what one row owes, and with it whatever else waits for the same person of the same plan: claimed first, checked
  * against the newest record, sent with one call. When the function dies after that call the rows stay claimed, and the
  * sweeper marks them UNKNOWN: they are not sent again by themselves. A mail that is given up is in the record before its
- * row says so. In the reader's quiet hours nothing is sent, and the row waits for their end.
+ * row says so. In the reader's quiet hours nothing is sent, and the row waits for their end, unless it would be given up by
+ * then.
  */
 export async function deliver(row: OutboxRow, ports: MailerPorts): Promise<void> {
   if (row.kind !== 'mail') return;
@@ -89,10 +95,13 @@ async function attempt(first: MailRow, ports: MailerPorts): Promise<Ended[]> {
       if (claimed) held.push(claimed);
     }
     const plan = await ports.store.load(first.planId);
+    const late = held.filter((row) => isTooLate(row, plan, ports.now()));
+    const inTime = held.filter((row) => !late.includes(row));
     const isOwed = (row: MailRow): boolean => stillOwed(row, plan) && !isOvertaken(row, outbox);
     return [
-      ...held.filter((row) => !isOwed(row)).map((row): Ended => [row, { status: 'SKIPPED' }]),
-      ...(await pay(held.filter(isOwed), plan, ports)),
+      ...late.map((row): Ended => [row, { status: 'FAILED', error: row.error ?? 'TooLate' }]),
+      ...inTime.filter((row) => !isOwed(row)).map((row): Ended => [row, { status: 'SKIPPED' }]),
+      ...(await pay(inTime.filter(isOwed), { plan, outbox }, ports)),
     ];
   } catch (error) {
     const { error: code } = errorFields(error);
@@ -100,10 +109,17 @@ async function attempt(first: MailRow, ports: MailerPorts): Promise<Ended[]> {
   }
 }
 
+/** A plan with what it owes. */
+interface Owing {
+  plan: Plan;
+  outbox: readonly OutboxRow[];
+}
+
 /** Sends what goes into one mail; what does not is given back, and goes by itself. */
-async function pay([first, ...more]: MailRow[], plan: Plan, ports: MailerPorts): Promise<Ended[]> {
+async function pay([first, ...more]: MailRow[], owing: Owing, ports: MailerPorts): Promise<Ended[]> {
   if (!first) return [];
-  const until = heldUntil(first, plan, ports);
+  const { plan } = owing;
+  const until = heldUntil([first, ...more], plan, ports);
   if (until) {
     return [first, ...more].map((row) => [
       row,
@@ -113,21 +129,30 @@ async function pay([first, ...more]: MailRow[], plan: Plan, ports: MailerPorts):
   const paid = inOneMail(first, more, plan);
   const left = more.filter((row) => !paid.includes(row));
   return [
-    ...(await send(paid, plan, ports)),
+    ...(await send(paid, owing, ports)),
     ...left.map((row): Ended => [row, { status: 'PENDING', untried: true }]),
   ];
 }
 
-const heldUntil = (row: MailRow, plan: Plan, { quietHours, now }: MailerPorts) =>
-  quietHours && !isAwaited(row) ? quietUntil(now(), zoneOf(plan, row.to), quietHours) : undefined;
+/** A mail late in the evening is better than none: what would be given up before morning is not held. */
+function heldUntil([first, ...more]: [MailRow, ...MailRow[]], plan: Plan, { quietHours, now }: MailerPorts) {
+  if (!quietHours || isAwaited(first)) return undefined;
+  const until = quietUntil(now(), zoneOf(plan, first.to), quietHours);
+  return until && [first, ...more].every((row) => mayBeHeldUntil(until, row)) ? until : undefined;
+}
 
 /** All of them end as their one mail does. */
-async function send(rows: [MailRow, ...MailRow[]], plan: Plan, ports: MailerPorts): Promise<Ended[]> {
+async function send(
+  rows: [MailRow, ...MailRow[]],
+  { plan, outbox }: Owing,
+  ports: MailerPorts,
+): Promise<Ended[]> {
   // Most of the code is about what mails say, and much that is owed is held, overtaken or another's: read when one goes out.
   const { compose } = await import('./compose.ts');
   const mail = await compose(withoutRepeats(rows), plan, ports);
   if (!mail) return rows.map((row) => [row, { status: 'FAILED', error: 'NoRecipient' }]);
-  const result = await sendUnlessPaused(mail, ports);
+  const givenAnew = isGivenAnew(rows[0].to, plan, outbox);
+  const result = await sendUnlessPaused({ ...mail, ...(givenAnew && { givenAnew }) }, ports);
   return rows.map((row) => [row, settlementOf(result, row, momentOf(ports))]);
 }
 

@@ -3,6 +3,7 @@ import { commandContext } from '../command-context.ts';
 import type { TaskPorts } from '../ports.ts';
 import type { MailRow } from './deliver.ts';
 import { recordUndelivered } from './record-undelivered.ts';
+import { isTooLate } from './too-late.ts';
 
 const LEASE_SECONDS = 60;
 
@@ -15,7 +16,8 @@ export async function giveUp({ planId, key }: MailRow, ports: TaskPorts): Promis
   const claimed = await store.claim(planId, key, now(), LEASE_SECONDS);
   if (claimed?.kind !== 'mail') return;
   const attempt = claimed.attempts;
-  if (!stillOwed(claimed, await store.load(planId))) {
+  const plan = await store.load(planId);
+  if (!stillOwed(claimed, plan) && !isTooLate(claimed, plan, now())) {
     await store.settle(planId, key, { status: 'SKIPPED', attempt });
     return;
   }

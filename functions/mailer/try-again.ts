@@ -25,6 +25,10 @@ export interface Moment {
 export const isTooOld = ({ createdAt }: Pick<MailRow, 'createdAt'>, now: Instant): boolean =>
   now >= addHours(createdAt, GIVEN_UP_AFTER_HOURS);
 
+/** Whether a mail that is held until then is brought back and tried before it is given up: the sweeper has its rounds. */
+export const mayBeHeldUntil = (until: Instant, { createdAt }: Pick<MailRow, 'createdAt'>): boolean =>
+  until <= addHours(createdAt, GIVEN_UP_AFTER_HOURS - 1);
+
 /**
  * Gives a claimed mail back for a later attempt; once it is 47 hours old it fails instead, however often it was tried, and
  * the record says so. `code` is an error's name.

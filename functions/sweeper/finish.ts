@@ -11,7 +11,7 @@ const ERROR = 'WorkerGone';
 export async function finish(row: OutboxRow, ports: TaskPorts): Promise<'unknown' | 'brought back'> {
   const { store, now } = ports;
   const { planId, key, attempts: attempt } = row;
-  // Once the mailer was asked in vain; a mail is not given up for having waited while nothing ran.
+  // Once the mailer was asked in vain: what waited while nothing ran is for the mailer to send, or to give up.
   if (row.kind === 'mail' && row.status === 'PENDING' && row.nudgedAt && isTooOld(row, now())) {
     await giveUp(row, ports);
   } else if (row.status === 'PENDING') {

@@ -73,6 +73,12 @@ const aborted = eachWorkflow((name, { workflows }, figures) => {
   return { metric: unordered, at: 3 };
 });
 
+/** All of them together, where some may have said nothing. */
+const sumOf = (metrics: Record<string, IMetric>): string =>
+  Object.keys(metrics)
+    .map((name) => `FILL(${name}, 0)`)
+    .join(' + ');
+
 const throttled: Measuring = ({ table }) => {
   const events = (metricName: string, index?: string) =>
     new Metric({
@@ -87,10 +93,7 @@ const throttled: Measuring = ({ table }) => {
     due: events('WriteThrottleEvents', 'due'),
     plans: events('WriteThrottleEvents', 'plans'),
   };
-  const expression = Object.keys(usingMetrics)
-    .map((name) => `FILL(${name}, 0)`)
-    .join(' + ');
-  return { metric: new MathExpression({ expression, usingMetrics, ...FIVE }), at: 1 };
+  return { metric: new MathExpression({ expression: sumOf(usingMetrics), usingMetrics, ...FIVE }), at: 1 };
 };
 
 const USED = [
@@ -182,6 +185,15 @@ export const measures: Record<AlarmId, Measuring> = {
       at: 5 * 60_000,
     })),
   'api-errors': ({ api }) => ({ metric: api.metricServerError(FIVE), at: 1 }),
+  'past-the-edge': (_, figures) => {
+    const usingMetrics = {
+      pages: figures.metric('PastTheEdgePages', { statistic: 'Sum', minutes: 5 }),
+      admin: figures.metric('PastTheEdgeAdmin', { statistic: 'Sum', minutes: 5 }),
+      executions: figures.metric('PastTheEdgeExecutions', { statistic: 'Sum', minutes: 5 }),
+      api: figures.metric('PastTheEdgeApi', { statistic: 'Sum', minutes: 5 }),
+    };
+    return { metric: new MathExpression({ expression: sumOf(usingMetrics), usingMetrics, ...FIVE }), at: 10 };
+  },
   'api-slow': ({ api }) => ({
     metric: api.metricLatency({ ...FIVE, statistic: 'p95' }),
     at: 5_000,

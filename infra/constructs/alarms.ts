@@ -2,7 +2,7 @@ import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-clo
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { ALARMS, type AlarmNote, descriptionOf } from '../alarm-list.ts';
+import { type AlarmNote, descriptionOf, SERVICE_ALARMS } from '../alarm-list.ts';
 import { type Measure, measures } from './alarm-measures.ts';
 import type { LogFigures } from './log-figures.ts';
 import type { Watched } from './watched.ts';
@@ -20,14 +20,14 @@ const SILENCE = {
   trouble: TreatMissingData.BREACHING,
 };
 
-/** The alarms of infra/alarm-list.ts. */
+/** The alarms of infra/alarm-list.ts that are about the service. */
 export class Alarms extends Construct {
   readonly all: Alarm[];
 
   constructor(scope: Construct, id: string, { watched, figures, operators }: AlarmsProps) {
     super(scope, id);
     const action = new SnsAction(operators);
-    this.all = ALARMS.flatMap((note) =>
+    this.all = SERVICE_ALARMS.flatMap((note) =>
       [measures[note.id](watched, figures)].flat().map((measure) => this.alarm(watched.stage, note, measure)),
     );
     for (const alarm of this.all) {

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -32,6 +33,9 @@ export interface EdgeSiteProps {
   zone?: IHostedZone | undefined;
 }
 
+/** Answers that CloudFront would keep for ten seconds and hand to the next who asks, whatever the cache policy says. */
+const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
 /** One host at the edge: the paths that are its own lead to the API, all others end here. */
 export class EdgeSite extends Construct {
   readonly distribution: Distribution;
@@ -42,7 +46,7 @@ export class EdgeSite extends Construct {
     const behavior: BehaviorOptions = {
       origin,
       allowedMethods: AllowedMethods.ALLOW_ALL,
-      // What one person reads is never kept for another.
+      // What one person reads is never kept for another; errors are, unless `errorResponses` says otherwise.
       cachePolicy: CachePolicy.CACHING_DISABLED,
       // API Gateway knows itself by the origin's name only; tokens of programs go along.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
@@ -61,6 +65,7 @@ export class EdgeSite extends Construct {
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       webAclId: firewallArn,
+      errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       defaultBehavior: {
         ...behavior,
         functionAssociations: [{ function: nothingHere, eventType: FunctionEventType.VIEWER_REQUEST }],

@@ -3,6 +3,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { ORDERED_STOPS } from '../../adapters/executions/ordered-stops.ts';
 import { newsRule } from './news-rule.ts';
 
 export interface ExecutionNewsProps {
@@ -10,9 +11,6 @@ export interface ExecutionNewsProps {
   operators: ITopic;
   undelivered: IQueue;
 }
-
-/** What is said where one of us stops an execution: the record, an operator on the site, whoever began bulk work. */
-export const ORDERED_STOPS = ['Superseded', 'ReplacedByOperator', 'StoppedByOperator', 'Stopped'];
 
 /**
  * Tells operators which execution ended badly, within seconds. Step Functions may lose such an event, so that nothing
@@ -41,7 +39,8 @@ export class ExecutionNews extends Construct {
     });
     tell('Aborted', 'Executions that were stopped by nobody of ours', {
       status: ['ABORTED'],
-      error: Match.anythingBut(...ORDERED_STOPS),
+      // Stopped without a word, an event has no error or an empty one; `anything-but` alone asks for one.
+      error: Match.anyOf(Match.anythingBut(...ORDERED_STOPS), Match.doesNotExist(), Match.nullValue()),
     });
   }
 }

@@ -9,11 +9,16 @@ import { Construct } from 'constructs';
  */
 const REQUESTS_IN_FIVE_MINUTES = 2000;
 
+/** Forms of one address in five minutes that come by a link: nobody fills in one every three seconds (SEC-11). */
+const FORMS_IN_FIVE_MINUTES = 100;
+
 /**
  * What Amazon's common rules would refuse in answers and files that people wrote: their length (ours are up to 64 and 256
  * kB, and counted by the functions), and words that look like markup, paths or addresses. All of it is shown as text only.
+ * And the length of queries: an issuer may send people back from signing in with more than 2 kB of them.
  */
-const ONLY_COUNTED_IN_BODIES = [
+const ONLY_COUNTED = [
+  'SizeRestrictions_QUERYSTRING',
   'SizeRestrictions_BODY',
   'CrossSiteScripting_BODY',
   'GenericLFI_BODY',
@@ -46,12 +51,32 @@ export class Firewall extends Construct {
         {
           name: 'rate',
           priority: 1,
-          action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: 'slower' } } },
+          action: slower,
           statement: { rateBasedStatement: { aggregateKeyType: 'IP', limit: REQUESTS_IN_FIVE_MINUTES } },
           visibilityConfig: seen('rate'),
         },
-        managed(2, 'AWSManagedRulesCommonRuleSet', ONLY_COUNTED_IN_BODIES),
-        managed(3, 'AWSManagedRulesKnownBadInputsRuleSet'),
+        {
+          name: 'forms',
+          priority: 2,
+          action: slower,
+          statement: {
+            rateBasedStatement: {
+              aggregateKeyType: 'IP',
+              limit: FORMS_IN_FIVE_MINUTES,
+              scopeDownStatement: {
+                andStatement: {
+                  statements: [
+                    matches({ method: {} }, 'EXACTLY', 'POST'),
+                    matches({ uriPath: {} }, 'STARTS_WITH', '/l/'),
+                  ],
+                },
+              },
+            },
+          },
+          visibilityConfig: seen('forms'),
+        },
+        managed(3, 'AWSManagedRulesCommonRuleSet', ONLY_COUNTED),
+        managed(4, 'AWSManagedRulesKnownBadInputsRuleSet'),
       ],
     });
     this.arn = acl.attrArn;
@@ -95,6 +120,23 @@ const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   cloudWatchMetricsEnabled: true,
   // Samples would show addresses with the links in them.
   sampledRequestsEnabled: false,
+});
+
+const slower: CfnWebACL.RuleActionProperty = {
+  block: { customResponse: { responseCode: 429, customResponseBodyKey: 'slower' } },
+};
+
+const matches = (
+  fieldToMatch: CfnWebACL.FieldToMatchProperty,
+  positionalConstraint: 'EXACTLY' | 'STARTS_WITH',
+  searchString: string,
+): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch,
+    positionalConstraint,
+    searchString,
+    textTransformations: [{ priority: 0, type: 'NONE' }],
+  },
 });
 
 const managed = (

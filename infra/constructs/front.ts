@@ -1,6 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
   type CfnRoute,
   type CfnStage,
   HttpApi,
@@ -57,7 +58,6 @@ export class Front extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      ...(domain && { domainMapping: { domainName: domain.name } }),
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(
@@ -71,6 +71,8 @@ export class Front extends Construct {
       },
     });
     this.stage = stage.node.defaultChild as CfnStage;
+    // Asked to make it, the stage would wait for the name, and with it for its certificate.
+    if (domain) new ApiMapping(this, 'Mapping', { api: this.api, stage, domainName: domain.name });
   }
 
   /** From here on routes for programs take these tokens, and nothing else. */

@@ -38,7 +38,8 @@ function keys(scope: Construct, logicalId: string, key: IKey, description: strin
       passwordLength: 64,
       excludePunctuation: true,
     },
-    removalPolicy: RemovalPolicy.RETAIN,
+    // A first deployment that fails leaves no key behind that nothing was ever sealed with.
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   (secret.node.defaultChild as CfnSecret).overrideLogicalId(logicalId);
   encrypted(secret, key);

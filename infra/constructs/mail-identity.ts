@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { CnameRecord, HostedZone, type IHostedZone, MxRecord, TxtRecord } from 'aws-cdk-lib/aws-route53';
 import {
@@ -27,6 +27,9 @@ const TOLD = [
   EmailSendingEvent.DELIVERY_DELAY,
   EmailSendingEvent.RENDERING_FAILURE,
 ];
+
+/** Without them no mail leaves, whatever became of the stack; what a first deployment could not finish is taken back. */
+const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
 /** One line of a zone file. */
 interface DnsRecord {
@@ -91,9 +94,15 @@ export class MailIdentity extends Construct {
         value: `10 feedback-smtp.${Stack.of(this).region}.amazonses.com`,
       },
       { what: 'BounceSpf', name: bounces, type: 'TXT', value: 'v=spf1 include:amazonses.com ~all' },
-      // It watches only: other mail of the domain may not be signed yet. What is stricter is for its owner to write.
-      { what: 'Dmarc', name: `_dmarc.${domain}`, type: 'TXT', value: 'v=DMARC1; p=none' },
     ];
+    // Never written: it would stand in the way of a stricter one, at this domain or inherited from one above it.
+    put(
+      this,
+      'MailRecordDmarc',
+      `_dmarc.${domain} TXT v=DMARC1; p=none`,
+      'To be written to the DNS only where neither the domain nor one above it has a DMARC policy',
+    );
+    identity.applyRemovalPolicy(KEPT);
     const zone = zoneFor(this, domain, config.zone);
     for (const record of records) {
       if (zone) write(this, zone, record);
@@ -121,16 +130,11 @@ function zoneFor(scope: MailIdentity, domain: string, zone: Config['zone']): IHo
 function write(scope: MailIdentity, zone: IHostedZone, { what, name, type, value }: DnsRecord): void {
   // With the dot at its end a name is taken as it is, though it is not known before the deployment.
   const where = { zone, recordName: `${name}.` };
-  switch (type) {
-    case 'CNAME':
-      new CnameRecord(scope, what, { ...where, domainName: value });
-      break;
-    case 'MX': {
-      const [priority, hostName = ''] = value.split(' ');
-      new MxRecord(scope, what, { ...where, values: [{ priority: Number(priority), hostName }] });
-      break;
-    }
-    case 'TXT':
-      new TxtRecord(scope, what, { ...where, values: [value] });
-  }
+  const [priority, hostName = ''] = value.split(' ');
+  const written = {
+    CNAME: () => new CnameRecord(scope, what, { ...where, domainName: value }),
+    MX: () => new MxRecord(scope, what, { ...where, values: [{ priority: Number(priority), hostName }] }),
+    TXT: () => new TxtRecord(scope, what, { ...where, values: [value] }),
+  };
+  written[type]().applyRemovalPolicy(KEPT);
 }

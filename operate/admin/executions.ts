@@ -1,9 +1,15 @@
 import { RedriveExecutionCommand } from '@aws-sdk/client-sfn';
+import { ORDERED_STOPS } from '../../adapters/executions/ordered-stops.ts';
 import type { ExecutionItem, ExecutionStatus, MachineName } from '../../adapters/executions.ts';
+import { PlanErased } from '../../adapters/store-errors.ts';
+import { isLive } from '../../domain/agenda.ts';
+import { PlanNotFound, Refusal } from '../../domain/errors.ts';
 import { Cannot, EXIT } from '../common/exit.ts';
 import type { Office } from './office.ts';
 
-export const BROKEN: readonly ExecutionStatus[] = ['FAILED', 'TIMED_OUT', 'ABORTED'];
+const BROKEN: readonly ExecutionStatus[] = ['FAILED', 'TIMED_OUT', 'ABORTED'];
+/** So many are asked at the same time why they ended. */
+const AT_ONCE = 10;
 /** So many of each status are looked at. */
 const MOST = 100;
 
@@ -29,16 +35,83 @@ export const drivenBy = (name: string): { planId: string; run: number } | undefi
   return planId && run ? { planId, run: Number(run) } : undefined;
 };
 
+export interface EndedBadly extends ExecutionItem {
+  /** The name of the error; what it says may hold what people wrote. */
+  error?: string;
+}
+
+/** What ended badly, by whether anything is left to do about it. */
+export interface EndedBadlyOnes {
+  /** The newest first. */
+  found: EndedBadly[];
+  /** Whether there are more than were looked at. */
+  isMore: boolean;
+  /** Another run drives their plan since, or it is over. */
+  replaced: EndedBadly[];
+}
+
+/** Executions that failed, ran out of time, or were stopped by nobody of ours. */
+export async function endedBadly(
+  office: Pick<Office, 'executions' | 'store'>,
+  machine: MachineName,
+): Promise<EndedBadlyOnes> {
+  const { found, isMore } = await executionsIn(office, machine, BROKEN);
+  const told: (EndedBadly & { isReplaced: boolean })[] = [];
+  for (let at = 0; at < found.length; at += AT_ONCE)
+    told.push(
+      ...(await Promise.all(
+        found.slice(at, at + AT_ONCE).map(async (one) => {
+          const [{ error }, isReplaced] = await Promise.all([
+            office.executions.describe(machine, one.name),
+            isReplacedIn(office, one.name),
+          ]);
+          return { ...one, isReplaced, ...(error !== undefined && { error }) };
+        }),
+      )),
+    );
+  const isOurs = ({ status, error = '' }: EndedBadly) =>
+    status === 'ABORTED' && ORDERED_STOPS.includes(error);
+  const [open, over]: [EndedBadly[], EndedBadly[]] = [[], []];
+  for (const { isReplaced, ...one } of told) if (!isOurs(one)) (isReplaced ? over : open).push(one);
+  return { found: open, isMore, replaced: over };
+}
+
+/** Nothing is left to do about a run that another one took over from, or whose plan is over or deleted. */
+async function isReplacedIn({ store }: Pick<Office, 'store'>, name: string): Promise<boolean> {
+  const driven = drivenBy(name);
+  if (!driven) return false;
+  try {
+    const plan = await store.load(driven.planId);
+    return plan.run !== driven.run || !isLive(plan);
+  } catch (error) {
+    if (error instanceof PlanErased || error instanceof PlanNotFound) return true;
+    // A record that cannot be read hides no failure.
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
 export async function executions(
   office: Office,
-  { failed, bulk, json }: { failed?: boolean; bulk?: boolean; json?: boolean },
+  { failed, all, bulk, json }: { failed?: boolean; all?: boolean; bulk?: boolean; json?: boolean },
 ): Promise<number> {
   const { print } = office;
-  const statuses = failed ? BROKEN.filter((status) => status !== 'ABORTED') : (['RUNNING'] as const);
-  const { found, isMore } = await executionsIn(office, bulk ? 'bulk-work' : 'plan-lifecycle', statuses);
+  const machine = bulk ? 'bulk-work' : 'plan-lifecycle';
+  const bad = failed ? await endedBadly(office, machine) : undefined;
+  const { isMore, ...listed } = bad ?? (await executionsIn(office, machine, ['RUNNING']));
+  const hidden = bad && !all ? bad.replaced.length : 0;
+  const found = bad && all ? [...bad.found, ...bad.replaced] : listed.found;
   if (json) print.say(JSON.stringify(found, null, 2));
-  else if (found.length === 0) print.say(failed ? 'No execution failed.' : 'No execution is running.');
-  else for (const { name, status, startedAt } of found) print.say(`${name}  ${status}  started ${startedAt}`);
+  else if (found.length === 0)
+    print.say(failed ? 'No execution failed that nobody took over from.' : 'No execution is running.');
+  else
+    for (const one of found) {
+      const ended = one.stoppedAt === undefined ? '' : `, ended ${one.stoppedAt}`;
+      const error = 'error' in one && one.error !== undefined ? ` by ${one.error}` : '';
+      print.say(`${one.name}  ${one.status}${error}  started ${one.startedAt}${ended}`);
+    }
+  if (hidden > 0 && !json)
+    print.say(`${hidden} more failed whose plan another run drives since, or is over: --all lists them.`);
   if (isMore && !json) print.say(`There are more: these are the newest ${MOST} of each.`);
   return failed && found.length > 0 ? EXIT.found : EXIT.fine;
 }

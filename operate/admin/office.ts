@@ -6,6 +6,7 @@ import type { PlanStore } from '../../adapters/store.ts';
 import type { Context } from '../../domain/commands.ts';
 import type { RuleLibrary } from '../../domain/pack.ts';
 import type { Instant, PlanId } from '../../domain/plan.ts';
+import type { Config } from '../../infra/settings.ts';
 import type { Aws } from '../common/aws.ts';
 import type { Terminal, Where } from '../common/command-line.ts';
 import { whatIsMeant } from '../common/configuration.ts';
@@ -17,6 +18,8 @@ export interface Office {
   stage: string;
   aws: Aws;
   deployment: Deployment;
+  /** What would be deployed, where it is known. */
+  config: Config | undefined;
   print: Terminal;
   store: PlanStore;
   library: RuleLibrary;
@@ -49,6 +52,7 @@ export async function openOffice(where: Where, print: Terminal): Promise<Office>
     stage,
     aws,
     deployment,
+    config: found?.config,
     print,
     store: createDynamoStore({ client: aws.dynamodb(), tableName: deployment.output('TableName') }),
     library,

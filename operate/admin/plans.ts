@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/commands.ts';
+import { Refusal } from '../../domain/errors.ts';
 import type { Instant, PlanId, PlanStatus } from '../../domain/plan.ts';
-import { EXIT } from '../common/exit.ts';
+import { Cannot, EXIT } from '../common/exit.ts';
 import { minutesBefore, type Office } from './office.ts';
 
 /** As the sweeper counts it: a workflow acts within seconds of the moment it waits for. */
@@ -30,15 +31,17 @@ export async function latePlans({ store, now }: Pick<Office, 'store' | 'now'>): 
   );
 }
 
-/** All plans, the newest first; ids and states alone. */
+/** All plans, the newest first, and then all canaries; ids and states alone. */
 async function* allPlans({ store, now }: Office) {
   const at = await now();
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({ limit: 100, ...(cursor !== undefined && { cursor }) }, at);
-    yield* page.plans;
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for (const canaries of [false, true]) {
+    let cursor: string | undefined;
+    do {
+      const page = await store.list({ canaries, limit: 100, ...(cursor !== undefined && { cursor }) }, at);
+      yield* page.plans;
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
 }
 
 export const planIds = async (office: Office): Promise<PlanId[]> => {
@@ -88,14 +91,33 @@ export async function restart(office: Office, planId: PlanId, reason: string): P
   return EXIT.fine;
 }
 
-export async function hold(office: Office, planId: PlanId, reason: string): Promise<number> {
-  const isNew = await tell(office, planId, { type: 'SetLegalHold', reason });
-  office.print.say(
-    isNew
-      ? `The record of ${planId} is kept, whatever its age, until it is released.`
-      : `${planId} is on hold already.`,
-  );
+/** Keeps the records of a plan and of those it is compared with, each by a hold of its own; none unless all exist. */
+export async function hold(
+  office: Office,
+  planId: PlanId,
+  comparators: readonly PlanId[],
+  reason: string,
+): Promise<number> {
+  const all = [...new Set([planId, ...comparators])];
+  for (const one of all) await isThere(office, one);
+  for (const one of all) {
+    const isNew = await tell(office, one, { type: 'SetLegalHold', reason });
+    office.print.say(
+      isNew
+        ? `The record of ${one} is kept, whatever its age, until it is released.`
+        : `${one} is on hold already.`,
+    );
+  }
   return EXIT.fine;
+}
+
+async function isThere({ store }: Office, planId: PlanId): Promise<void> {
+  try {
+    await store.load(planId);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Cannot(`${planId}: ${error.message} Nothing is held.`, error.wayOut);
+  }
 }
 
 export async function release(office: Office, planId: PlanId, reason: string): Promise<number> {

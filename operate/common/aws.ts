@@ -3,6 +3,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -32,6 +33,7 @@ export interface Aws {
   cloudwatch(): CloudWatchClient;
   cognito(): CognitoIdentityProviderClient;
   dynamodb(): DynamoDBClient;
+  events(): EventBridgeClient;
   lambda(): LambdaClient;
   logs(): CloudWatchLogsClient;
   secrets(): SecretsManagerClient;
@@ -103,6 +105,7 @@ export function connect({ region, endpoint = process.env.AWS_ENDPOINT_URL }: Con
     cloudwatch: once(() => new CloudWatchClient(settings)),
     cognito: once(() => new CognitoIdentityProviderClient(settings)),
     dynamodb: once(() => new DynamoDBClient(settings)),
+    events: once(() => new EventBridgeClient(settings)),
     lambda: once(() => new LambdaClient(settings)),
     logs: once(() => new CloudWatchLogsClient(settings)),
     secrets: once(() => new SecretsManagerClient(settings)),

@@ -1,21 +1,27 @@
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
-import { type DoorName, doorNames } from '../../infra/doors.ts';
+import { doorNames } from '../../infra/doors.ts';
 import type { Aws } from './aws.ts';
 import type { Deployment } from './deployment.ts';
 import { Cannot } from './exit.ts';
 
 /** The physical name of a function. @throws Cannot for one there is not */
 export async function functionNamed(deployment: Deployment, wanted: string): Promise<string> {
-  const all = await deployment.resources('AWS::Lambda::Function');
-  const found = all.find(({ LogicalResourceId = '' }) =>
-    LogicalResourceId.toLowerCase().startsWith(`${wanted.toLowerCase()}function`),
-  );
-  if (found?.PhysicalResourceId && isDoor(wanted)) return found.PhysicalResourceId;
+  const found = (await functionsOf(deployment)).find(({ door }) => door === wanted);
+  if (found) return found.name;
   throw new Cannot(`There is no function "${wanted}".`, `There are ${doorNames.join(', ')}.`);
 }
 
-const isDoor = (name: string): name is DoorName => (doorNames as string[]).includes(name);
+/** Every function, by the name it has in commands. */
+export async function functionsOf(deployment: Deployment): Promise<{ door: string; name: string }[]> {
+  const all = await deployment.resources('AWS::Lambda::Function');
+  return doorNames.flatMap((door) => {
+    const found = all.find(({ LogicalResourceId = '' }) =>
+      LogicalResourceId.toLowerCase().startsWith(`${door.toLowerCase()}function`),
+    );
+    return found?.PhysicalResourceId ? [{ door, name: found.PhysicalResourceId }] : [];
+  });
+}
 
 export interface LogQuery {
   /** Epoch milliseconds. */

@@ -7,8 +7,9 @@ import { Cannot } from './exit.ts';
 export const QUEUES = {
   effects: { output: 'UndeliveredEffectsUrl', holds: 'effects of plans that were not performed' },
   mail: { output: 'UndeliveredMailUrl', holds: 'mails that were not handed over' },
-  sweeps: { output: 'UndeliveredSweepsUrl', holds: 'rounds of the sweeper that failed' },
+  sweeps: { output: 'UndeliveredSweepsUrl', holds: 'rounds of the sweeper that could not be started' },
   feedback: { output: 'UndeliveredFeedbackUrl', holds: 'news of SES about mails that were not taken' },
+  news: { output: 'UndeliveredNewsUrl', holds: 'notices to operators that were not handed over' },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;

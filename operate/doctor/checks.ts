@@ -2,6 +2,7 @@ import { account } from './checks/account.ts';
 import { alarms } from './checks/alarms.ts';
 import { beforeDeploy } from './checks/before-deploy.ts';
 import { bootstrap } from './checks/bootstrap.ts';
+import { copies } from './checks/copies.ts';
 import { dmarc } from './checks/dmarc.ts';
 import { hosts, zoneThere } from './checks/hosts.ts';
 import { mailEvents } from './checks/mail-events.ts';
@@ -25,6 +26,7 @@ export const EVERYTHING: readonly Check[] = [
   bootstrap,
   stacks,
   table,
+  copies,
   sending,
   sender,
   dmarc,

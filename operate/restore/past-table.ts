@@ -3,6 +3,7 @@ import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   type DynamoDBClient,
+  paginateListTables,
   RestoreTableToPointInTimeCommand,
 } from '@aws-sdk/client-dynamodb';
 
@@ -25,6 +26,32 @@ export class OutOfReach extends Error {
   }
 }
 
+const copyPrefix = (live: string): string => `${live}-at-`;
+
+/** What `backFrom` made of this table and nobody has deleted yet: each holds everything about everybody, and has no end. */
+export async function copiesOf(client: DynamoDBClient, live: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { TableNames = [] } of paginateListTables({ client }, {})) found.push(...TableNames);
+  return found.filter((name) => name.startsWith(copyPrefix(live))).sort();
+}
+
+/** How one of them is deleted. */
+export const deleteCommand = (table: string, region: string): string =>
+  `aws dynamodb delete-table --table-name ${table} --region ${region}`;
+
+/** Between which moments a table can be gone back to; `undefined` when it keeps no past. */
+export async function reachOf(
+  client: DynamoDBClient,
+  live: string,
+): Promise<{ earliest: Date; latest: Date } | undefined> {
+  const { ContinuousBackupsDescription } = await client.send(
+    new DescribeContinuousBackupsCommand({ TableName: live }),
+  );
+  const { EarliestRestorableDateTime: earliest, LatestRestorableDateTime: latest } =
+    ContinuousBackupsDescription?.PointInTimeRecoveryDescription ?? {};
+  return earliest && latest && { earliest, latest };
+}
+
 const LOOK_EVERY_MS = 5_000;
 
 /**
@@ -40,13 +67,9 @@ export async function backFrom(
   at: Date,
   { onWait, every = LOOK_EVERY_MS }: { onWait?: (status: string) => void; every?: number } = {},
 ): Promise<PastTable> {
-  const { ContinuousBackupsDescription } = await client.send(
-    new DescribeContinuousBackupsCommand({ TableName: live }),
-  );
-  const { EarliestRestorableDateTime: earliest, LatestRestorableDateTime: latest } =
-    ContinuousBackupsDescription?.PointInTimeRecoveryDescription ?? {};
+  const { earliest, latest } = (await reachOf(client, live)) ?? {};
   if (!earliest || !latest || at < earliest || at > latest) throw new OutOfReach(at, earliest, latest);
-  const name = `${live}-at-${at.toISOString().slice(0, 19).replaceAll(/\D/g, '')}`;
+  const name = `${copyPrefix(live)}${at.toISOString().slice(0, 19).replaceAll(/\D/g, '')}`;
   if (!(await statusOf(client, name))) {
     await client.send(
       new RestoreTableToPointInTimeCommand({
@@ -65,7 +88,7 @@ export async function backFrom(
 }
 
 /** `undefined` when there is no such table. */
-async function statusOf(client: DynamoDBClient, TableName: string): Promise<string | undefined> {
+export async function statusOf(client: DynamoDBClient, TableName: string): Promise<string | undefined> {
   try {
     const { Table } = await client.send(new DescribeTableCommand({ TableName }));
     return Table?.TableStatus;

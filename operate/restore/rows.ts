@@ -5,6 +5,7 @@ import {
   paginateQuery,
   paginateScan,
   TransactionCanceledException,
+  type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 
@@ -12,10 +13,15 @@ import {
 export type Row = Record<string, AttributeValue>;
 
 /** One part of what makes a partition like another. */
-export type Change = { put: Row; ifVersion?: string | undefined } | { remove: Row };
+export type Change = { put: Row } | { remove: Row };
 
-/** DynamoDB's own limits for one transaction: rows, and bytes (a little below). */
-const MOST_ROWS = 100;
+/** The sort key of a plan's own row. */
+export const PLAN = 'PLAN';
+
+export const text = (row: Row | undefined, name: string): string => row?.[name]?.S ?? row?.[name]?.N ?? '';
+
+/** DynamoDB's own limits for one transaction, with room for what goes along: rows, and bytes (a little below). */
+const MOST_ROWS = 98;
 const MOST_BYTES = 3_500_000;
 
 /** The rows of a table, a partition at a time. */
@@ -54,22 +60,37 @@ export const partitionsOf = (client: DynamoDBClient, TableName: string): Partiti
   },
 });
 
+/** What one partition becomes, as long as its plan is the one that was looked at. */
+export interface Writing {
+  pk: string;
+  changes: readonly Change[];
+  /** The plan's versions: as it was looked at, and as it is to become; `undefined` where there is no plan. */
+  versions: { now: string | undefined; wanted: string | undefined };
+  /** Written together with the last change, to another table: says that this was done. */
+  mark: { table: string; row: Row };
+}
+
 /**
- * Writes the changes of one partition, as one whenever they fit into a transaction.
+ * Writes the changes of one partition and its mark, as one whenever they fit into a transaction.
  *
- * @returns false, and nothing is written, when somebody else has just changed the plan: look again.
+ * @returns false when somebody else has changed the plan: look again. What was written before stays.
  */
-export async function write(
-  client: DynamoDBClient,
-  TableName: string,
-  changes: readonly Change[],
-): Promise<boolean> {
-  for (const part of inParts(changes)) {
-    const TransactItems = part.map((change) =>
-      'remove' in change
-        ? { Delete: { TableName, Key: keyOf(change.remove) } }
-        : { Put: { TableName, Item: change.put, ...onlyWhile(change) } },
-    );
+export async function write(client: DynamoDBClient, TableName: string, writing: Writing): Promise<boolean> {
+  const parts = inParts(writing.changes);
+  for (const [index, part] of parts.entries()) {
+    const still = onlyAt(index === 0 ? writing.versions.now : writing.versions.wanted);
+    const TransactItems: TransactWriteItem[] = part.map((change) => {
+      const condition = isPlan(change) ? still : {};
+      return 'remove' in change
+        ? { Delete: { TableName, Key: keyOf(change.remove), ...condition } }
+        : { Put: { TableName, Item: change.put, ...condition } };
+    });
+    if (!part.some(isPlan)) {
+      const Key = { pk: { S: writing.pk }, sk: { S: PLAN } };
+      TransactItems.push({ ConditionCheck: { TableName, Key, ...still } });
+    }
+    if (index === parts.length - 1)
+      TransactItems.push({ Put: { TableName: writing.mark.table, Item: writing.mark.row } });
     try {
       await client.send(new TransactWriteItemsCommand({ TransactItems }));
     } catch (error) {
@@ -86,33 +107,46 @@ export const put = async (client: DynamoDBClient, TableName: string, Item: Row):
 
 const keyOf = ({ pk, sk }: Row): Row => ({ pk: pk ?? { S: '' }, sk: sk ?? { S: '' } });
 
-/** A plan row only takes the place of the one that was looked at. */
-const onlyWhile = (change: Extract<Change, { put: Row }>) => {
-  if (!('ifVersion' in change)) return {};
-  return change.ifVersion === undefined
+const isPlan = (change: Change): boolean => text(rowOf(change), 'sk') === PLAN;
+const rowOf = (change: Change): Row => ('remove' in change ? change.remove : change.put);
+
+/** While the plan has this version; `undefined`: while there is none. */
+const onlyAt = (version: string | undefined) =>
+  version === undefined
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : {
         ConditionExpression: '#version = :version',
         ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': { N: change.ifVersion } },
+        ExpressionAttributeValues: { ':version': { N: version } },
       };
-};
 
-/** The plan row first, because its condition is what holds the others back. */
+/**
+ * The plan row first, because its condition is what holds the others back. Events that go are last, and the newest of them
+ * first: while one is left that the plan does not count, nothing can be recorded on what is only half written.
+ */
+function inOrder(changes: readonly Change[]): Change[] {
+  const rank = (change: Change): number =>
+    isPlan(change) ? 0 : 'remove' in change && text(change.remove, 'sk').startsWith('EVENT#') ? 2 : 1;
+  const back = (change: Change): string => (rank(change) === 2 ? text(rowOf(change), 'sk') : '');
+  return changes.toSorted(
+    (a, b) => rank(a) - rank(b) || (back(a) < back(b) ? 1 : back(a) > back(b) ? -1 : 0),
+  );
+}
+
+/** At least one, though it be empty. */
 function inParts(changes: readonly Change[]): Change[][] {
-  const ordered = changes.toSorted((a, b) => Number('ifVersion' in b) - Number('ifVersion' in a));
-  const parts: Change[][] = [];
+  let part: Change[] = [];
+  const parts = [part];
   let bytes = 0;
-  for (const change of ordered) {
+  for (const change of inOrder(changes)) {
     const size = JSON.stringify(change).length;
-    const part = parts.at(-1);
-    if (part && part.length < MOST_ROWS && bytes + size < MOST_BYTES) {
-      part.push(change);
-      bytes += size;
-    } else {
-      parts.push([change]);
-      bytes = size;
+    if (part.length === MOST_ROWS || (part.length > 0 && bytes + size > MOST_BYTES)) {
+      part = [];
+      parts.push(part);
+      bytes = 0;
     }
+    part.push(change);
+    bytes += size;
   }
   return parts;
 }

@@ -1,4 +1,5 @@
 import type { PlanStore } from '../../adapters/store.ts';
+import { PlanErased } from '../../adapters/store-errors.ts';
 import type { Workflows } from '../../adapters/workflows.ts';
 import { type Context, NotAllowedNow } from '../../domain/index.ts';
 import type { RestoreOptions } from '../restore.ts';
@@ -20,8 +21,8 @@ export const runsOf = (
     try {
       await store.commit(planId, command, contextOf(planId));
     } catch (error) {
-      // Nothing comes due by itself: there is nothing to drive.
-      if (!(error instanceof NotAllowedNow)) throw error;
+      // Nothing comes due by itself, or its record has been deleted in time: there is nothing to drive.
+      if (!(error instanceof NotAllowedNow || error instanceof PlanErased)) throw error;
     }
   },
 });

@@ -1,3 +1,4 @@
+import { CANARY_PACK } from '../../domain/canary.ts';
 import type { Instant, PlanDraft } from '../../domain/plan.ts';
 
 /** Mailboxes of Amazon SES for tests: no person reads them, and what they do counts against nobody's reputation. */
@@ -26,7 +27,7 @@ const dayAfter = (now: Instant, days: number): string =>
  */
 export const canaryDraft = (label: string, now: Instant): PlanDraft => ({
   title: `${CANARY_TITLE} ${label}`,
-  pack: 'canary',
+  pack: CANARY_PACK,
   timeZone: noonZone(now),
   triage: { purpose: 'improvement', expectationsKnown: true, helpGiven: true, managerDidTheirPart: true },
   subject: { type: 'program', participant: 'lead' },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../../domain/plan.ts';
 import { Cannot } from '../common/exit.ts';
 
@@ -78,13 +79,13 @@ export async function timeAt(site: Site): Promise<Instant> {
   return `${new Date(Number.isNaN(date) ? Date.now() : date).toISOString().slice(0, 19)}Z`;
 }
 
-/** Lets so many seconds pass there. */
-export async function pass(site: Site, seconds: number): Promise<void> {
+/** Lets so many seconds pass there, fewer when it is stopped. */
+export async function pass(site: Site, seconds: number, stop?: AbortSignal): Promise<void> {
   if (site.isSandbox)
     await visit(`${site.participants}/_sandbox/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ advance: `PT${seconds}S` }),
     });
-  else await new Promise((done) => setTimeout(done, seconds * 1000));
+  else await sleep(seconds * 1000, undefined, stop && { signal: stop }).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ACCOUNT, REGION } from '../types.ts';
 
 /** A CloudFormation template, as far as the sandbox reads it. */
 export interface Template {
@@ -33,6 +34,8 @@ export class NoAssembly extends Error {}
 interface Artifact {
   type: string;
   dependencies?: string[];
+  /** `aws://123456789012/eu-central-1`; `unknown-account` where none was said. */
+  environment?: string;
   displayName?: string;
   properties?: { templateFile?: string; file?: string; stackName?: string; terminationProtection?: boolean };
 }
@@ -59,6 +62,17 @@ const assetsOf = (folder: string, artifacts: Record<string, Artifact>): Map<stri
         if (source.path) assets.set(objectKey, resolve(folder, source.path));
   }
   return assets;
+};
+
+/** The template as it would be for the one account and region there is here, wherever it is meant for. */
+const here = (template: Template, { environment = '' }: Artifact): Template => {
+  const [, account = '', region = ''] = /^aws:\/\/(\d*)[^/]*\/([a-z]+-[a-z-]+-\d)$/.exec(environment) ?? [];
+  const isHere = [ACCOUNT, ''].includes(account) && [REGION, ''].includes(region);
+  if (isHere) return template;
+  let text = JSON.stringify(template);
+  if (account) text = text.replaceAll(account, ACCOUNT);
+  if (region) text = text.replaceAll(region, REGION);
+  return JSON.parse(text) as Template;
 };
 
 /** Stacks whose exports others import come first. */
@@ -91,7 +105,10 @@ export const readAssembly = (folder: string): SynthesizedStack[] => {
         `${id} is a stage of its own (nested assembly); give the sandbox that folder instead.`,
       );
     if (type !== 'aws:cloudformation:stack' || !properties?.templateFile) return [];
-    const template = readJson<Template>(join(folder, properties.templateFile));
+    const template = here(
+      readJson<Template>(join(folder, properties.templateFile)),
+      artifacts[id] as Artifact,
+    );
     const terminationProtection = properties.terminationProtection ?? false;
     return [{ name: properties.stackName ?? id, template, terminationProtection, assets }];
   });

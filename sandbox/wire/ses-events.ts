@@ -26,8 +26,6 @@ const CALLED: Record<MailEvent, string> = {
 /** A mail that has to wait arrives after so long. */
 const DELAYED_FOR_MS = 4 * 60 * 60 * 1000;
 
-const isSuppressed = ({ to }: Mail): boolean => to.some((address) => address.startsWith('suppressionlist'));
-
 /** What is said of each kind of event beside the mail itself. `at` is a moment with milliseconds, as SES says it. */
 const saidOf = (mail: Mail, what: MailEvent, at: string): Record<string, unknown> => {
   const recipients = mail.to.map((emailAddress) => ({ emailAddress }));
@@ -50,7 +48,7 @@ const saidOf = (mail: Mail, what: MailEvent, at: string): Record<string, unknown
         bounce: {
           feedbackId,
           bounceType: 'Permanent',
-          bounceSubType: isSuppressed(mail) ? 'OnAccountSuppressionList' : 'General',
+          bounceSubType: mail.suppressed ? 'OnAccountSuppressionList' : 'General',
           bouncedRecipients: recipients.map((each) => ({
             ...each,
             action: 'failed',
@@ -64,9 +62,9 @@ const saidOf = (mail: Mail, what: MailEvent, at: string): Record<string, unknown
       return {
         complaint: {
           feedbackId,
-          complaintSubType: null,
+          complaintSubType: mail.suppressed ? 'OnAccountSuppressionList' : null,
           complainedRecipients: recipients,
-          complaintFeedbackType: 'abuse',
+          ...(mail.suppressed ? {} : { complaintFeedbackType: 'abuse' }),
           timestamp: at,
         },
       };

@@ -13,6 +13,7 @@ import { type RestRoute, restRoutes } from './rest.ts';
 import { fateOf, type MailEvent } from './ses-fate.ts';
 import { badRequest, fromOf, messageOf, type SendInput } from './ses-message.ts';
 import { sesResources } from './ses-resources.ts';
+import { suppressionList } from './ses-suppression.ts';
 
 const ROUTES: readonly RestRoute[] = [
   ['POST', '/v2/email/outbound-emails', 'SendEmail'],
@@ -53,6 +54,7 @@ export interface SesOptions {
 export const sesService = (options: SesOptions): WireService => {
   const { inbox, faults, clock, region, account, announce } = options;
   const known = sesResources(options.resources);
+  const suppressed = suppressionList(inbox);
   const arn = (kind: string, name: string): string => `arn:aws:ses:${region}:${account}:${kind}/${name}`;
   const identityOf = (from: string): string =>
     known.identityOf(from) ?? from.slice(from.lastIndexOf('@') + 1);
@@ -93,7 +95,7 @@ export const sesService = (options: SesOptions): WireService => {
       throw new AwsError('MessageRejected', `Email address is not verified: ${from}`);
     const set = input.ConfigurationSetName ?? known.setOf(identity);
     if (set) known.requireSet(set);
-    const { marks, events } = fateOf(to, faults, target);
+    const { marks, events } = fateOf(to, suppressed.reasonFor, faults, target);
     const mail = await inbox.accept({ raw, to, tags, ...marks, ...(set ? { configurationSet: set } : {}) });
     for (const event of events) await announce?.(mail, event);
     return { MessageId: mail.id };
@@ -122,8 +124,13 @@ export const sesService = (options: SesOptions): WireService => {
         return accountNow();
       case 'GetEmailIdentity':
         return known.identity(String(input.EmailIdentity));
-      // Nothing is on the list here: no mail is held back for what became of another.
       case 'DeleteSuppressedDestination':
+        if (!suppressed.remove(String(input.EmailAddress)))
+          throw new AwsError(
+            'NotFoundException',
+            `Email address ${input.EmailAddress} does not exist on your suppression list.`,
+            404,
+          );
         return {};
       case 'GetConfigurationSet':
         return known.configurationSet(set);

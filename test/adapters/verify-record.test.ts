@@ -193,13 +193,14 @@ test('the command says by its exit code what it found, and explains itself', asy
       ({ stdout }) => ({ code: 0, said: stdout }),
       (error) => ({ code: error.code, said: `${error.stdout}${error.stderr}` }),
     );
-  const [good, broken, absent, help, none, odd] = await Promise.all([
+  const [good, broken, absent, help, none, odd, several] = await Promise.all([
     run(file),
     run(bad),
     run(join(folder, 'absent.json')),
     run('--help'),
     run(),
     run(file, '--head', 'abc'),
+    run(bad, file),
   ]);
   expect(good).toEqual({ code: 0, said: `5 events, unbroken, head ${packet.head}.\n` });
   expect(broken).toMatchObject({ code: 1, said: expect.stringContaining('BROKEN at event 3 (NoteAdded') });
@@ -207,4 +208,9 @@ test('the command says by its exit code what it found, and explains itself', asy
   expect(help).toMatchObject({ code: 0, said: expect.stringContaining('npm run verify -- FILE.json') });
   expect(none).toMatchObject({ code: 2, said: help.said });
   expect(odd).toMatchObject({ code: 2, said: expect.stringContaining('64 hexadecimal digits') });
+  expect(several).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`1 of 2 are not as they should be: ${bad}`),
+  });
+  expect(several.said).toContain(`5 events, unbroken, head ${packet.head}.`);
 }, 60_000);

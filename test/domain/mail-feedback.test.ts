@@ -301,3 +301,13 @@ test('a plan without the person any more keeps what became of their mail, and no
     { type: 'MailUndelivered', ...former, outcome: 'bounced' },
   ]);
 });
+
+test('whoever nothing is mailed to is not named as reminded, and the reminder still counts', () => {
+  const scenario = opened();
+  scenario.when(feedback('bounced_for_good'));
+  scenario.until('2026-12-09T15:00:00Z');
+  const reminders = scenario.events.flatMap((event) => (event.type === 'Reminded' ? [event] : []));
+  expect(reminders.length).toBeGreaterThan(0);
+  expect(reminders.flatMap(({ to }) => to)).not.toContain('employee');
+  expect(reminders.map(({ step }) => step)).toEqual(reminders.map((_, index) => index + 1));
+});

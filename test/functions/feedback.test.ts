@@ -44,7 +44,7 @@ const said = (detailType: string, key: string, detail: Detail = {}, mail: Detail
     eventType: 'Any',
     mail: {
       timestamp: '2026-12-01T15:00:00.512Z',
-      messageId: 'ses-1',
+      messageId: 'message-1',
       source: 'people@agency.example',
       destination: [EMPLOYEE],
       commonHeaders: { subject: 'A document waits for you', to: [EMPLOYEE] },
@@ -175,7 +175,7 @@ describe('INV-16: a mail of which nobody knew whether it left', () => {
     const key = await lost();
     await take(said('Email Sent', key));
     await take(said('Email Sent', key));
-    expect(await mailTo('employee')).toMatchObject({ status: 'SENT', messageId: 'ses-1' });
+    expect(await mailTo('employee')).toMatchObject({ status: 'SENT', messageId: 'message-1' });
     expect(await recorded()).toEqual([
       ['MailUndelivered', 'mailer', 'unknown'],
       ['MailFound', 'feedback', ''],
@@ -214,6 +214,99 @@ describe('INV-16: a mail of which nobody knew whether it left', () => {
     expect(await mailTo('employee')).toMatchObject({ status: 'SENT' });
     expect((await recorded()).map(([type]) => type)).toEqual(['MailUndelivered', 'MailFound']);
   });
+
+  test('that the sweeper gives up while SES speaks of it is found all the same, also when that was cut short', async () => {
+    const { store } = world.ports;
+    const { key } = await mailTo('employee');
+    await store.claim(stored.id, key, world.now, 120);
+    world.now = '2026-12-01T15:30:00Z';
+    const slowly = (cut: boolean) => {
+      let said = 0;
+      const commit: typeof store.commit = async (...args) => {
+        said += 1;
+        if (said > 1 && cut) throw new Error('killed');
+        const done = await store.commit(...args);
+        if (said === 1) await sweep(world.ports);
+        return done;
+      };
+      return { ...world.ports, store: { ...store, commit } };
+    };
+    const hearSlowly = (cut: boolean) => announced(hear, slowly(cut))(said('Email Sent', key), CONTEXT);
+    await expect(hearSlowly(true)).rejects.toThrow();
+    expect(await mailTo('employee')).toMatchObject({ status: 'SENT' });
+    expect((await recorded()).map(([type]) => type)).toEqual(['MailUndelivered']);
+    await hearSlowly(false);
+    expect((await recorded()).map(([type]) => type)).toEqual(['MailUndelivered', 'MailFound']);
+  });
+
+  test('that the sweeper gives up while SES speaks of it is found all the same', async () => {
+    const { store } = world.ports;
+    const { key } = await mailTo('employee');
+    await store.claim(stored.id, key, world.now, 120);
+    world.now = '2026-12-01T15:30:00Z';
+    let isSwept = false;
+    const commit: typeof store.commit = async (...args) => {
+      const done = await store.commit(...args);
+      if (!isSwept) {
+        isSwept = true;
+        await sweep(world.ports);
+      }
+      return done;
+    };
+    const slow = { ...world.ports, store: { ...store, commit } };
+    await announced(hear, slow)(said('Email Delivered', key, DELIVERED), CONTEXT);
+    expect(await mailTo('employee')).toMatchObject({ status: 'SENT', deliveredAt: '2026-12-01T15:00:07Z' });
+    expect((await recorded()).map(([type]) => type)).toEqual(['MailUndelivered', 'MailFound']);
+    expect((await store.load(stored.id)).undelivered).toEqual([]);
+  });
+});
+
+describe('a bounce that may only be a machine’s answer, such as an out-of-office notice', () => {
+  const answer = (bounceType: string, bounceSubType?: string) => ({ bounce: { bounceType, bounceSubType } });
+
+  test.each([
+    ['Transient', 'General'],
+    ['Undetermined', 'Undetermined'],
+    ['Transient', undefined],
+  ])('%s/%s: where the message has arrived, it is no loss of anybody’s', async (type, subType) => {
+    const { key } = await mailTo('employee');
+    await send(key);
+    await take(said('Email Delivered', key, DELIVERED));
+    await take(said('Email Bounced', key, answer(type, subType)));
+    expect(await recorded()).toEqual([]);
+    const row = await mailTo('employee');
+    expect([row.deliveredAt, row.returnedAt]).toEqual(['2026-12-01T15:00:07Z', undefined]);
+  });
+
+  test('said first, it is a loss until SES says that the message had arrived', async () => {
+    const { key } = await mailTo('employee');
+    await send(key);
+    await take(said('Email Bounced', key, answer('Transient', 'General')));
+    expect((await recorded()).map(([type]) => type)).toEqual(['MailUndelivered']);
+    await take(said('Email Delivered', key, DELIVERED));
+    await take(said('Email Bounced', key, answer('Transient', 'General')));
+    expect((await recorded()).map(([type]) => type)).toEqual(['MailUndelivered', 'MailFound']);
+    expect((await world.ports.store.load(stored.id)).undelivered).toEqual([]);
+    const row = await mailTo('employee');
+    expect([row.deliveredAt, row.returnedAt, row.inDoubt]).toEqual([
+      '2026-12-01T15:00:07Z',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test.each([
+    ['a mailbox that was full', answer('Transient', 'MailboxFull')],
+    ['one that takes nothing more', answer('Permanent', 'General')],
+  ])('%s did not keep what its mail system took', async (_case, detail) => {
+    const { key } = await mailTo('employee');
+    await send(key);
+    await take(said('Email Bounced', key, detail));
+    await take(said('Email Delivered', key, DELIVERED));
+    await take(said('Email Bounced', key, detail));
+    expect((await recorded()).at(-1)).toEqual(['MailUndelivered', 'feedback', 'bounced']);
+    expect((await mailTo('employee')).returnedAt).toBe('2026-12-01T15:00:00Z');
+  });
 });
 
 describe('what is none of ours', () => {
@@ -226,6 +319,47 @@ describe('what is none of ours', () => {
     await take(said('Email Bounced', 'x', BOUNCED, { tags }));
     expect(await recorded()).toEqual([]);
     expect(logs()).toContain('"reason":"no_such_mail"');
+  });
+
+  test.each([
+    ['by another name', 'SENT', { messageId: 'message-of-before' }],
+    [
+      'from before its row was made, which a restored record may make anew',
+      'UNKNOWN',
+      { timestamp: '2026-12-01T14:58:59Z' },
+    ],
+    [
+      'from before its row was made, while a worker holds that',
+      'SENDING',
+      { timestamp: '2026-12-01T14:58:59Z' },
+    ],
+    ['of a mail that never left', 'PENDING', {}],
+  ])('a message %s says nothing about the mail whose key it has', async (_case, status, mail) => {
+    const { key } = await mailTo('employee');
+    if (status === 'UNKNOWN') world.ses.push({ outcome: 'unknown', code: 'TimeoutError' });
+    if (status === 'SENDING') await world.ports.store.claim(stored.id, key, world.now, 120);
+    else if (status !== 'PENDING') await send(key);
+    const [before, row] = [await recorded(), await mailTo('employee')];
+    expect(row.status).toBe(status);
+    await take(said('Email Delivered', key, DELIVERED, mail));
+    await take(said('Email Bounced', key, BOUNCED, mail));
+    expect(await recorded()).toEqual(before);
+    expect(await mailTo('employee')).toEqual(row);
+    expect(logs()).toContain('"reason":"another_message"');
+  });
+
+  test('of the mails that once went in one message, those that have gone in another since are left alone', async () => {
+    await stored.commit({ type: 'Recognise', text: 'Thorough work on the April permits.' });
+    const [first, second] = (await mails()).filter(({ to }) => to === 'employee');
+    await send(first?.key as string);
+    await world.rows.update(
+      outboxKey(stored.id, second?.key as string),
+      { set: { messageId: 'message-2' } },
+      { status: ['SENT'] },
+    );
+    await take(said('Email Delivered', first?.key as string, DELIVERED));
+    const arrived = (await mails()).filter(({ deliveredAt }) => deliveredAt !== undefined);
+    expect(arrived.map(({ key }) => key)).toEqual([first?.key]);
   });
 
   test('what is no event of SES is dropped as well', async () => {
@@ -246,7 +380,7 @@ test('INV-7, SEC-12: no line of the log names an address, a subject or anybody�
   await send(key);
   await take(said('Email Bounced', key, BOUNCED));
   await take(said('Email Bounced', 'nonsense', BOUNCED));
-  for (const secret of ['@agency.example', 'A document waits', '-mail-employee', 'ses-1'])
+  for (const secret of ['@agency.example', 'A document waits', '-mail-employee', 'message-1'])
     expect(logs()).not.toContain(secret);
   expect(logs()).toContain('"said":"bounced_for_good"');
 });

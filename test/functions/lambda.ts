@@ -12,6 +12,12 @@ export const CONTEXT = {
   getRemainingTimeInMillis: () => 30_000,
 } as unknown as Context;
 
+/** The same, of a function that has so much time left. */
+export const withTimeLeft = (milliseconds: () => number): Context => ({
+  ...CONTEXT,
+  getRemainingTimeInMillis: milliseconds,
+});
+
 /** An HTTP API event (payload 2.0) for a route. */
 export function httpEvent(
   route: string,

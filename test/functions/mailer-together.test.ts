@@ -38,8 +38,8 @@ const remind = (now: string) => at(now, { type: 'Advance', run: 1 });
 const praise = (text: string): Command => ({ type: 'Recognise', text, by: 'supervisor' });
 
 beforeEach(async () => {
-  world = worldAt('2026-12-01T15:00:00Z');
-  stored = new StoredPlan(world.ports.store);
+  world = worldAt('2026-12-01T20:00:00Z');
+  stored = new StoredPlan(world.ports.store, undefined, world.now);
   await stored.launch();
 });
 
@@ -390,8 +390,8 @@ describe('an invitation that has not left yet', () => {
 
   test('says the new day itself, so that no second mail has to', async () => {
     await stored.commit({ type: 'PausePlan', from: '2026-12-15', reason: 'approved_absence' });
-    await at('2026-12-22T15:00:00Z');
-    await stored.commit({ type: 'ResumePlan', on: '2026-12-22' });
+    await at('2026-12-16T15:00:00Z');
+    await stored.commit({ type: 'ResumePlan', on: '2026-12-16' });
     const moved = (await rows('employee')).find(({ template }) => template === 'meeting-moved');
     await send(moved?.key ?? '');
     await drain();
@@ -405,12 +405,12 @@ describe('an invitation that has not left yet', () => {
 
   test('and is held for the night takes in a day that moves in the night', async () => {
     await stored.commit({ type: 'PausePlan', from: '2026-12-15', reason: 'approved_absence' });
-    await at('2026-12-23T02:00:00Z');
+    await at('2026-12-17T02:00:00Z');
     await drain();
     expect(await meeting()).toEqual([['request-opened', 'PENDING']]);
-    await stored.commit({ type: 'ResumePlan', on: '2026-12-22' });
+    await stored.commit({ type: 'ResumePlan', on: '2026-12-16' });
     await drain();
-    await at('2026-12-23T12:00:00Z');
+    await at('2026-12-17T12:00:00Z');
     await drain();
     expect(await meeting()).toEqual([
       ['request-opened', 'SENT'],

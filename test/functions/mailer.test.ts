@@ -200,7 +200,8 @@ describe('a send that SES refused', () => {
     expect(await mailTo('employee')).toMatchObject({ attempts: 11, notBefore: '2026-12-03T14:00:00Z' });
     expect(await undelivered()).toEqual([]);
     world.now = '2026-12-03T14:00:00Z';
-    expect(await refused()).toMatchObject({ status: 'FAILED', error: 'MessageRejected' });
+    await send(key);
+    expect(await mailTo('employee')).toMatchObject({ status: 'FAILED', error: 'MessageRejected' });
     expect(await undelivered()).toMatchObject([{ key, to: 'employee', outcome: 'failed' }]);
   });
 });

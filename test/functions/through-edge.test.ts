@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { ORIGIN_KEY_HEADER } from '../../adapters/origin-header.ts';
 import { api, type WebRequest, web } from '../../functions/chains.ts';
 import { site } from '../../functions/site.ts';
+import { logMetrics } from '../../infra/log-metrics.ts';
 import { CONTEXT, httpEvent } from './lambda.ts';
 import { capturedLogs } from './logs.ts';
 import { worldAt } from './ports.ts';
@@ -51,6 +52,20 @@ test('CDK-8: a refusal carries every security header, and the API says it as a p
   expect(headers?.['Content-Type']).toBe('application/problem+json');
   expect(JSON.parse(body)).toMatchObject({ status: 403, code: 'past_the_edge', wayOut: expect.any(String) });
 });
+
+test.each([['pages'], ['admin'], ['api']] as const)(
+  'CDK-20: a refusal of %s is in the log as the alarm counts it',
+  async (name) => {
+    await doors[name](event({}), CONTEXT);
+    const lines = logs()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    const { message, where } = logMetrics.PastTheEdgePages;
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ message, ...where }),
+    );
+  },
+);
 
 test('the key goes no further than the door', async () => {
   await doors.pages(event({ [ORIGIN_KEY_HEADER]: KEY, 'x-other': 'stays' }), CONTEXT);

@@ -1,11 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BUNDLING, type Bundle, bundleOf, readAtStart } from '../../infra/bundles.ts';
 import { doorNames } from '../../infra/doors.ts';
+import { acmePack } from '../support/acme-pack.ts';
+import { bundleIn } from './as-the-cli.ts';
+import { all, doorOf, type Json, service } from './templates.ts';
 
 const bundles = new Map(doorNames.map((name) => [name, bundleOf(name)]));
 const bundle = (name: (typeof doorNames)[number]): Bundle => bundles.get(name) ?? bundleOf(name);
+
+const lambdaOf = (name: string): Json =>
+  all(service, 'AWS::Lambda::Function').find(([, lambda]) => doorOf(lambda) === name)?.[1];
 
 /** In bytes: what a cold start reads, as it is and as it is sent. */
 const MOST = 400_000;
@@ -48,6 +56,29 @@ describe.each(doorNames)('the bundle of %s', (name) => {
   });
 });
 
-test('the same sources make the same bundle', () => {
-  expect([...bundleOf('sweeper').files]).toEqual([...bundle('sweeper').files]);
+test.each(doorNames)(
+  'CDK-24: the same sources make the same bundle of %s, by the command line and in this process',
+  (name) => {
+    const folder = bundleIn(lambdaOf(name));
+    const { files } = bundle(name);
+    const there = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+    expect(there.sort()).toEqual([...files.keys()].sort());
+    for (const [file, contents] of files)
+      expect(readFileSync(join(folder, file)).equals(contents), file).toBe(true);
+  },
+);
+
+test('the organisation’s packs are in the bundles that know rules', () => {
+  const knowing = doorNames.filter((name) =>
+    Object.values(bundle(name).metafile.outputs).some(({ inputs }) => 'adapters/packs.ts' in inputs),
+  );
+  expect(knowing).toEqual(
+    expect.arrayContaining(['pages', 'api', 'admin', 'lifecycle', 'mailer', 'sweeper']),
+  );
+  const textOf = ({ files }: Bundle): string =>
+    [...files].flatMap(([file, code]) => (file.endsWith('.mjs') ? Buffer.from(code).toString() : [])).join();
+  expect(textOf(bundleOf('lifecycle', [acmePack()]))).toContain('Acme handbook, 4.2');
+  expect(textOf(bundle('lifecycle'))).not.toContain('Acme handbook, 4.2');
 });

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { REGIONS_WITHOUT_MAIL } from '../../infra/checks.ts';
 import {
   ConfigurationError,
   type ConfigurationFault,
@@ -211,10 +212,25 @@ test.each([
   ['us-east1', 'us-east-1'],
   ['EU-CENTRAL-1', 'eu-central-1'],
   ['ap_southeast_2', 'ap-southeast-2'],
-  ['us-gov-west', 'us-gov-west-1'],
 ])('CDK-23: the region %s is none, and %s is what was probably meant', async (region, nearest) => {
   const { faults } = await refusal({ ...good, region });
   expect(faults.map(({ expected }) => expected)).toEqual([`the name of an AWS region; perhaps ${nearest}`]);
+});
+
+test.each([
+  ['ap-east-1', 'another region: ap-east-1 has no Amazon SES, which sends the e-mails'],
+  [
+    'us-gov-west-1',
+    'a region of the commercial partition (aws): us-gov-west-1 is in aws-us-gov, which has no CloudFront that is managed from us-east-1',
+  ],
+])('CDK-23: the region %s lacks something, in production and elsewhere', async (region, expected) => {
+  for (const config of [good, trying])
+    expect((await refusal({ ...config, region })).faults.map((fault) => fault.expected)).toEqual([expected]);
+});
+
+test('CDK-23: every region that is refused for want of mail is named in the guide', () => {
+  const guide = readFileSync('docs/how-to/deploy.md', 'utf8');
+  expect(REGIONS_WITHOUT_MAIL.filter((region) => !guide.includes(`\`${region}\``))).toEqual([]);
 });
 
 const recipients = trying.recipients;
@@ -258,7 +274,6 @@ const clashes: [what: string, content: object, path: string, words: RegExp][] = 
     'hosts.admin',
     /under the zone agency\.example\.org/,
   ],
-  ['hosts where there is no CloudFront', { ...good, region: 'us-gov-west-1' }, 'region', /with CloudFront/],
   [
     'a certificate of the edge in another region',
     { ...withoutZone, certificates: { ...certificates, edge: certificates.api } },

@@ -68,6 +68,12 @@ test('CDK-18: nothing is kept at the edge, and everything but the host goes alon
       });
 });
 
+test('CDK-18: an error is not kept either, or the next who asks would get the last one’s for ten seconds', () => {
+  const codes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+  for (const [, { CustomErrorResponses }] of distributions)
+    expect(CustomErrorResponses).toEqual(codes.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })));
+});
+
 test('CDK-18: what a function says in its headers is never overruled at the edge', () => {
   const [, { Properties }] = only(edge, 'AWS::CloudFront::ResponseHeadersPolicy');
   const headers = Object.values<Json>(Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig);
@@ -141,6 +147,7 @@ test('CDK-19: the firewall knows bad addresses and bad requests, and slows down 
   expect(rules.map(({ Name }: Json) => Name)).toEqual([
     'AWSManagedRulesAmazonIpReputationList',
     'rate',
+    'forms',
     'AWSManagedRulesCommonRuleSet',
     'AWSManagedRulesKnownBadInputsRuleSet',
   ]);
@@ -148,7 +155,7 @@ test('CDK-19: the firewall knows bad addresses and bad requests, and slows down 
     Statement: { RateBasedStatement: { AggregateKeyType: 'IP', Limit: 2000 } },
     Action: { Block: { CustomResponse: { ResponseCode: 429, CustomResponseBodyKey: 'slower' } } },
   });
-  const named = [rules[0], rules[2], rules[3]];
+  const named = [rules[0], rules[3], rules[4]];
   expect(named.map(({ OverrideAction }: Json) => OverrideAction)).toEqual([
     { None: {} },
     { None: {} },
@@ -156,10 +163,29 @@ test('CDK-19: the firewall knows bad addresses and bad requests, and slows down 
   ]);
 });
 
-test('CDK-19: nobody is turned away for how long or in which words they answer', () => {
+test('SEC-11: forms that come by a link are counted for each address, far below what all together may send', () => {
+  const forms = acl.Properties.Rules.find(({ Name }: Json) => Name === 'forms');
+  const { Limit, AggregateKeyType, ScopeDownStatement } = forms.Statement.RateBasedStatement;
+  expect([AggregateKeyType, Limit]).toEqual(['IP', 100]);
+  expect(forms.Action.Block.CustomResponse.ResponseCode).toBe(429);
+  const matched = ScopeDownStatement.AndStatement.Statements.map(({ ByteMatchStatement }: Json) => [
+    Object.keys(ByteMatchStatement.FieldToMatch)[0],
+    ByteMatchStatement.PositionalConstraint,
+    ByteMatchStatement.SearchString,
+  ]);
+  expect(matched).toEqual([
+    ['Method', 'EXACTLY', 'POST'],
+    ['UriPath', 'STARTS_WITH', '/l/'],
+  ]);
+  const route = only(service, 'AWS::ApiGatewayV2::Stage')[1].Properties.RouteSettings['POST /l/{token}/new'];
+  expect(route.ThrottlingRateLimit * 300).toBeGreaterThan(Limit * 50);
+});
+
+test('CDK-19: nobody is turned away for how long or in which words they answer, or for what their issuer sends along', () => {
   const common = acl.Properties.Rules.find(({ Name }: Json) => Name === 'AWSManagedRulesCommonRuleSet');
   const overrides = common.Statement.ManagedRuleGroupStatement.RuleActionOverrides;
   expect(overrides.map(({ Name }: Json) => Name)).toEqual([
+    'SizeRestrictions_QUERYSTRING',
     'SizeRestrictions_BODY',
     'CrossSiteScripting_BODY',
     'GenericLFI_BODY',

@@ -7,8 +7,9 @@ import { promisify } from 'node:util';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { doorNames } from '../../infra/doors.ts';
+import { bundleIn } from './as-the-cli.ts';
 import { hosted, hostedConfig } from './hosted.ts';
-import { all, assembly, data, doorOf, type Json, service, target } from './templates.ts';
+import { all, data, doorOf, service, target } from './templates.ts';
 
 const functions = all(service, 'AWS::Lambda::Function');
 const production = hosted();
@@ -119,10 +120,8 @@ test('CDK-2: logs of workflows and of the API are called as AWS delivers to with
   );
 });
 
-const bundleOf = (lambda: Json): string => join(assembly, lambda.Metadata['aws:asset:path']);
-
 test('every bundle loads on Node alone and has a handler', async () => {
-  const urls = functions.map(([, lambda]) => pathToFileURL(join(bundleOf(lambda), 'index.mjs')).href);
+  const urls = functions.map(([, lambda]) => pathToFileURL(join(bundleIn(lambda), 'index.mjs')).href);
   const script = `for (const url of ${JSON.stringify(urls)}) console.log(typeof (await import(url)).handler);`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: tmpdir(),
@@ -135,15 +134,15 @@ test('every bundle loads on Node alone and has a handler', async () => {
 });
 
 test.each(functions)('%s ships a source map that says where, but not what, the sources are', (_, lambda) => {
-  const map = JSON.parse(readFileSync(join(bundleOf(lambda), 'index.mjs.map'), 'utf8'));
+  const map = JSON.parse(readFileSync(join(bundleIn(lambda), 'index.mjs.map'), 'utf8'));
   expect(map.sources).toContain(`../../functions/${doorOf(lambda)}/handler.ts`);
   expect(map).not.toHaveProperty('sourcesContent');
 });
 
 test.each(functions)('%s carries nothing from the infrastructure, the sandbox or the tests', (_, lambda) => {
-  const { sources } = JSON.parse(readFileSync(join(bundleOf(lambda), 'index.mjs.map'), 'utf8'));
+  const { sources } = JSON.parse(readFileSync(join(bundleIn(lambda), 'index.mjs.map'), 'utf8'));
   expect(
     sources.filter((source: string) => /^\.\.\/\.\.\/(infra|sandbox|test|bench)\//.test(source)),
   ).toEqual([]);
-  expect(existsSync(join(bundleOf(lambda), 'node_modules'))).toBe(false);
+  expect(existsSync(join(bundleIn(lambda), 'node_modules'))).toBe(false);
 });

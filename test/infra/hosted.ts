@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { loadStage } from '../../infra/config.ts';
 import { addFollowUp } from '../../infra/follow-up.ts';
 import type { Config } from '../../infra/settings.ts';
 import { acmePack } from '../support/acme-pack.ts';
+import { appAsTheCli, bundlesThere } from './as-the-cli.ts';
 
 const prod = loadStage('prod');
 
@@ -35,8 +33,8 @@ let made: Hosted | undefined;
 /** The templates of such a deployment, made once for all who ask. */
 export function hosted(): Hosted {
   if (made) return made;
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'pip-follow-up-hosted-')) });
-  const stacks = addFollowUp(app, hostedConfig);
+  const app = appAsTheCli();
+  const stacks = addFollowUp(app, hostedConfig, bundlesThere);
   const { data, edge, service } = stacks;
   if (!edge) throw new Error('A configuration with hosts has a stack for them.');
   const [first, second, third] = [data, edge, service].map((stack) => Template.fromStack(stack));

@@ -80,7 +80,7 @@ test('CDK-7: the stage limits how fast anybody can call', () => {
 });
 
 test('SEC-11: a new link is asked for more slowly than anything else, once its routes exist', () => {
-  const slow = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
+  const slow = { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 };
   const pages = ['', '/adjustment', '/response', '/change', '/saved', '/plan', '/calendar.ics', '/new'];
   const forms = ['', '/new', ...[...pages, '/wrong-person'].map((below) => `/in${below}`)].map(
     (below) => `POST /l/{token}${below}`,

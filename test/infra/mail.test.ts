@@ -69,9 +69,23 @@ describe('the domain that mail comes from', () => {
         values: ['"v=spf1 include:amazonses.com ~all"'],
         zone,
       },
-      { name: '_dmarc.agency.example.org.', type: 'TXT', values: ['"v=DMARC1; p=none"'], zone },
     ]);
-    expect(Object.keys(outputs(inZone)).filter((name) => name.startsWith('MailRecord'))).toEqual([]);
+  });
+
+  test('SES-1: the one record that somebody may have made stricter is named and never written', () => {
+    expect(JSON.stringify(all(inZone, 'AWS::Route53::RecordSet'))).not.toContain('_dmarc');
+    const named = Object.entries(outputs(inZone)).filter(([name]) => name.startsWith('MailRecord'));
+    expect(named).toEqual([['MailRecordDmarc', '_dmarc.agency.example.org TXT v=DMARC1; p=none']]);
+    expect(inZone.toJSON().Outputs.MailRecordDmarc.Description).toMatch(
+      /only where neither .* has a DMARC policy/,
+    );
+  });
+
+  test('SES-1: identity and records outlive their stack, unless the deployment that made them failed', () => {
+    const kept = [...all(inZone, 'AWS::SES::EmailIdentity'), ...all(inZone, 'AWS::Route53::RecordSet')];
+    expect(kept).toHaveLength(6);
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of kept)
+      expect([DeletionPolicy, UpdateReplacePolicy], id).toEqual(['RetainExceptOnCreate', 'Retain']);
   });
 
   test('SES-1: names every record to be written, where its zone is kept elsewhere', () => {

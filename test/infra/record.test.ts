@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
+import { graphOf, neededBy } from './deploy-graph.ts';
 import { all, data, only } from './templates.ts';
 
 const [tableId, table] = only(data, 'AWS::DynamoDB::Table');
 const secrets = all(data, 'AWS::SecretsManager::Secret');
 const pool = only(data, 'AWS::Cognito::UserPool');
+
+test('CDK-3: whoever takes the record back into a lost stack needs nothing but it and its key', () => {
+  const graph = graphOf(data);
+  expect([...neededBy(graph, 'PlanTable')]).toEqual(['DataKey']);
+});
 
 test('CDK-3: the table is paid by use, encrypted with the key of the deployment, recoverable to any second and protected from deletion', () => {
   expect(table.Properties).toMatchObject({
@@ -26,9 +32,11 @@ test('CDK-3: the table, the keys of links and sessions, and the people outlive t
     'LinkSecret',
     'SessionSecret',
   ]);
-  for (const kept of [table, pool[1], ...secrets.map(([, secret]) => secret)]) {
+  for (const kept of [table, pool[1]])
     expect([kept.DeletionPolicy, kept.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
-  }
+  // Nothing was ever sealed with a key whose first deployment failed.
+  for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of secrets)
+    expect([DeletionPolicy, UpdateReplacePolicy], id).toEqual(['RetainExceptOnCreate', 'Retain']);
 });
 
 test('the table has the keys, indexes and stream that the store is written for', () => {

@@ -1,8 +1,13 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { expect, test } from 'vitest';
-import { ALARMS, descriptionOf, NOTICES } from '../../infra/alarm-list.ts';
+import { ALARMS, descriptionOf, NOTICES, SERVICE_ALARMS } from '../../infra/alarm-list.ts';
+import { CertificateAlarm } from '../../infra/constructs/edge-alarms.ts';
 import { FEEDS } from '../../infra/constructs/watched.ts';
 import { doorNames } from '../../infra/doors.ts';
 import { logMetricNames, logMetrics, patternOf } from '../../infra/log-metrics.ts';
+import { compile } from '../../sandbox/events/pattern.ts';
 import { hosted, hostedConfig } from './hosted.ts';
 import { all, type Json, only, service, target } from './templates.ts';
 
@@ -24,10 +29,10 @@ const measured = (name: string): Json => {
   return [Namespace, MetricName, Statistic ?? ExtendedStatistic, Period, ComparisonOperator, Threshold];
 };
 const [topicId] = only(service, 'AWS::SNS::Topic');
-const { service: production } = hosted();
+const { service: production, edge } = hosted();
 
 test('CDK-20: every alarm of the list is there, once or for each that it is about, and no other', () => {
-  const expected = ALARMS.flatMap((note) =>
+  const expected = SERVICE_ALARMS.flatMap((note) =>
     'each' in note && note.each ? EACH[note.each].map((which) => `${note.id}-${which}`) : [note.id],
   );
   expect([...alarms.keys()].sort()).toEqual(expected.sort());
@@ -40,7 +45,7 @@ test('CDK-20: operators are told when an alarm goes off, and when all is well ag
 });
 
 test('CDK-20: an alarm says what it means, what people feel of it and which page says what to do', () => {
-  for (const note of ALARMS) {
+  for (const note of SERVICE_ALARMS) {
     const described = [...alarms].filter(
       ([, { AlarmDescription }]) => AlarmDescription === descriptionOf(note),
     );
@@ -238,9 +243,26 @@ test('INV-15: an execution that fails, takes too long or is stopped by nobody of
     detail: {
       ...machines,
       status: ['ABORTED'],
-      error: [{ 'anything-but': ['Superseded', 'ReplacedByOperator', 'StoppedByOperator', 'Stopped'] }],
+      error: [
+        { 'anything-but': ['Superseded', 'ReplacedByOperator', 'StoppedByOperator', 'Stopped'] },
+        { exists: false },
+        null,
+      ],
     },
   });
+});
+
+test('INV-15: a stop is news whenever nobody of ours gave the reason, and also when nobody gave any', () => {
+  const { detail } = rules.get('WatchExecutionsAborted').EventPattern;
+  const isNews = compile({ detail: { error: detail.error } });
+  const stopped = (error?: unknown) =>
+    isNews({ detail: { name: 'x', ...(error !== undefined && { error }) } });
+  expect([stopped(), stopped(null), stopped('ByHand'), stopped('Superseded')]).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('CDK-14: whoever takes the key of the record away is noticed', () => {
@@ -274,4 +296,59 @@ test('there is one dashboard, and it shows every alarm', () => {
   const body = JSON.stringify(Properties.DashboardBody);
   const shown = all(service, 'AWS::CloudWatch::Alarm').filter(([id]) => !body.includes(id));
   expect(shown).toEqual([]);
+});
+
+test('CDK-18: requests that do not show the key of CloudFront are counted, whichever function turned them away', () => {
+  expect(expressionOf('past-the-edge')).toEqual([
+    'FILL(pages, 0) + FILL(admin, 0) + FILL(executions, 0) + FILL(api, 0)',
+    ['PastTheEdgePages', 'PastTheEdgeAdmin', 'PastTheEdgeExecutions', 'PastTheEdgeApi'],
+  ]);
+  expect(patternOf(logMetrics.PastTheEdgePages)).toBe(
+    '{ ($.message = "refused") && ($.code = "past_the_edge") }',
+  );
+});
+
+test('CDK-20: each host has an alarm where CloudFront counts, which tells the operators from there', () => {
+  const [topic] = only(edge, 'AWS::SNS::Topic');
+  const subscribed = all(edge, 'AWS::SNS::Subscription').map(([, { Properties }]) => Properties.Endpoint);
+  expect(subscribed).toEqual(hostedConfig.operators);
+  const hosts = all(edge, 'AWS::CloudFront::Distribution').map(([id]) => id);
+  const watching = all(edge, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+  expect(watching.map(({ AlarmName }) => AlarmName)).toEqual([
+    'pip-follow-up-prod-2-edge-errors-participants',
+    'pip-follow-up-prod-2-edge-errors-admin',
+  ]);
+  for (const [at, found] of watching.entries())
+    expect(found).toMatchObject({
+      Namespace: 'AWS/CloudFront',
+      MetricName: '5xxErrorRate',
+      Statistic: 'Average',
+      Period: 300,
+      EvaluationPeriods: 3,
+      Threshold: 10,
+      ComparisonOperator: AT_LEAST,
+      TreatMissingData: 'notBreaching',
+      Dimensions: [
+        { Name: 'DistributionId', Value: { Ref: hosts[at] } },
+        { Name: 'Region', Value: 'Global' },
+      ],
+      AlarmActions: [{ Ref: topic }],
+      OKActions: [{ Ref: topic }],
+    });
+});
+
+test('CDK-20: a certificate that the configuration names is watched for its last 30 days', () => {
+  const stack = new Stack(new App(), 'service');
+  const arn = 'arn:aws:acm:eu-west-1:123456789012:certificate/api';
+  const operators = new Topic(stack, 'Operators');
+  new CertificateAlarm(stack, 'Expiry', { stage: 'dev', which: 'api', arn, operators });
+  const [, { Properties }] = only(Template.fromStack(stack), 'AWS::CloudWatch::Alarm');
+  expect(Properties).toMatchObject({
+    AlarmName: 'pip-follow-up-dev-certificate-expires-api',
+    Namespace: 'AWS/CertificateManager',
+    MetricName: 'DaysToExpiry',
+    Dimensions: [{ Name: 'CertificateArn', Value: arn }],
+    ComparisonOperator: 'LessThanThreshold',
+    Threshold: 30,
+  });
 });

@@ -11,7 +11,7 @@ import type { World } from '../../operate/doctor/world.ts';
 import { smoke } from '../../operate/smoke/smoke.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { post } from '../../sandbox/story/http.ts';
-import { boot, eventsOf, example, launch, mails, stopRunning } from '../support/sandbox.ts';
+import { boot, command, eventsOf, example, launch, mails, stopRunning } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
 let planId: string;
@@ -36,6 +36,10 @@ async function run(command: Runs, ...words: string[]) {
   const code = await command(words, print);
   return { code, said: said.join('\n'), complained: complained.join('\n') };
 }
+
+const advance = (by: string) => post(sandbox.url, '/_sandbox/clock', { advance: by });
+const fail = (...faults: object[]) => post(sandbox.url, '/_sandbox/faults', { faults });
+const mailsOf = async (plan: string) => (await mails(sandbox)).filter(({ tags }) => tags.plan === plan);
 
 const at = () => ['--stage', 'dev', '--endpoint', sandbox.url];
 const office = (...words: string[]) => run(admin, ...words, ...at());
@@ -127,7 +131,7 @@ describe('npm run admin', () => {
     expect((await office('sweep')).said).toMatch(/^Swept: effects \d+/);
     expect((await office('queue', 'mail')).said).toBe('No mails that were not handed over.');
     expect((await office('queue', 'letters')).complained).toContain(
-      'There are effects, mail, sweeps, feedback.',
+      'There are effects, mail, sweeps, feedback, news.',
     );
     expect((await office('logs', 'sweeper', '--error', 'swept')).said).toContain('"message":"swept"');
     expect((await office('logs', 'nobody')).complained).toContain('There is no function "nobody".');
@@ -157,6 +161,131 @@ describe('npm run admin', () => {
     expect((await office('users', 'remove', 'you@agency.example', '--group', 'hr')).code).toBe(0);
   });
 
+  test('a hold is set on those a plan is compared with too, and on nobody when one of them is not there', async () => {
+    const other = await launch(sandbox, story);
+    const nobody = 'plnaaaaaaaaaaaaaaaaaaaa';
+    const words = ['hold', planId, '--reason', 'Charge 7', '--comparator', other];
+    const refused = await office(...words, '--comparator', nobody);
+    expect(refused.complained).toContain(`${nobody}: There is no plan with this id. Nothing is held.`);
+    expect(refused.code).toBe(2);
+    const held = async () =>
+      Promise.all(
+        [planId, other].map(async (id) => (await eventsOf(sandbox, id)).at(-1)?.type === 'LegalHoldSet'),
+      );
+    expect(await held()).toEqual([false, false]);
+    expect((await office(...words)).code).toBe(0);
+    expect(await held()).toEqual([true, true]);
+  });
+
+  test('logs tell of one function or of all, and errors are counted by their names', async () => {
+    const quiet = await office('logs', 'jobs', '--errors');
+    expect([quiet.said, quiet.code]).toEqual(['It told of no error in that time.', 0]);
+    await fail({ name: 'error', service: 'dynamodb', function: 'api', times: 1000 });
+    await fetch(`${sandbox.url}/api/plans/${planId}`);
+    await fail();
+    const { code, said } = await office('logs', '--errors');
+    expect(said).toMatch(/^\d{4}-\S+Z {2}api {2}\{/m);
+    expect(said).toMatch(/^\d+ × \w.* in api$/m);
+    expect(said).not.toContain('"level":"INFO"');
+    expect(code).toBe(1);
+    expect((await office('logs', '--error', 'swept')).said).toMatch(/^\S+Z {2}sweeper {2}\{.*"swept"/m);
+  });
+
+  test('CDK-16: news of SES that its function failed on is handed to it again, as it came', async () => {
+    await fail(
+      { name: 'bounce', service: 'ses', times: 1 },
+      { name: 'error', service: 'dynamodb', function: 'feedback', times: 1000 },
+    );
+    const bounced = await launch(sandbox, story);
+    await advance('PT10M');
+    const count =
+      /^ {5}[1-9] {2}feedback: news of SES about mails that were not taken, since \S+Z or earlier$/m;
+    const all = await office('queue');
+    expect(all.said).toMatch(count);
+    expect(all.code).toBe(1);
+    const shown = await office('queue', 'feedback');
+    expect(shown.said).toMatch(new RegExp(`^ {2}\\S+Z {2}Email Bounced {2}${bounced} {2}\\w+$`, 'm'));
+    expect(shown.said).not.toContain('@');
+
+    expect((await office('queue', 'feedback', '--redrive')).said).toContain('It failed again (');
+    await fail();
+    expect((await office('queue', 'feedback', '--redrive')).said).toMatch(
+      /^\d+ done after all; the queue is empty\.$/,
+    );
+    await advance('PT0S');
+    expect((await eventsOf(sandbox, bounced)).map(({ type }) => type)).toContain('MailUndelivered');
+    expect((await office('queue')).code).toBe(0);
+  });
+
+  test('of a batch that its feed gave up the record knows what is owed: it is handed over, once', async () => {
+    await fail({ name: 'error', service: 'dynamodb', function: 'mailer', times: 100_000 });
+    const waiting = await launch(sandbox, story);
+    await advance('PT14M');
+    const shown = await office('queue', 'mail');
+    expect(shown.said).toMatch(/^ {2}\S+Z {2}\d+ of the stream {2}RetryAttemptsExhausted$/m);
+    await fail();
+    expect(await mailsOf(waiting)).toEqual([]);
+    const { said } = await office('queue', 'mail', '--redrive');
+    expect(said.match(/cannot be handed over a second time/g)).toHaveLength(1);
+    expect(said).toContain('done after all; the queue is empty.');
+    await advance('PT0S');
+    const keys = (await mailsOf(waiting)).map(({ to, subject }) => `${to} ${subject}`);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('while the triggers are paused nothing goes out; resumed, they go on where they stopped', async () => {
+    expect((await office('pause-triggers')).complained).toContain('Nobody is here to be asked.');
+    const paused = await office('pause-triggers', '--yes');
+    expect(paused.said.match(/: paused\.$/gm)).toHaveLength(3);
+    expect((await office('status')).said).toMatch(
+      /^ {5}3 {2}triggers paused {4}npm run admin -- resume-triggers/m,
+    );
+    const waiting = await launch(sandbox, story);
+    await advance('PT2H');
+    expect(await mailsOf(waiting)).toEqual([]);
+    expect((await office('resume-triggers')).said.match(/: on\.$/gm)).toHaveLength(3);
+    expect((await office('resume-triggers')).said.match(/: on, as it was\.$/gm)).toHaveLength(3);
+    await advance('PT16M');
+    expect((await mailsOf(waiting)).length).toBeGreaterThan(0);
+    expect((await office('status')).said).toMatch(/^ {5}0 {2}triggers paused$/m);
+  });
+
+  test('the record is put back to a moment; mail that was owed then and went out since is held for HR', async () => {
+    await fail({ name: 'throttle', service: 'ses', times: 100_000 });
+    const owing = await launch(sandbox, story);
+    await advance('PT6M');
+    const then = new Date(sandbox.clock.now()).toISOString();
+    await advance('PT1M');
+    await fail();
+    await advance('PT1H');
+    const written = async () => (await mailsOf(owing)).map(({ to, subject }) => `${to} ${subject}`);
+    const sent = await written();
+    expect(sent.length).toBeGreaterThan(0);
+    await command(sandbox, owing, { type: 'hold', reason: 'A claim' });
+    await advance('PT10M');
+
+    const reach = await office('restore');
+    expect(reach.said).toMatch(/^The record can be restored to any moment from \S+Z to \S+Z\.$/m);
+    const words = ['restore', '--to', then, '--hold-mail'];
+    const dry = await office(...words);
+    expect(dry.said).toContain('Nothing was changed. To do it: the same with --apply.');
+    const recorded = async () => (await eventsOf(sandbox, owing)).map(({ type }) => type);
+    expect(await recorded()).toContain('LegalHoldSet');
+    expect((await office(...words, '--apply')).complained).toContain('Nobody is here to be asked.');
+
+    const done = await office(...words, '--apply', '--yes');
+    expect(done.said).toMatch(/^[1-9]\d* plans go on from then\. [1-9]\d* mails are owed once more/m);
+    await advance('PT45M');
+    expect(await recorded()).not.toContain('LegalHoldSet');
+    expect(await recorded()).toContain('RunRestarted');
+    expect((await written()).filter((mail) => sent.includes(mail))).toEqual(sent);
+    expect((await office('mails', '--unknown')).said).toContain(`${owing}  UNKNOWN`);
+    const past = /in the table (\S+)\./.exec(done.said)?.[1] ?? '';
+    expect((await office('restore', '--from', past)).said).toContain('done before.');
+    expect((await office('restore', '--from', 'nowhere')).complained).toContain('There is no table nowhere');
+  });
+
   test.each([
     {
       words: ['restart', 'plnaaaaaaaaaaaaaaaaaaaa', '--reason', 'x'],
@@ -164,6 +293,8 @@ describe('npm run admin', () => {
     },
     { words: ['restart', 'plan-1', '--reason', 'x'], says: '"plan-1" is not the id of a plan' },
     { words: ['hold', 'plnaaaaaaaaaaaaaaaaaaaa'], says: "required option '--reason <text>'" },
+    { words: ['restore', '--to', 'x', '--from', 'y'], says: '--to and --from say two things' },
+    { words: ['queue', '--redrive'], says: 'Of which queue?' },
     { words: ['statuss'], says: 'Did you mean status?' },
     { words: ['restore', '--to', 'yesterday'], says: '--to takes a moment' },
     { words: ['logs', 'pages', '--since', 'long'], says: '--since takes a time' },

@@ -144,8 +144,18 @@ test('a batch can be delivered twice, as AWS may', async () => {
   ]);
 });
 
-test('a mapping that is switched off delivers nothing', async () => {
-  expect(await mapping({ Enabled: false }).play(1, 2)).toEqual([]);
+test('a mapping that is switched off delivers nothing, and switched on goes on where it stopped', async () => {
+  const { play, source, clock } = mapping({ Enabled: false });
+  expect(await play(1, 2)).toEqual([]);
+  source.mapping.properties.Enabled = true;
+  expect(await play(3)).toEqual([[1, 2, 3]]);
+  source.mapping.properties.Enabled = false;
+  await play(4);
+  await clock.advanceTo(START + 26 * 3_600_000);
+  source.mapping.properties.Enabled = true;
+  await clock.settle();
+  // A stream keeps a day.
+  expect(await play()).toEqual([[1, 2, 3]]);
 });
 
 describe('filters', () => {

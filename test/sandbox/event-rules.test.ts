@@ -252,11 +252,13 @@ describe('what SES says of a mail', () => {
     expect(said()).toEqual(['Email Delivery Delayed', 'Email Delivered']);
   });
 
-  test('the list of suppressed addresses of the simulator says why it came back', () => {
-    announcing([destination(['BOUNCE'])])(
-      mail({ to: ['suppressionlist@simulator.amazonses.com'] }),
-      'Bounce',
-    );
-    expect(log.list()).toMatchObject([{ detail: { bounce: { bounceSubType: 'OnAccountSuppressionList' } } }]);
+  test('that its address is on the account’s list is why it came back, or counts as unwanted', () => {
+    const announce = announcing([destination(['BOUNCE', 'COMPLAINT'])]);
+    announce(mail({ suppressed: true }), 'Bounce');
+    announce(mail({ suppressed: true }), 'Complaint');
+    expect(log.list()).toMatchObject([
+      { detail: { bounce: { bounceSubType: 'OnAccountSuppressionList' } } },
+      { detail: { complaint: { complaintSubType: 'OnAccountSuppressionList' } } },
+    ]);
   });
 });

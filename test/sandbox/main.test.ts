@@ -53,6 +53,15 @@ test('--start says otherwise, and --start now is the time it is', async () => {
   );
 });
 
+test('--stage and --config name what to run, and one that is not there is said at once', async () => {
+  expect(await start('--stage', 'nowhere')).toBe(
+    'There is no config/nowhere.json. Write it as config/dev.json is written, or name another.\n',
+  );
+  expect(await start('--stage', 'dev', '--assembly', littleApp())).toBe(
+    'Give one of --stage and --assembly: each says what to run.\n',
+  );
+});
+
 test('a folder without stories, or with one that cannot be read, is no obstacle', async () => {
   expect(await defaultStart(join(folder, 'nowhere'))).toBeUndefined();
   await writeFile(join(folder, 'half.json'), '{"clock": "2027-');

@@ -50,7 +50,7 @@ const QUERIES: Record<string, (input: URLSearchParams) => XmlTree | undefined> =
 
 const CALLS: Record<string, Answer> = {
   GetParameter: { refuse: 'ParameterNotFound', status: 400 },
-  ListTables: { TableNames: ['pip-follow-up-prod-data-PlanTable1', 'other'] },
+  ListTables: { TableNames: ['pip-follow-up-prod-data-PlanTable1', 'plans-at-20270105140000', 'other'] },
   DescribeTable: { Table: { TableName: 'plans', TableStatus: 'ACTIVE', DeletionProtectionEnabled: false } },
   DescribeContinuousBackups: {
     ContinuousBackupsDescription: {

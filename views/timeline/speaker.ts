@@ -65,11 +65,13 @@ export function escalated(fact: FactOf<'Escalated'>, w: EscalationWords, say: Sp
 interface ReminderWords {
   Reminded: (names: string, question: string, step: number) => string;
   RemindedMany: (count: number, question: string, step: number) => string;
+  remindedNobody: (question: string, step: number) => string;
 }
 
 /** Who was reminded; of a survey only how many, or the record would tell who has not answered it. */
 export function reminded(fact: FactOf<'Reminded'>, plan: Plan, w: ReminderWords, say: Speaker): string {
   const question = say.question(fact.requestId);
+  if (fact.to.length === 0) return w.remindedNobody(question, fact.step);
   return questionOf(plan, fact.requestId).kind === 'survey'
     ? w.RemindedMany(fact.to.length, question, fact.step)
     : w.Reminded(say.people(fact.to), question, fact.step);

@@ -67,7 +67,7 @@ async function leftTable(world: World): Promise<Finding> {
     'deploy.table',
     'There is no record of this stage yet.',
     `There is the table ${left.join(', ')} of this stage, without its stack: deploying would make an empty table beside it, and forget every plan.`,
-    `Take it back into its stack: npx cdk import ${data} -c stage=${stage} --region ${aws.region}    (give ${left[0] ?? 'its name'} for the table; docs/how-to/restore.md), then deploy. Or choose another stage.`,
+    `Take it back into its stack: npx cdk import ${data} -c stage=${stage} --region ${aws.region}    (give ${left[0] ?? 'its name'} for the table; docs/runbooks/restore-the-table.md), then deploy. Or choose another stage.`,
   );
 }
 

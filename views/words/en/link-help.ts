@@ -68,7 +68,7 @@ export const linkHelp = {
         `Somebody who opened a message for ${name} says that it was not meant for them. Nothing more is sent to that address, and the links in it open nothing.`,
       asks: 'Please find out the right address and have it corrected. What is still open is then asked again there. If the address was right, it can be confirmed in the same way.',
       where:
-        'Whoever runs the plans in your organisation does this with the command correct_address (see the API reference).',
+        'HR does this on the admin site, on the page Repair; programs do it with the command correct_address of the API.',
       silence: 'Until then, nobody’s silence is held against them.',
     },
     /** Mail to somebody comes back for good, or they called it unwanted. */

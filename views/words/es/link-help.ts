@@ -68,7 +68,7 @@ export const linkHelp: typeof en = {
         `La persona que abrió un mensaje dirigido a ${name} dice que no era para ella. No se enviará nada más a esa dirección, y sus enlaces ya no abren nada.`,
       asks: 'Por favor, averigüe la dirección correcta y pida que se corrija. Lo que siga pendiente se volverá a pedir allí. Si la dirección era correcta, se puede confirmar de la misma manera.',
       where:
-        'Esto lo hace quien administra los planes en su organización, con el comando correct_address (consulte la referencia de la API).',
+        'Recursos Humanos lo hace en el sitio de administración, en la página Repair; los programas, con el comando correct_address de la API.',
       silence: 'Hasta entonces, a nadie se le reprocha no haber respondido.',
     },
     suspended: {

@@ -109,6 +109,8 @@ export const past = {
     afterQuestion: (note: string) => `${note}, after the question had closed.`,
     outsidePlan: (note: string) => `${note} after the plan was over.`,
   },
+  remindedNobody: (question: string, step: number) =>
+    `Reminder ${step} for ${question} was due and went to nobody: nothing reaches them by mail.`,
   RemindedMany: (count: number, question: string, step: number) =>
     `Reminder ${step} for ${question} went to ${plural('en', count, { one: 'one person', other: `${count} people` })}.`,
   escalatedToNobody: (question: string) =>

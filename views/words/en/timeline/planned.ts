@@ -34,6 +34,8 @@ export const planned = {
     `Time will run out for ${question}, unless ${names} answered.`,
   NoteAdded: 'A note will be added to the record.',
   MailUndelivered: (name: string) => `A message to ${name} will not be delivered.`,
+  remindedNobody: (question: string, step: number) =>
+    `Reminder ${step} for ${question} will be due and go to nobody, unless mail reaches them again.`,
   RemindedMany: (count: number, question: string, step: number) =>
     `Reminder ${step} for ${question} will go to ${plural('en', count, { one: 'one person', other: `${count} people` })}.`,
   escalatedToNobody: (question: string) =>

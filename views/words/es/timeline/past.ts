@@ -109,6 +109,8 @@ export const past: typeof en = {
     afterQuestion: (note) => `${note}, cuando la pregunta ya se había cerrado.`,
     outsidePlan: (note) => `${note}, cuando el plan ya había terminado.`,
   },
+  remindedNobody: (question, step) =>
+    `El recordatorio ${step} sobre ${question} correspondía y no se envió a nadie: ningún correo les llega.`,
   RemindedMany: (count, question, step) =>
     plural('es', count, {
       one: `El recordatorio ${step} sobre ${question} se envió a una persona.`,

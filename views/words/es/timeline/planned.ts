@@ -36,6 +36,8 @@ export const planned: typeof en = {
     `Vencerá el plazo para responder sobre ${question}, salvo que llegue la respuesta de ${names}.`,
   NoteAdded: 'Se agregará una nota al registro.',
   MailUndelivered: (name) => `Un mensaje a ${name} no se entregará.`,
+  remindedNobody: (question, step) =>
+    `El recordatorio ${step} sobre ${question} corresponderá y no se enviará a nadie, salvo que el correo vuelva a llegar.`,
   RemindedMany: (count, question, step) =>
     plural('es', count, {
       one: `El recordatorio ${step} sobre ${question} se enviará a una persona.`,
