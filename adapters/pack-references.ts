@@ -79,7 +79,12 @@ function retention({ retention: { is, rule }, eligibility }: RulePack): PackFaul
   const isAboutPeople = eligibility.is.subjectTypes.some((type) => type !== 'program');
   return check(
     'years' in is || !isAboutPeople,
-    ...['/retention/is', rule, 'is counted in days', 'years; only what is about programs alone is kept for days'],
+    ...[
+      '/retention/is',
+      rule,
+      'is counted in days',
+      'years; only what is about programs alone is kept for days',
+    ],
   );
 }
 

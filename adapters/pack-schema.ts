@@ -95,9 +95,7 @@ const settings = {
       .nullable(),
   ),
   // Days are for canaries: the record of a person's plan is kept for years.
-  retention: setting(
-    z.union([z.strictObject({ years: z.int().positive() }), z.strictObject({ days })]),
-  ),
+  retention: setting(z.union([z.strictObject({ years: z.int().positive() }), z.strictObject({ days })])),
 };
 
 const groups = {

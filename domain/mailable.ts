@@ -9,17 +9,14 @@ export const suspensionOf = (
 ): SuspendedBecause | undefined =>
   suspended.find((span) => span.participant === participant && span.to === null)?.because;
 
-/** When HR last said of an address out of use that it is right as it is; `undefined` unless it is still that address. */
-export function confirmedAt(
+/** The event by which HR said that this person's address, which was out of use, is right as it is. */
+export function confirmedBy(
   participant: ParticipantId,
   { suspended, readdressed }: Pick<Plan, 'suspended' | 'readdressed'>,
-): Instant | undefined {
-  const given = readdressed.findLast((change) => change.participant === participant);
-  const isConfirmed = suspended.some(
-    (span) =>
-      span.participant === participant && span.confirmedBy !== undefined && span.confirmedBy === given?.seq,
-  );
-  return isConfirmed ? given?.at : undefined;
+): number | undefined {
+  const given = readdressed.findLast((change) => change.participant === participant)?.seq;
+  return suspended.find((span) => span.participant === participant && span.confirmedBy === given)
+    ?.confirmedBy;
 }
 
 /** Whether mail is sent to this person at all: not while it goes to somebody else, comes back, or is unwanted there. */

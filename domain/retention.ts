@@ -22,6 +22,7 @@ export function retentionEnds(
   const watched = plan.monitoring?.endsAt ?? plan.closedAt;
   const over = calendar.dayOf(watched > plan.closedAt ? watched : plan.closedAt);
   const { is: kept } = pack.retention;
-  const last = 'days' in kept ? addDays(over, kept.days) : Dates.toString(Dates.addYears(dateOf(over), kept.years));
+  const last =
+    'days' in kept ? addDays(over, kept.days) : Dates.toString(Dates.addYears(dateOf(over), kept.years));
   return calendar.at(addDays(last, 1), '00:00');
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { publishedPackIds } from './checks.ts';
+import { isExample } from './example-domain.ts';
 import { type OwnPacks, readOwnPacks } from './own-packs.ts';
 import { projectRoot } from './paths.ts';
 import { type Config, isProduction, noteAt, Settings } from './settings.ts';
@@ -71,7 +72,7 @@ export function loadConfig(path: string, stage?: string): Config {
     ...own.faults.map((fault) => ({ ...fault, read: `${configurationDoc}#packs` })),
     ...unknownDefaultPack(valueAt(given, ['defaultPack']), own),
     ...otherStage(valueAt(given, ['stage']), stage),
-    ...clashesIn(given, issues),
+    ...clashesIn(given, issues, stage),
   ];
   if (checked.success && faults.length === 0) {
     const { packs: _, threatProtection = isProduction(checked.data.stage), ...others } = checked.data;
@@ -92,25 +93,33 @@ export function loadStage(stage: string): Config {
   return loadConfig(file, stage);
 }
 
-/** Whoever asked for a stage by its name must not change another one. */
+/** Whoever asked for a stage by its name must not change another one; that one is offered if a stage can have its name. */
 function otherStage(written: unknown, asked: string | undefined): ConfigurationFault[] {
   if (asked === undefined || typeof written !== 'string' || written === asked) return [];
-  const expected = `"${asked}", which was asked for; or ask for ${show(written)}`;
-  return [{ ...faultAt(['stage'], written), expected }];
+  const instead = Settings.shape.stage.safeParse(written).success ? `; or ask for ${show(written)}` : '';
+  const expected = `"${asked}", which was asked for${instead}`;
+  return [{ ...faultAt(['stage'], written), expected, example: show(asked) }];
 }
 
-/** What does not go together, as far as each of it is sound. */
-function clashesIn(given: unknown, issues: z.core.$ZodIssue[]): ConfigurationFault[] {
+/** What does not go together, as far as each of it is sound, in the stage that was asked for. */
+function clashesIn(
+  given: unknown,
+  issues: z.core.$ZodIssue[],
+  asked: string | undefined,
+): ConfigurationFault[] {
   const broken = new Set(issues.map(({ path }) => path[0]).filter((key) => key !== undefined));
+  if (asked !== undefined) broken.delete('stage');
   const sound = Object.fromEntries(
     Object.entries(Settings.shape).flatMap(([key, type]) => {
-      const value = broken.has(key) ? undefined : type.safeParse(valueAt(given, [key])).data;
+      const written = key === 'stage' && asked !== undefined ? asked : valueAt(given, [key]);
+      const value = broken.has(key) ? undefined : type.safeParse(written).data;
       return value === undefined ? [] : [[key, value]];
     }),
   );
-  return clashesOf(sound, broken).map(({ path, expected }) => ({
+  return clashesOf(sound, broken).map(({ path, expected, example }) => ({
     ...faultAt(path, valueAt(given, path)),
     expected,
+    ...(example !== undefined && { example }),
   }));
 }
 
@@ -120,12 +129,9 @@ function unknownDefaultPack(id: unknown, own: OwnPacks): ConfigurationFault[] {
   return [faultAt(['defaultPack'], id)];
 }
 
-/** Domains that are set aside for examples (RFC 2606): no mail to them ever arrives. */
-const EXAMPLE_DOMAIN = /(^|[@./])([\w-]+\.example|example\.(org|com|net))(?=$|[/:])/i;
-
 /** Why a text is still an example's; undefined when it is not. */
 const leftOver = (text: string): string | undefined => {
-  if (EXAMPLE_DOMAIN.test(text))
+  if (isExample(text))
     return text.includes('@')
       ? 'is under a domain for examples; no mail reaches it'
       : 'is under a domain for examples; nobody can have it';

@@ -13,6 +13,7 @@ export const configurationReference = (): string =>
     '```sh\nnpx cdk diff --all -c stage=prod\n```',
     'A file of another name is read by `-c config=path/to/file.json`.',
     'The file is checked before anything is made. Every fault is listed at once, each with what was given, what is expected and an example. Settings that do not exist are refused, so that a misspelt name is never silently ignored.',
+    'An example of production, complete; what it leaves out stands under its own heading below:',
     `\`\`\`json\n${JSON.stringify(exampleOf([]), null, 2)}\n\`\`\``,
     ...settingPaths([]).map(section),
   ].join('\n\n')}\n`;
@@ -36,10 +37,14 @@ const inside = (path: string[]) => (path.length === 0 ? Settings.shape : noteAt(
 const settingPaths = (path: string[]): string[][] =>
   Object.keys(inside(path) ?? {}).flatMap((key) => [[...path, key], ...settingPaths([...path, key])]);
 
+/** What production must not have, what takes the place of something shown, and files that only you have. */
+const NOT_SHOWN = ['recipients', 'certificates', 'signIn', 'packs'];
+
 const exampleOf = (path: string[]): unknown => {
   const shape = inside(path);
   if (!shape) return noteAt(path)?.example;
-  return Object.fromEntries(Object.keys(shape).map((key) => [key, exampleOf([...path, key])]));
+  const names = Object.keys(shape).filter((key) => path.length > 0 || !NOT_SHOWN.includes(key));
+  return Object.fromEntries(names.map((key) => [key, exampleOf([...path, key])]));
 };
 
 // `npm run docs` writes the page anew; a test keeps it in step.

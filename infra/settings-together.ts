@@ -10,7 +10,11 @@ export interface Clash {
   path: string[];
   given?: string;
   expected: string;
+  /** Where the setting's own would not do. */
+  example?: string;
 }
+
+const LEFT_OUT = 'leave it out';
 
 interface Rule {
   /** The settings it looks at; one of them broken, it has nothing to say. */
@@ -51,6 +55,7 @@ const RULES: Rule[] = [
         path: ['recipients'],
         expected:
           'nothing: in production people have to get what is due to them; or name the stage otherwise',
+        example: LEFT_OUT,
       }),
       ...when(config.stage && !production(config) && !config.recipients, {
         path: ['recipients'],
@@ -76,6 +81,7 @@ const RULES: Rule[] = [
       ...when(!hosts && certificates, {
         path: ['certificates'],
         expected: 'nothing, since there are no hosts they would be for; or name the hosts',
+        example: LEFT_OUT,
       }),
     ],
   },

@@ -80,7 +80,7 @@ test('the first of them does the same when it is typed', async () => {
 
 test('in trouble they find it, end with 1, and still name nobody', async () => {
   await stopRunning(sandbox);
-  const noMail = { name: 'throttle', service: 'ses', times: 10_000 };
+  const noMail = { name: 'throttle', service: 'ses', function: 'mailer', times: 10_000 };
   const noEffects = { name: 'error', service: 'dynamodb', function: 'effects', times: 10_000 };
   for (const faults of [[noMail], [noMail, noEffects]]) {
     await post(sandbox.url, '/_sandbox/faults', { faults });

@@ -63,6 +63,12 @@ export async function exportPlans(
   return { exported, left };
 }
 
+/** How many records a folder holds now. */
+export const verifiedIn = (folder: string, records: number): string =>
+  records === 1
+    ? `One record is in ${folder}, read back and verified.`
+    : `${records} records are in ${folder}, each read back and verified.`;
+
 export async function exporting(
   office: Office,
   wanted: readonly PlanId[] | 'all',
@@ -70,7 +76,7 @@ export async function exporting(
 ): Promise<number> {
   const { print } = office;
   const { exported, left } = await exportPlans(office, wanted, folder);
-  print.say(`${exported.length} records are in ${folder}, each read back and verified.`);
+  print.say(verifiedIn(folder, exported.length));
   print.say(
     'heads.json lists the hash each ends with: keep it elsewhere, and nobody can take an end off unseen.',
   );

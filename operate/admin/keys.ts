@@ -33,7 +33,15 @@ interface Keys {
   changedAt: number;
 }
 
-const arnOf = ({ deployment }: Office, name: SecretName): string => deployment.output(SECRETS[name].output);
+function arnOf({ deployment, stage }: Office, name: SecretName): string {
+  // A stage without hosts has no edge, so nothing that it shows.
+  if (name === 'origin' && !deployment.stacks.edge && !deployment.outputs.has(SECRETS.origin.output))
+    throw new Cannot(
+      'This stage has no `hosts`, so there is no such key.',
+      `The others: npm run admin -- keys list links --stage ${stage}, or sessions in place of links`,
+    );
+  return deployment.output(SECRETS[name].output);
+}
 
 async function read(office: Office, name: SecretName): Promise<Keys> {
   const { SecretString, CreatedDate } = await office.aws

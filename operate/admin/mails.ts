@@ -47,6 +47,16 @@ const lineOf = ({
     ? `${planId}  ${status}  ${mail.template} to ${to}, owed since ${since}, tried ${mail.attempts} times${error ? ` (${error})` : ''}`
     : `${planId}  ${status}  by ${to}, at ${since}`;
 
+/** What an empty list says, each of what was asked for. */
+const noneOf = ({ unknown, pending, failed }: MailOptions): string => {
+  const isAll = !unknown && !pending && !failed;
+  return [
+    ...(isAll || pending ? ['No mail waits.'] : []),
+    ...(isAll || unknown ? ['Of every mail it is known whether it left.'] : []),
+    ...(isAll || failed ? ['None failed, came back, was rejected or complained of.'] : []),
+  ].join(' ');
+};
+
 /** Mails by how far they are; to whom by the id in the plan, never the address. */
 export async function mails(office: Office, options: MailOptions): Promise<number> {
   const { print, stage } = office;
@@ -59,7 +69,7 @@ export async function mails(office: Office, options: MailOptions): Promise<numbe
     ...lost.filter(({ status }) => states.includes(status)),
   ];
   if (json) print.say(JSON.stringify(found, null, 2));
-  else if (found.length === 0) print.say('No such mail.');
+  else if (found.length === 0) print.say(noneOf(options));
   else {
     for (const one of found) print.say(lineOf(one));
     print.say(

@@ -102,13 +102,16 @@ export async function addUser(office: Office, email: string, { group, name }: Us
 
 export async function removeUser(office: Office, email: string, { group }: UserOptions): Promise<number> {
   const wanted = groupIn(group ?? '');
-  await office.aws.cognito().send(
-    new AdminRemoveUserFromGroupCommand({
-      UserPoolId: poolOf(office),
-      Username: emailIn(email),
-      GroupName: wanted,
-    }),
-  );
+  const asked = { UserPoolId: poolOf(office), Username: emailIn(email), GroupName: wanted };
+  try {
+    await office.aws.cognito().send(new AdminRemoveUserFromGroupCommand(asked));
+  } catch (error) {
+    if ((error as Error).name !== 'UserNotFoundException') throw error;
+    throw new Cannot(
+      'There is nobody with this address.',
+      `Who there is: npm run admin -- users list --stage ${office.stage}`,
+    );
+  }
   office.print.say(`Not in the group ${wanted} any more, within 15 minutes: so long is a session good.`);
   return EXIT.fine;
 }

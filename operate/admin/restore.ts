@@ -31,7 +31,7 @@ function say({ print }: Office, done: Restored, isDry: boolean): void {
       `Forgotten: ${done.eventsLost} events, ${done.answersLost} answers, and ${done.plansRemoved.length} plans that were not there yet.`,
       ...done.plansRemoved.map((planId) => `  gone: ${planId}`),
       `${done.restarted} plans go on from then. Of mails that were owed then, ${done.mailKept} have gone out since and stay sent.`,
-      `Of ${done.mailHeld + done.mailAgain} others nobody knows that a reader has them and can use them: ${done.mailAgain} ${would} sent again, ${done.mailHeld} held for HR.`,
+      `Of others nobody knows whether they went out, or they came back, or their links are no more: ${done.mailAgain} ${would} sent again, ${done.mailHeld} held for HR.`,
       `${done.effectsAgain} other effects that were owed then happen again.`,
       ...done.failed.map(({ partition, because }) => `  not done: ${partition} (${because})`),
     ].join('\n'),
@@ -118,7 +118,7 @@ export async function restoring(office: Office, options: RestoreTo): Promise<num
     say(office, done, isDry);
     print.say(
       isDry
-        ? `\nNothing was changed. To do it: the same with --apply${options.holdMail ? '' : '; with --hold-mail HR is asked about mails of which nobody knows, and they are not sent again'}.`
+        ? `\nNothing was changed. To do it: the same with --apply${options.holdMail ? '' : '; with --hold-mail HR is asked about mails that a reader may have, and they are not sent again'}.`
         : done.failed.length > 0
           ? `\n${done.failed.length} were not done. The same command once more takes up those alone, and leaves the others as they are now.`
           : `\nNow: npm run admin -- sweep --stage ${stage}, then npm run admin -- status --stage ${stage}`,

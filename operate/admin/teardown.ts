@@ -1,6 +1,6 @@
 import { stackName } from '../common/deployment.ts';
 import { EXIT } from '../common/exit.ts';
-import { exportPlans } from './export.ts';
+import { exportPlans, verifiedIn } from './export.ts';
 import type { Office } from './office.ts';
 
 /** What to type, in this order; nothing of it is done here. */
@@ -49,7 +49,7 @@ function stepsFor(office: Office, isEmpty: boolean): string[] {
 export async function teardown(office: Office, folder: string): Promise<number> {
   const { print } = office;
   const { exported, left } = await exportPlans(office, 'all', folder);
-  print.say(`${exported.length} records are in ${folder}, each read back and verified.`);
+  print.say(verifiedIn(folder, exported.length));
   if (left.length > 0) {
     for (const { planId, why } of left) print.say(`NOT EXPORTED ${planId}: ${why}`);
     print.say('\nNothing is to be taken down before every record is exported.');

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { durationOf } from '../common/durations.ts';
 import * as executing from './executions.ts';
 import { LOST_FOR_DAYS, mails } from './mails.ts';
-import { migrate } from './migrate.ts';
+import { type Migration, migrate } from './migrate.ts';
 import { planIdIn } from './office.ts';
 import * as planning from './plans.ts';
-import { type Words, withJson, withReason } from './words.ts';
+import { type Words, withJson, withReason, withYes } from './words.ts';
 
 /** Plans, what drives them, and their mail. */
 export function addPlans(root: Command, { command }: Words): void {
@@ -55,14 +55,16 @@ export function addPlans(root: Command, { command }: Words): void {
     'Lets an execution go on at the state that failed.',
     (office, _, name = '') => executing.redrive(office, name),
   );
-  command<{ dryRun?: boolean; reason?: string }>(
-    root,
-    'migrate',
-    'Moves plans whose execution runs an older definition onto the newest.',
-    migrate,
-  )
-    .option('--dry-run', 'only says which')
-    .option('--reason <text>', 'what the records say of it');
+  withYes(
+    command<Migration>(
+      root,
+      'migrate',
+      'Says which plans an older definition drives, and moves them onto the newest.',
+      migrate,
+    )
+      .option('--apply', 'does it; without, it says which')
+      .option('--reason <text>', 'what the records say of it'),
+  );
   withJson(
     command<{ unknown?: boolean; pending?: boolean; failed?: boolean; since: string; json?: boolean }>(
       root,

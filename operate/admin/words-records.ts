@@ -57,7 +57,7 @@ export function addRecords(root: Command, { command }: Words): void {
       .option('--to <moment>', 'in UTC, such as 2027-03-16T13:00:00Z')
       .option('--from <table>', 'what a table of this region holds instead, such as one that was copied here')
       .option('--apply', 'does it; without it only says what would happen')
-      .option('--hold-mail', 'mails sent since are not sent again: HR is asked about them'),
+      .option('--hold-mail', 'mails that a reader may have got are not sent again: HR is asked about them'),
   );
   command<{ export: string }>(
     root,

@@ -49,8 +49,9 @@ export interface Connection {
   endpoint?: string | undefined;
 }
 
-const isThisMachine = (endpoint: string | undefined): boolean =>
-  endpoint !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname);
+/** Whether an endpoint is on the machine this runs on. */
+export const isThisMachine = (endpoint: string | undefined): boolean =>
+  endpoint !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(endpoint)?.hostname ?? '');
 
 /** An endpoint on this machine takes anybody, so nobody has to invent credentials for it. */
 const credentialsFor = (endpoint: string | undefined) =>

@@ -43,6 +43,7 @@ export const program = (name: string, description: string, print: Terminal): Com
     .description(description)
     .exitOverride()
     .showSuggestionAfterError(true)
+    .showHelpAfterError('See --help.')
     .configureOutput({
       writeOut: (text) => print.say(text.trimEnd()),
       writeErr: (text) => print.complain(text.trimEnd()),
@@ -55,12 +56,17 @@ export async function run(
   print: Terminal,
   ended: () => number,
 ): Promise<number> {
+  let asked: Where = {};
+  made.hook('preAction', (_, command) => {
+    asked = command.opts<Where>();
+  });
   try {
     await made.parseAsync([...words], { from: 'user' });
     return ended();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.cannot;
-    const said = plainly(error);
+    const { stage, endpoint = process.env.AWS_ENDPOINT_URL } = asked;
+    const said = plainly(error, { stage, endpoint });
     if (said) {
       print.complain(`${said.message}\n${said.wayOut}`);
       return EXIT.cannot;

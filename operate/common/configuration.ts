@@ -59,5 +59,10 @@ export async function whatIsMeant(where: Where): Promise<Meant> {
       `Which region? There is no config/${stage}.json that says it.`,
       'Add --region us-east-1, or name the configuration: --config FILE',
     );
+  if (where.endpoint !== undefined && !/^https?:\/\/[^/]/.test(where.endpoint))
+    throw new Cannot(
+      `"${where.endpoint}" is no address of an endpoint.`,
+      'With http:// or https://, for instance: --endpoint http://127.0.0.1:4020',
+    );
   return { stage, aws: connect({ region, endpoint: where.endpoint }), found };
 }

@@ -4,6 +4,7 @@ import {
   type Stack,
   type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
+import { EDGE_REGION } from '../../infra/edge-region.ts';
 import type { Aws } from './aws.ts';
 import { Cannot } from './exit.ts';
 
@@ -21,6 +22,8 @@ export interface Deployment {
   output(name: string): string;
   /** All resources of a type, in all its stacks but the one at the edge. */
   resources(type: string): Promise<StackResourceSummary[]>;
+  /** Those of the stack at the edge, which are in a region of its own. */
+  edgeResources(type: string): Promise<StackResourceSummary[]>;
 }
 
 /** The stack; `undefined` when there is none. */
@@ -38,27 +41,30 @@ export async function stackOf(aws: Aws, name: string): Promise<Stack | undefined
 const outputsOf = (stack: Stack | undefined): [string, string][] =>
   (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]);
 
+async function listAll(aws: Aws, stacks: (Stack | undefined)[]): Promise<StackResourceSummary[]> {
+  const found: StackResourceSummary[] = [];
+  for (const stack of stacks) {
+    if (!stack?.StackName) continue;
+    const pages = paginateListStackResources(
+      { client: aws.cloudformation() },
+      { StackName: stack.StackName },
+    );
+    for await (const page of pages) found.push(...(page.StackResourceSummaries ?? []));
+  }
+  return found;
+}
+
 /** The stacks of a stage, whichever of them there are. */
 export async function lookUp(aws: Aws, stage: string): Promise<Deployment> {
+  const inEdgeRegion = aws.region === EDGE_REGION ? aws : aws.in(EDGE_REGION);
   const [data, service, edge] = await Promise.all([
     stackOf(aws, stackName(stage, 'data')),
     stackOf(aws, stackName(stage, 'service')),
-    stackOf(aws.region === 'us-east-1' ? aws : aws.in('us-east-1'), stackName(stage, 'edge')),
+    stackOf(inEdgeRegion, stackName(stage, 'edge')),
   ]);
   const outputs = new Map([...outputsOf(data), ...outputsOf(service)]);
   let listed: Promise<StackResourceSummary[]> | undefined;
-  const listAll = async () => {
-    const found: StackResourceSummary[] = [];
-    for (const stack of [data, service]) {
-      if (!stack?.StackName) continue;
-      const pages = paginateListStackResources(
-        { client: aws.cloudformation() },
-        { StackName: stack.StackName },
-      );
-      for await (const page of pages) found.push(...(page.StackResourceSummaries ?? []));
-    }
-    return found;
-  };
+  let atEdge: Promise<StackResourceSummary[]> | undefined;
   return {
     stage,
     stacks: { ...(data && { data }), ...(service && { service }), ...(edge && { edge }) },
@@ -72,8 +78,12 @@ export async function lookUp(aws: Aws, stage: string): Promise<Deployment> {
       );
     },
     async resources(type) {
-      listed ??= listAll();
+      listed ??= listAll(aws, [data, service]);
       return (await listed).filter(({ ResourceType }) => ResourceType === type);
+    },
+    async edgeResources(type) {
+      atEdge ??= listAll(inEdgeRegion, [edge]);
+      return (await atEdge).filter(({ ResourceType }) => ResourceType === type);
     },
   };
 }

@@ -4,6 +4,7 @@ import { projectRoot } from '../../infra/paths.ts';
 import { EXIT_HELP, program, run, type Terminal, type Where, whereTo } from '../common/command-line.ts';
 import { type Meant, whatIsMeant } from '../common/configuration.ts';
 import { Cannot, EXIT } from '../common/exit.ts';
+import { isTableKnown } from '../doctor/checks/left-table.ts';
 import { PREFLIGHT } from '../doctor/checks.ts';
 import { examine } from '../doctor/examine.ts';
 import { worldOf } from '../doctor/gather.ts';
@@ -91,6 +92,13 @@ export async function deploy(
       });
       if (findings.some(({ is }) => is === 'wrong')) {
         print.say('\nNothing was changed. Mend what is WRONG, then type the same again.');
+        ended = EXIT.found;
+        return;
+      }
+      if (!isTableKnown(findings)) {
+        print.say(
+          '\nNothing was changed: whether a record of this stage was left without its stack has to be known first.',
+        );
         ended = EXIT.found;
         return;
       }

@@ -13,11 +13,12 @@ import { sending } from './checks/sending.ts';
 import { stacks } from './checks/stacks.ts';
 import { sweeper } from './checks/sweeper.ts';
 import { table } from './checks/table.ts';
+import { triggers } from './checks/triggers.ts';
 import { versions } from './checks/versions.ts';
 import type { Check } from './world.ts';
 
 /** Of what may be deployed: before anything changes. */
-export const PREFLIGHT: readonly Check[] = [versions, account, bootstrap, zoneThere, beforeDeploy];
+export const PREFLIGHT: readonly Check[] = [versions, account, bootstrap, zoneThere, ...beforeDeploy];
 
 /** Of what is deployed. */
 export const EVERYTHING: readonly Check[] = [
@@ -31,6 +32,7 @@ export const EVERYTHING: readonly Check[] = [
   sender,
   dmarc,
   mailEvents,
+  triggers,
   hosts,
   people,
   alarms,

@@ -22,7 +22,7 @@ async function lookedAt({ name, look }: Check, world: World): Promise<Finding[]>
   try {
     return await look(world);
   } catch (error) {
-    const said = plainly(error);
+    const said = plainly(error, { stage: world.stage, endpoint: world.aws.endpoint });
     if (!said) throw error;
     return [unclear(name, said.message, said.wayOut)];
   }

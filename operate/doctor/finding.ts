@@ -1,8 +1,8 @@
-/** What a check found. `wrong` and `cannot tell` say what to type. */
+/** What a check found. All but `ok` say what to type; `to do` holds nothing up. */
 export interface Finding {
   /** Stable name, such as `ses.sandbox`. */
   check: string;
-  is: 'ok' | 'wrong' | 'cannot tell';
+  is: 'ok' | 'to do' | 'wrong' | 'cannot tell';
   /** What was found and what it means, in one or two sentences. */
   says: string;
   fix?: string;
@@ -12,6 +12,12 @@ export const ok = (check: string, says: string): Finding => ({ check, is: 'ok', 
 export const wrong = (check: string, says: string, fix: string): Finding => ({
   check,
   is: 'wrong',
+  says,
+  fix,
+});
+export const later = (check: string, says: string, fix: string): Finding => ({
+  check,
+  is: 'to do',
   says,
   fix,
 });

@@ -2,6 +2,7 @@ import type { Finding } from './finding.ts';
 
 const MARKS: Record<Finding['is'], string> = {
   ok: 'ok         ',
+  'to do': 'TO DO      ',
   wrong: 'WRONG      ',
   'cannot tell': 'cannot tell',
 };

@@ -1,5 +1,5 @@
-import { EDGE_TYPES } from './edge-types.ts';
 import { patternFault } from '../events/pattern.ts';
+import { EDGE_TYPES } from './edge-types.ts';
 import { arnOf, byArn, byId, idFrom, named } from './identity.ts';
 import { MAIL_TYPES } from './mail-types.ts';
 import { SIGN_IN_TYPES } from './sign-in-types.ts';

@@ -2,7 +2,7 @@ import { createTriggers, type Triggers } from '../triggers.ts';
 import { AwsError, type Permission, type Resource, type WireReply } from '../types.ts';
 import { jsonReply, requireMembers } from './protocol.ts';
 
-export const RULE_ACTIONS = ['DescribeRule', 'EnableRule', 'DisableRule'];
+export const RULE_ACTIONS = ['DescribeRule', 'EnableRule', 'DisableRule', 'ListTargetsByRule'];
 
 const nameOf = ({ arn }: Resource): string => arn.slice(arn.lastIndexOf('/') + 1);
 
@@ -11,16 +11,18 @@ export const ruleActions = (resources: readonly Resource[], triggers: Triggers =
   const find = (wanted: unknown): Resource | undefined =>
     resources.find((one) => one.type === 'AWS::Events::Rule' && nameOf(one) === wanted);
   return {
-    permission: (action: string, { Name }: Record<string, unknown>): Permission => ({
+    permission: (action: string, { Name, Rule }: Record<string, unknown>): Permission => ({
       action: `events:${action}`,
-      resource: find(Name)?.arn ?? '*',
+      resource: find(Name ?? Rule)?.arn ?? '*',
     }),
     /** @throws AwsError for a rule there is not */
     answer: (action: string, input: Record<string, unknown>): WireReply => {
-      requireMembers(input, ['Name']);
-      const rule = find(input.Name);
+      const member = action === 'ListTargetsByRule' ? 'Rule' : 'Name';
+      requireMembers(input, [member]);
+      const rule = find(input[member]);
       if (!rule)
-        throw new AwsError('ResourceNotFoundException', `Rule ${String(input.Name)} does not exist.`);
+        throw new AwsError('ResourceNotFoundException', `Rule ${String(input[member])} does not exist.`);
+      if (action === 'ListTargetsByRule') return jsonReply({ Targets: rule.properties.Targets ?? [] });
       if (action !== 'DescribeRule') {
         triggers.turn(rule, action === 'EnableRule');
         return jsonReply({});

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const last = () => {
-  const { headers, body } = server.seen.at(-1) ?? { headers: {}, body: '' };
+  const { headers, body } = server.seen.at(-1) ?? { call: '', headers: {}, body: '' };
   return [headers['x-amz-target'], JSON.parse(body) as unknown];
 };
 

@@ -10,6 +10,8 @@ export interface Reply {
 }
 
 export interface Seen {
+  /** Method and path. */
+  call: string;
   headers: IncomingHttpHeaders;
   body: string;
 }
@@ -21,7 +23,8 @@ export async function cannedServer() {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    seen.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
+    const call = `${request.method} ${request.url?.split('?')[0]}`;
+    seen.push({ call, headers: request.headers, body: Buffer.concat(chunks).toString() });
     if (reply.hang) return;
     response.writeHead(reply.status, reply.headers).end(reply.body);
   });

@@ -206,6 +206,36 @@ describe('the mailer', () => {
     expect(server.seen).toEqual([]);
   });
 
+  describe('an address that was confirmed', () => {
+    const sendAnew = (recipients?: { domains: string[]; insteadTo: string }) =>
+      createMailer({
+        client: new SESv2Client(server.client),
+        from: FROM,
+        replyTo: REPLY_TO,
+        recipients,
+      }).send({ ...MAIL, givenAnew: true });
+    const RELEASED = 'DELETE /v2/email/suppression/addresses/zoe.reyes%40agency.example';
+    const SENT = 'POST /v2/email/outbound-emails';
+
+    test('is taken off the account’s list before its mail goes out', async () => {
+      takes('m-1');
+      expect(await sendAnew()).toEqual({ outcome: 'sent', messageId: 'm-1' });
+      expect(server.seen.map(({ call }) => call)).toEqual([RELEASED, SENT]);
+    });
+
+    test('need not be on it: its mail goes out all the same', async () => {
+      refuses(404, 'NotFoundException');
+      await sendAnew();
+      expect(server.seen.map(({ call }) => call)).toEqual([RELEASED, SENT]);
+    });
+
+    test('SES-13: on a stage that may not write to it is left there, and so is the one that stands in', async () => {
+      takes('m-1');
+      await sendAnew({ domains: [], insteadTo: 'tests@agency.example' });
+      expect(server.seen.map(({ call }) => call)).toEqual([SENT]);
+    });
+  });
+
   describe('SES-13: on a stage for trying things out', () => {
     const sentTo = async (address: string, domains: string[]) => {
       takes('m-1');

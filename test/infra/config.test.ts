@@ -378,6 +378,37 @@ test('CDK-23: a file that is not there is named', () => {
   expect(() => loadConfig('config/nowhere.json')).toThrow(/config\/nowhere\.json.*no file of this name/s);
 });
 
+const faultsOf = (path: string, stage: string): ConfigurationFault[] => {
+  try {
+    loadConfig(path, stage);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults;
+    throw error;
+  }
+  throw new Error('The configuration was taken.');
+};
+
+test('CDK-23: a stage that can have no such name is not offered, and the rest is judged by the stage asked for', async () => {
+  const { operators: _, ...unwatched } = good;
+  const path = await file({ ...unwatched, stage: 'Prod', recipients: trying.recipients });
+  expect(faultsOf(path, 'prod').map(({ path, expected, example }) => [path, expected, example])).toEqual([
+    ['stage', '"prod", which was asked for', '"prod"'],
+    [
+      'operators',
+      'at least one address: in production somebody has to be told when an alarm goes off',
+      '["platform@agency.example.org"]',
+    ],
+    [
+      'recipients',
+      'nothing: in production people have to get what is due to them; or name the stage otherwise',
+      'leave it out',
+    ],
+  ]);
+  expect(faultsOf(await file(trying), 'prod')[0]?.expected).toBe(
+    '"prod", which was asked for; or ask for "dev"',
+  );
+});
+
 test('CDK-23: a broken configuration prints what is wrong and nothing else, and nothing is written', async () => {
   const path = await file({ ...good, stage: 'Prod' });
   const output = join(scratch, 'out');

@@ -105,7 +105,10 @@ test.each([
   { words: ['--stage', 'test', '--config', 'config/dev.json'], says: 'of the stage "dev", not of "test"' },
   { words: ['--stage', 'dev', '--mails-a-day', 'many'], says: 'whole number above 0' },
   { words: ['--stag', 'dev'], says: 'Did you mean --stage?' },
-  { words: ['--stage', 'dev', '--endpoint', 'http://127.0.0.1:9'], says: 'AWS cannot be reached' },
+  {
+    words: ['--stage', 'dev', '--endpoint', 'http://127.0.0.1:9'],
+    says: 'http://127.0.0.1:9 cannot be reached',
+  },
 ])('doctor $words is answered in plain words, and exits 2', async ({ words, says }) => {
   const { code, said, complained } = await run(doctor, ...words);
   expect(complained).toContain(says);

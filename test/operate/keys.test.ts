@@ -94,3 +94,13 @@ test('the key that CloudFront shows stays, and so does the one it is to show nex
   await listKeys(deployed.office, 'origin');
   expect(deployed.said.at(-1)).toBe('k2  seals what is new');
 });
+
+test('a stage without hosts has no key of the edge, and says so', async () => {
+  const { office: made } = office();
+  const deployment = { stacks: {}, outputs: new Map(), output: made.deployment.output };
+  const withoutHosts = { ...made, deployment } as unknown as Office;
+  for (const doing of [listKeys(withoutHosts, 'origin'), rotate(withoutHosts, 'origin', {})])
+    await expect(doing).rejects.toMatchObject({
+      message: 'This stage has no `hosts`, so there is no such key.',
+    });
+});

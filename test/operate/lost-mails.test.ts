@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { ExecutionItem } from '../../adapters/executions.ts';
 import { createMemoryStore } from '../../adapters/memory-store.ts';
-import type { MailFeedback } from '../../domain/plan.ts';
+import type { Settlement } from '../../adapters/store.ts';
+import type { Command } from '../../domain/commands.ts';
 import { executions } from '../../operate/admin/executions.ts';
+import { isMail, type MailRow } from '../../operate/admin/lost-mails.ts';
 import { mails } from '../../operate/admin/mails.ts';
 import type { Office } from '../../operate/admin/office.ts';
 import { StoredPlan } from '../support/stored-plan.ts';
@@ -31,28 +33,41 @@ const listed = async (options: Parameters<typeof mails>[1]) => {
 
 beforeAll(async () => {
   plan = await new StoredPlan(store).launch();
-  const owed = (await store.outbox(plan.id)).filter((row) => row.kind === 'mail');
-  const [first, second, third] = owed;
-  if (!first || !second || !third) throw new Error('Three people are written to at a launch.');
-  const feedback = { ...plan.context(), actor: { kind: 'system', id: 'feedback' } as const };
-  const said = (row: typeof first, what: MailFeedback) => {
-    const { email } = people.find(({ id }) => id === row.to) ?? { email: '' };
-    const { key, template, to } = row;
-    const mail = { sentTo: email, sentAt: plan.now };
-    const command = { type: 'RecordFeedback', mails: [{ key, template, to }], said: what, ...mail } as const;
-    return plan.commit(command, feedback);
-  };
-  const people = (await store.load(plan.id)).draft.participants;
-  for (const { key } of [first, second])
-    await store.settle(plan.id, key, { status: 'SENT', messageId: key, settledAt: plan.now });
-  await store.settle(plan.id, third.key, { status: 'FAILED', settledAt: plan.now, error: 'MessageRejected' });
-  await said(first, 'bounced_once');
-  await store.hear(plan.id, first.key, { returnedAt: plan.now });
-  await said(second, 'complained');
-  names = [first.to, second.to, third.to];
-  await plan.commit({ type: 'WithdrawPlan', reason: 'Over.' });
+  const [bounced, complained] = await owedTo(plan);
+  await settle(plan, bounced, { status: 'SENT', messageId: 'one' });
+  await settle(plan, complained, { status: 'SENT', messageId: 'two' });
+  await tell(plan, bounced, 'bounced_once');
+  await store.hear(plan.id, bounced.key, { returnedAt: plan.now });
+  await tell(plan, complained, 'complained');
+  const other = await new StoredPlan(store).launch();
+  const [refused] = await owedTo(other);
+  await settle(other, refused, { status: 'FAILED', error: 'MessageRejected' });
+  for (const each of [plan, other]) await each.commit({ type: 'WithdrawPlan', reason: 'Over.' });
+  names = [bounced.to, complained.to, refused.to];
 });
 let names: string[];
+
+async function owedTo({ id }: StoredPlan): Promise<[MailRow, MailRow]> {
+  const [first, second] = (await store.outbox(id)).filter(isMail);
+  if (!first || !second) throw new Error('Two people are written to at a launch.');
+  return [first, second];
+}
+
+async function settle({ id, now }: StoredPlan, { key }: MailRow, settlement: Settlement) {
+  await store.claim(id, key, now, 60);
+  await store.settle(id, key, { settledAt: now, ...settlement });
+}
+
+/** What SES says of a mail that went to the address on record. */
+async function tell(about: StoredPlan, { key, template, to }: MailRow, said: 'bounced_once' | 'complained') {
+  const { participants } = (await store.load(about.id)).draft;
+  const sentTo = participants.find(({ id }) => id === to)?.email ?? '';
+  const command: Command = {
+    ...{ type: 'RecordFeedback', mails: [{ key, template, to }] },
+    ...{ said, sentTo, sentAt: about.now },
+  };
+  await about.commit(command, { ...about.context(), actor: { kind: 'system', id: 'feedback' } });
+}
 
 test('SES-3: what came back or was complained of is listed with what did not leave, also of a plan that is over', async () => {
   const [bounced, complained, refused] = names;
@@ -74,7 +89,7 @@ test('executions that failed are those that somebody still has to look at; the o
   const live = await new StoredPlan(store).launch();
   const { run } = await store.load(live.id);
   const restarted = await new StoredPlan(store).launch();
-  await restarted.commit({ type: 'RestartRun', run: 1, because: 'by_operator' });
+  await restarted.commit({ type: 'RestartRun', run: 1, because: 'by_operator', reason: 'A test.' });
   const item = (name: string): ExecutionItem => ({
     ...{ name, status: 'FAILED', startedAt: plan.now, stoppedAt: plan.now },
   });
@@ -97,10 +112,10 @@ test('executions that failed are those that somebody still has to look at; the o
     await executions(made, { failed: true, ...options });
     return said.map((line) => line.split('  ')[0] ?? '');
   };
-  expect(await told({})).toEqual([
-    failed[0],
-    'job-1',
+  expect((await told({})).sort()).toEqual([
     '3 more failed whose plan another run drives since, or is over: --all lists them.',
+    'job-1',
+    failed[0],
   ]);
   expect((await told({ all: true })).sort()).toEqual([...failed].sort());
 });

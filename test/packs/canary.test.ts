@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { createMemoryStore } from '../../adapters/memory-store.ts';
 import { faultsOfShape } from '../../adapters/pack-faults.ts';
 import { faultsOfReferences } from '../../adapters/pack-references.ts';
 import { differentPack, wholePack } from '../../adapters/pack-schema.ts';
 import { publishedFiles, ruleLibrary } from '../../adapters/packs.ts';
-import type { ListOptions } from '../../adapters/store.ts';
 import { CANARY_REF, publishedFile } from '../../adapters/published-packs.ts';
-import { createMemoryStore } from '../../adapters/memory-store.ts';
+import type { ListOptions } from '../../adapters/store.ts';
 import { RulesBroken } from '../../domain/errors.ts';
 import { pinnedRules, reportCard, retentionEnds } from '../../domain/index.ts';
 import type { RulePack } from '../../domain/pack.ts';

@@ -218,9 +218,7 @@ test.each(['sales', 'technical'])('%s: nobody ends an employment alone', (id) =>
 });
 
 test('records are kept 1 year by private employers (R1), 2 by public ones (R2), 4 by federal agencies (F10)', () => {
-  const kept = library
-    .list()
-    .map(({ id, retention: { is, rule } }) => [id, 'years' in is && is.years, rule]);
+  const kept = library.list().map(({ id, retention: { is, rule } }) => [id, 'years' in is && is.years, rule]);
   expect(kept).toEqual([
     ['general', 1, 'R1'],
     ['sales', 1, 'R1'],

@@ -267,3 +267,13 @@ describe('an assembly', () => {
     expect(() => readAssembly(writeAssembly({}))).toThrow(/manifest\.json names no stack\.$/);
   });
 });
+
+test.each([
+  ['aws://210987654321/eu-central-1', 'us-east-1:123456789012'],
+  ['aws://unknown-account/eu-central-1', 'us-east-1:210987654321'],
+  ['aws://unknown-account/unknown-region', 'eu-central-1:210987654321'],
+])('a stack meant for %s is read as one of the only region and account there is', (environment, where) => {
+  const Name = 'eu-central-1:210987654321';
+  const folder = writeAssembly({ app: { template: { Resources: { Bus: bus(Name) } }, environment } });
+  expect(readAssembly(folder)[0]?.template.Resources?.Bus?.Properties).toEqual({ Name: where });
+});

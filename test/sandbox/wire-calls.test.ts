@@ -183,12 +183,16 @@ describe('faults on calls', () => {
     expect(world.doors.inbox.list()).toHaveLength(1);
   });
 
-  test('a bounce is accepted and marked', async () => {
+  test('a bounce is accepted and marked; nothing more is sent to its address', async () => {
     await open();
     await faults({ name: 'bounce', times: 1 });
     await mail();
     await mail();
-    expect(world.doors.inbox.list().map(({ bounced }) => bounced)).toEqual([true, false]);
+    const ends = world.doors.inbox.list().map(({ bounced, suppressed }) => [bounced, suppressed]);
+    expect(ends).toEqual([
+      [true, undefined],
+      [true, true],
+    ]);
   });
 
   test('calls are counted by service', async () => {

@@ -1,4 +1,5 @@
 import {
+  DeleteSuppressedDestinationCommand,
   GetAccountCommand,
   GetConfigurationSetCommand,
   GetConfigurationSetEventDestinationsCommand,
@@ -249,5 +250,47 @@ describe('what becomes of a mail is announced in order', () => {
       'Delivery',
       'Complaint',
     ]);
+  });
+});
+
+describe('the account’s list of addresses that nothing is sent to', () => {
+  const sendTo = (address: string) => send({ Destination: { ToAddresses: [address] } });
+  const ends = () =>
+    world.doors.inbox.list().map(({ to: [to], bounced, complained, suppressed = false }) => ({
+      to,
+      bounced,
+      complained,
+      suppressed,
+    }));
+  const forget = (EmailAddress: string) =>
+    client().send(new DeleteSuppressedDestinationCommand({ EmailAddress }));
+
+  test.each(['bounce', 'complaint'] as const)('has one with a %s, until it is taken off', async (fault) => {
+    world.doors.faults.replace([{ name: fault, times: 1 }]);
+    const end = { to: 'dana@example.org', bounced: fault === 'bounce', complained: fault === 'complaint' };
+    await sendTo('dana@example.org');
+    await sendTo('dana@example.org');
+    await sendTo('marcus@example.org');
+    const arrived = { bounced: false, complained: false, suppressed: false };
+    expect(ends()).toEqual([
+      { ...end, suppressed: false },
+      { ...end, suppressed: true },
+      { to: 'marcus@example.org', ...arrived },
+    ]);
+    await forget('Dana@Example.org');
+    await sendTo('dana@example.org');
+    expect(ends().at(-1)).toEqual({ to: 'dana@example.org', ...arrived });
+    await expect(forget('dana@example.org')).rejects.toMatchObject({
+      name: 'NotFoundException',
+      $metadata: { httpStatusCode: 404 },
+    });
+  });
+
+  test('never has one of the mailbox simulator', async () => {
+    await sendTo('bounce+one@simulator.amazonses.com');
+    await sendTo('bounce+one@simulator.amazonses.com');
+    expect(ends().map(({ suppressed }) => suppressed)).toEqual([false, false]);
+    await sendTo('suppressionlist@simulator.amazonses.com');
+    expect(ends().at(-1)).toMatchObject({ bounced: true, suppressed: true });
   });
 });

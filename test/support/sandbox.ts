@@ -75,6 +75,9 @@ export interface Mail {
   attachments: { name: string; contentType: string; content: string }[];
   links: string[];
   tags: Record<string, string>;
+  complained: boolean;
+  /** Whether SES sent it to nobody, because its address is on the account's list. */
+  suppressed?: true;
 }
 
 export const mails = (sandbox: Sandbox): Promise<Mail[]> => get<Mail[]>(sandbox.url, '/_sandbox/mail');

@@ -5,7 +5,7 @@ import { type XmlTree, xml } from '../../sandbox/wire/xml.ts';
 type Answer = Record<string, unknown> | { refuse: string; says?: string; status?: number };
 
 const ACCOUNT = '999999999999';
-const stack = (part: string, StackStatus: string, outputs: Record<string, string> = {}) => ({
+export const stack = (part: string, StackStatus: string, outputs: Record<string, string> = {}) => ({
   StackId: `arn:aws:cloudformation:us-east-1:${ACCOUNT}:stack/pip-follow-up-prod-${part}/1`,
   StackName: `pip-follow-up-prod-${part}`,
   CreationTime: '2026-01-01T00:00:00Z',
@@ -30,21 +30,24 @@ const STACKS: Record<string, XmlTree> = {
 };
 const RESOURCES = [
   ['AWS::Lambda::Function', 'SweeperFunction1', 'sweeper'],
+  ['AWS::SES::EmailIdentity', 'MailDomain1', 'agency.org'],
   ['AWS::CloudWatch::Alarm', 'Alarm1', 'pip-follow-up-prod-stuck-plans'],
-].map(([ResourceType, LogicalResourceId, PhysicalResourceId]) => ({
+  ['AWS::CloudWatch::Alarm', 'Alarm2', 'pip-follow-up-prod-mail-unknown'],
+  ['AWS::Lambda::EventSourceMapping', 'MailFeed1', 'feed-1'],
+  ['AWS::Events::Rule', 'MailFeedbackRule1', 'rule-1'],
+].map(([ResourceType = '', LogicalResourceId = '', PhysicalResourceId = '']) => ({
   ...{ ResourceType, LogicalResourceId, PhysicalResourceId },
   LastUpdatedTimestamp: '2026-01-01T00:00:00Z',
   ResourceStatus: 'CREATE_COMPLETE',
-})) as XmlTree[];
+}));
 
 const QUERIES: Record<string, (input: URLSearchParams) => XmlTree | undefined> = {
   GetCallerIdentity: () => ({ Account: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:user/op`, UserId: 'AIDA' }),
-  DescribeStacks: (input) => {
-    const found = STACKS[input.get('StackName') ?? ''];
-    return found && { Stacks: [found] };
-  },
   ListStackResources: (input) => ({
-    StackResourceSummaries: input.get('StackName')?.endsWith('-service') ? RESOURCES : [],
+    StackResourceSummaries: RESOURCES.filter(
+      ({ ResourceType }) =>
+        input.get('StackName')?.endsWith('-data') === (ResourceType === 'AWS::SES::EmailIdentity'),
+    ),
   }),
 };
 
@@ -58,6 +61,7 @@ const CALLS: Record<string, Answer> = {
       PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'DISABLED' },
     },
   },
+  Scan: { Count: 1, ScannedCount: 1, Items: [{ pk: { S: 'PLAN#p1' }, sk: { S: 'PLAN' } }] },
   ListUsersInGroup: { Users: [] },
   DescribeUserPoolDomain: { DomainDescription: { UserPoolId: 'us-east-1_left', Status: 'ACTIVE' } },
   DescribeAlarms: {
@@ -72,6 +76,8 @@ const CALLS: Record<string, Answer> = {
   },
   GetQueueAttributes: { Attributes: { ApproximateNumberOfMessages: '3' } },
   FilterLogEvents: { events: [] },
+  DescribeRule: { Name: 'rule-1', State: 'ENABLED' },
+  ListTargetsByRule: { Targets: [] },
 };
 
 const PATHS: [path: RegExp, answer: Answer][] = [
@@ -110,6 +116,7 @@ const PATHS: [path: RegExp, answer: Answer][] = [
     /^\/v2\/email\/configuration-sets\//,
     { SendingOptions: { SendingEnabled: false }, SuppressionOptions: { SuppressedReasons: [] } },
   ],
+  [/^\/2015-03-31\/event-source-mappings\//, { UUID: 'feed-1', State: 'Disabled' }],
   [/^\/2015-03-31\/functions\/sweeper\/configuration$/, { LoggingConfig: { LogGroup: 'sweeper' } }],
 ];
 
@@ -131,13 +138,26 @@ export interface WrongAws {
  * An AWS where everything is wrong that can be, speaking AWS's protocols.
  *
  * @param empty nothing is deployed, and something was left behind
+ * @param stacks what is deployed instead, by the names of the stacks
+ * @param calls answers to calls of the JSON protocol that are otherwise than they would be
+ * @param paths the same, of those that are told apart by their path
  */
-export async function wrongAws({ empty = false } = {}): Promise<WrongAws> {
+export async function wrongAws({
+  empty = false,
+  stacks = empty ? {} : STACKS,
+  calls = {},
+  paths = [],
+}: {
+  empty?: boolean;
+  stacks?: Record<string, XmlTree>;
+  calls?: Record<string, Answer>;
+  paths?: typeof PATHS;
+} = {}): Promise<WrongAws> {
   const endpoint = await openEndpoint();
   endpoint.serve(async ({ headers, body, path }) => {
     const target = headers['x-amz-target'];
     if (target !== undefined) {
-      const answer = CALLS[target.split('.')[1] ?? ''] ?? {
+      const answer = { ...CALLS, ...calls }[target.split('.')[1] ?? ''] ?? {
         refuse: 'UnknownOperationException',
         says: target,
       };
@@ -146,7 +166,8 @@ export async function wrongAws({ empty = false } = {}): Promise<WrongAws> {
     const form = new URLSearchParams(body.toString());
     const action = form.get('Action');
     if (action !== null) {
-      const found = empty && action === 'DescribeStacks' ? undefined : QUERIES[action]?.(form);
+      const named = stacks[form.get('StackName') ?? ''];
+      const found = action === 'DescribeStacks' ? named && { Stacks: [named] } : QUERIES[action]?.(form);
       const says = `Stack with id ${form.get('StackName')} does not exist`;
       return {
         status: found ? 200 : 400,
@@ -156,7 +177,7 @@ export async function wrongAws({ empty = false } = {}): Promise<WrongAws> {
           : `<ErrorResponse>${xml({ Error: { Type: 'Sender', Code: 'ValidationError', Message: says } })}</ErrorResponse>`,
       };
     }
-    const answer = PATHS.find(([matches]) => matches.test(path))?.[1];
+    const answer = [...paths, ...PATHS].find(([matches]) => matches.test(path))?.[1];
     return json(answer ?? { refuse: 'NotFoundException', says: path, status: 404 }, 'application/json');
   });
   return { url: endpoint.url, close: () => endpoint.close() };

@@ -34,7 +34,7 @@ export async function showAction(request: SiteRequest, ports: AdminPorts): Promi
     200,
     actionPage(request.frame, {
       ...modelOf(type, plan, today),
-      values,
+      values: new Map([...Object.entries(ACTIONS[type].starts?.(plan, values) ?? {}), ...values]),
       ...(refusal && { refusal, isShut: true }),
     }),
   );

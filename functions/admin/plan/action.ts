@@ -19,6 +19,8 @@ export interface Action {
   done: string;
   /** `plan` is absent where one set of values is for several plans. `today` is the plan's day. */
   fields(plan: Plan | undefined, today: Day): readonly Field[];
+  /** What else stands in the form at first, once some of it is given. */
+  starts?(plan: Plan, given: ReadonlyMap<string, string>): Record<string, string>;
   /** Why it makes no sense now, where the rules themselves would only find fault with a field. */
   needs?(plan: Plan): string | undefined;
   /** What takes it back, offered right after it was done, with values filled in. */

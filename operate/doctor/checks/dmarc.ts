@@ -1,3 +1,4 @@
+import { isExample } from '../../../infra/example-domain.ts';
 import { expectThat, type Finding, ok, unclear } from '../finding.ts';
 import type { Check, Dns } from '../world.ts';
 import { domainOf, senderOf } from './sender.ts';
@@ -29,6 +30,14 @@ export const dmarc: Check = {
     const sender = senderOf(world);
     if (sender === undefined) return [];
     const domain = domainOf(sender);
+    if (world.aws.endpoint && isExample(domain))
+      return [
+        unclear(
+          'dmarc.example',
+          `${domain} is a domain for examples: nobody can publish a policy for it, and ${world.aws.endpoint} sends no mail that needs one.`,
+          'Nothing. Asked of a deployment to AWS, DNS says what is published for your own domain.',
+        ),
+      ];
     const fix = `Publish a TXT record _dmarc.${domain}: "v=DMARC1; p=none; rua=mailto:dmarc@${domain}"; after some weeks of clean reports p=quarantine.`;
     try {
       for (const name of candidates(domain)) {

@@ -12,6 +12,10 @@ const reasonOf = (error: unknown): string => {
   return cause?.code ?? cause?.message ?? message;
 };
 
+/** The firewall, the API without a function, and other people's servers say no such thing. */
+const isOurs = ({ status, headers }: Response): boolean =>
+  status < 500 && /default-src 'none'/.test(headers.get('content-security-policy') ?? '');
+
 async function host(name: string, path: string, world: World): Promise<Finding[]> {
   const found = await behind(name, world.dns);
   const { stage, config } = world;
@@ -29,10 +33,10 @@ async function host(name: string, path: string, world: World): Promise<Finding[]
     const reply = await world.fetch(`https://${name}${path}`, { redirect: 'manual' });
     return [
       expectThat(
-        reply.status < 500,
+        isOurs(reply),
         `hosts.${name}`,
         `${name} answers, and its certificate is good.`,
-        `${name} answers ${reply.status}: whoever follows a link sees an error.`,
+        `${name} answers ${reply.status}, and not by a page of ours: whoever follows a link sees an error.`,
         `npm run smoke -- --stage ${stage}, then npm run admin -- logs pages --stage ${stage}`,
       ),
     ];
@@ -48,13 +52,23 @@ async function host(name: string, path: string, world: World): Promise<Finding[]
   }
 }
 
-/** A zone that no name server answers for holds records nobody reads. */
-async function zone(name: string, { dns }: World): Promise<Finding> {
+/** Name servers of Route 53, such as `ns-1.awsdns-01.com`. */
+const OF_ROUTE_53 = /\.awsdns-\d+\./i;
+
+/** A zone that no name server answers for, or somebody else's, holds records nobody reads. */
+async function zone({ id, name }: { id: string; name: string }, { dns }: World): Promise<Finding> {
   const servers = await dns.resolveNs(name).catch(() => []);
+  const others = servers.filter((server) => !OF_ROUTE_53.test(server));
+  if (others.length > 0)
+    return wrong(
+      'hosts.zone',
+      `${name} is answered by ${others.join(', ')}, not by Route 53 alone: certificates would wait for records that nobody sees, until the deployment is given up.`,
+      `Have the name servers of the hosted zone ${id} entered where ${name} is registered; or leave "zone" out and give "certificates".`,
+    );
   return expectThat(
     servers.length > 0,
     'hosts.zone',
-    `The zone ${name} is answered by ${servers.length} name servers.`,
+    `The zone ${name} is answered by ${servers.length} name servers of Route 53. Whether ${id} is the id of that zone is not checked here.`,
     `Nobody answers for the zone ${name}: certificates are never issued, and records in it are not seen.`,
     `Create the hosted zone in Route 53 and have its name servers entered where ${name} is registered; or leave "zone" out and give "certificates".`,
   );
@@ -66,7 +80,7 @@ export const hosts: Check = {
   look: async (world) => {
     const { config, deployment } = world;
     const findings: Finding[] = [];
-    if (config?.zone) findings.push(await zone(config.zone.name, world));
+    if (config?.zone) findings.push(await zone(config.zone, world));
     if (config?.hosts) {
       if (!deployment.stacks.service) return findings;
       const { participants, admin } = config.hosts;
@@ -83,10 +97,10 @@ export const hosts: Check = {
       return [
         ...findings,
         expectThat(
-          reply.status < 500,
+          isOurs(reply),
           'hosts.base-url',
           `${base} answers.`,
-          `${base} answers ${reply.status}.`,
+          `${base} answers ${reply.status}, and not by a page of ours.`,
           `npm run admin -- logs admin --stage ${world.stage}`,
         ),
       ];
@@ -108,6 +122,6 @@ export const zoneThere: Check = {
   name: 'zone',
   look: async (world) =>
     world.config?.zone
-      ? [await zone(world.config.zone.name, world)]
+      ? [await zone(world.config.zone, world)]
       : [ok('hosts.zone', 'No zone is configured: DNS records are published by hand.')],
 };

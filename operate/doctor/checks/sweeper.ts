@@ -12,8 +12,9 @@ export const sweeper: Check = {
   look: async ({ aws, deployment, stage }) => {
     const now = Date.parse(await aws.now());
     const name = await functionNamed(deployment, 'sweeper');
-    const { lines } = await linesOf(aws, name, { since: now - DAY, pattern: '"swept"', most: 1_000 });
-    const last = lines.at(-1)?.at;
+    const lastOf = async (pattern: string) =>
+      (await linesOf(aws, name, { since: now - DAY, pattern, most: 1_000 })).lines.at(-1)?.at;
+    const [last, failed = 0] = await Promise.all([lastOf('"swept"'), lastOf('"sweep_incomplete"')]);
     const fix = `npm run admin -- logs sweeper --stage ${stage}, then npm run admin -- sweep --stage ${stage}`;
     const deployedAt = deployment.stacks.service?.CreationTime?.getTime() ?? 0;
     if (last === undefined)
@@ -27,6 +28,15 @@ export const sweeper: Check = {
           ]
         : [wrong('sweeper.ran', 'The sweeper did not run for a day: what is lost stays lost.', fix)];
     const minutes = Math.round((now - last) / 60_000);
+    // A round says what it found before it says that it could not finish all of it.
+    if (failed >= last)
+      return [
+        wrong(
+          'sweeper.ran',
+          `The sweeper's last round, ${minutes} minutes ago, could not finish everything.`,
+          `npm run admin -- logs sweeper --errors --stage ${stage}`,
+        ),
+      ];
     return [
       minutes <= LATE_MINUTES
         ? ok('sweeper.ran', `The sweeper ran ${minutes} minutes ago.`)

@@ -4,6 +4,8 @@ import { briefMoment } from '../plan/moments.ts';
 export interface Way {
   text: string;
   href: string;
+  /** What its button sends there; a link when absent. */
+  sends?: readonly (readonly [string, string])[];
 }
 
 /** One thing that is stuck or lost. */
@@ -12,6 +14,8 @@ export interface Finding {
   what: string;
   /** What people feel of it. */
   felt: string;
+  /** More of the same, one sentence or two each. */
+  also?: readonly string[];
   ways: readonly Way[];
   /** What happens when nobody does anything, or who else sees to it. */
   otherwise?: string;
@@ -88,23 +92,44 @@ const Group = ({ id, heading, findings }: { id: string; heading: string; finding
       <h2 id={id}>
         {heading} <span class="pill pill-warn">{findings.length}</span>
       </h2>
-      {findings.map(({ plan, what, felt, ways, otherwise }) => (
+      {findings.map(({ plan, what, felt, also = [], ways, otherwise }) => (
         <div class="card" key={`${plan.text} ${what}`}>
           <h3>{plan.href ? <a href={plan.href}>{plan.text}</a> : plan.text}</h3>
           <p>
             <strong>{what}</strong> {felt}
           </p>
+          {also.length > 0 ? (
+            <ul>
+              {also.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          ) : null}
           {otherwise ? <p class="soft">{otherwise}</p> : null}
           {ways.length > 0 ? (
-            <p class="actions">
+            <div class="actions">
               {ways.map((way) => (
-                <a class="button button-plain" href={way.href} key={way.href}>
-                  {way.text}
-                </a>
+                <WayOut way={way} key={way.href} />
               ))}
-            </p>
+            </div>
           ) : null}
         </div>
       ))}
     </section>
+  );
+
+const WayOut = ({ way: { text, href, sends } }: { way: Way }) =>
+  sends ? (
+    <form method="post" action={href}>
+      {sends.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
+      <button type="submit" class="button-plain">
+        {text}
+      </button>
+    </form>
+  ) : (
+    <a class="button button-plain" href={href}>
+      {text}
+    </a>
   );

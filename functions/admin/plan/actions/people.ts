@@ -1,5 +1,5 @@
 import type { Plan } from '../../../../domain/plan.ts';
-import type { Field } from '../../../../views/admin/plan/field.ts';
+import type { Field, Option } from '../../../../views/admin/plan/field.ts';
 import type { Action, ActionType } from '../action.ts';
 import { reason } from '../action.ts';
 import { askedPeople, items, onPaper, people, subject } from '../choices.ts';
@@ -33,6 +33,12 @@ const successor: Field[] = [
     group: 'New manager',
   },
 ];
+
+const addressOf = ({ draft }: Plan, participant: string): string | undefined =>
+  draft.participants.find(({ id }) => id === participant)?.email;
+
+const withAddresses = (plan: Plan): Option[] =>
+  people(plan).map(({ value, text }) => ({ value, text: `${text}: ${addressOf(plan, value)}` }));
 
 const emptyWhen = <T>(list: readonly T[], says: string): string | undefined =>
   list.length === 0 ? says : undefined;
@@ -110,15 +116,19 @@ export const forPeople = {
         name: '/participant',
         label: 'Whose address',
         input: 'choice',
-        options: plan ? people(plan) : [],
+        options: plan ? withAddresses(plan) : [],
       },
       {
         name: '/email',
         label: 'E-mail address',
-        hint: 'When mail to it was reported as meant for somebody else, the same address again says that it was right.',
+        hint: 'When mail to it came back, was marked as unwanted or was meant for somebody else: the same address again says that it is right.',
         input: 'email',
       },
     ],
+    starts: (plan, given) => {
+      const email = addressOf(plan, given.get('/participant') ?? '');
+      return email === undefined ? {} : { '/email': email };
+    },
   },
   serve_on_paper: {
     title: 'Record what was served on paper',

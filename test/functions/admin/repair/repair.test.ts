@@ -355,7 +355,7 @@ describe('SES-5: an address that is out of use', () => {
     expect(page).toContain(
       'Mail to Jordan Reyes comes back: the mailbox takes none. They are sent nothing until their address is corrected or confirmed, and no silence counts against them for what did not reach them. The plan goes on.',
     );
-    expect(page).toContain('Correct the address, or confirm it');
+    expect(page).toContain('People whom mail did not reach 1');
     expect(page).toContain('A mail to Jordan Reyes came back: a question, with a link to answer it');
     const body = await html();
     expect(body).toContain(`/admin/plans/${planId}/do/correct_address?%2Fparticipant=employee`);
@@ -364,6 +364,39 @@ describe('SES-5: an address that is out of use', () => {
     );
     expect(body).not.toContain(`/admin/repair/${planId}/mail`);
     expect(await repair(PEOPLE.operator)).not.toContain('Jordan Reyes');
+  });
+
+  test('one tick says that it is right: what that does is looked at, and then it is on the page no more', async () => {
+    const planId = await saidOf('bounced_for_good');
+    const { draft } = await door.world.ports.store.load(planId);
+    const email = draft.participants.find(({ id }) => id === 'employee')?.email ?? '';
+    const [, action, sent = ''] =
+      /<form method="post" action="([^"]+)">(.*?)<\/form>/s.exec(await html()) ?? [];
+    expect(action).toBe(`/admin/plans/${planId}/do/correct_address`);
+    expect(textOf(sent)).toBe(`It is right: ${email}`);
+    const form = Object.fromEntries(
+      [...sent.matchAll(/name="([^"]+)" value="([^"]+)"/g)].map(([, name = '', value]) => [
+        name,
+        value ?? '',
+      ]),
+    );
+    expect(form).toEqual({ '/participant': 'employee', '/email': email });
+    expect((await door.does(planId, 'correct_address', form)).status).toBe(303);
+    expect((await door.api.events(planId)).at(-1)).toMatchObject({ type: 'AddressCorrected', email });
+    expect(await repair()).not.toContain('Jordan Reyes');
+  });
+
+  test('to correct it, the address on record stands in the form, and the form says what the same again means', async () => {
+    const planId = await saidOf('bounced_for_good');
+    const { draft } = await door.world.ports.store.load(planId);
+    const email = draft.participants.find(({ id }) => id === 'employee')?.email ?? '';
+    const { body } = await door.form(planId, 'correct_address', { '/participant': 'employee' });
+    expect(/<input[^>]*name="\/email"[^>]*>/.exec(body)?.[0]).toContain(`value="${email}"`);
+    expect(textOf(body)).toContain(
+      'When mail to it came back, was marked as unwanted or was meant for somebody else',
+    );
+    const blank = await door.form(planId, 'correct_address');
+    expect(/<input[^>]*name="\/email"[^>]*>/.exec(blank.body)?.[0]).not.toContain(email);
   });
 
   test('of a mail that was called unwanted it says that it arrived', async () => {
