@@ -4,10 +4,9 @@ import { whatIsMeant } from '../common/configuration.ts';
 import { Cannot, EXIT } from '../common/exit.ts';
 import { EVERYTHING, PREFLIGHT } from './checks.ts';
 import { examine } from './examine.ts';
-import type { Finding } from './finding.ts';
 import { worldOf } from './gather.ts';
 import { lineOf, summaryOf } from './report.ts';
-import type { Check, World } from './world.ts';
+import type { World } from './world.ts';
 
 interface Options extends Where {
   json?: boolean;
@@ -33,10 +32,6 @@ const numberFrom = (text: string): number => {
     'For instance: --mails-a-day 500',
   );
 };
-
-/** A check that could not look at all says so by its own name: somebody has to look in its place. */
-const isBlind = ({ is, check }: Finding, checks: readonly Check[]): boolean =>
-  is === 'cannot tell' && checks.some(({ name }) => name === check);
 
 /**
  * `npm run doctor`: what is wrong with a deployment, and with the account it is in.
@@ -71,7 +66,7 @@ export async function doctor(
         if (!options.json) print.say(lineOf(finding));
       });
       print.say(options.json ? JSON.stringify(findings, null, 2) : `\n${summaryOf(findings)}`);
-      if (findings.some((finding) => finding.is === 'wrong' || isBlind(finding, checks))) ended = EXIT.found;
+      if (findings.some(({ is, isBlind }) => is === 'wrong' || isBlind)) ended = EXIT.found;
     });
   return run(command, words, print, () => ended);
 }

@@ -24,6 +24,6 @@ async function lookedAt({ name, look }: Check, world: World): Promise<Finding[]>
   } catch (error) {
     const said = plainly(error, { stage: world.stage, endpoint: world.aws.endpoint });
     if (!said) throw error;
-    return [unclear(name, said.message, said.wayOut)];
+    return [{ ...unclear(name, said.message, said.wayOut), isBlind: true }];
   }
 }

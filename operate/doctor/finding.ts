@@ -6,6 +6,8 @@ export interface Finding {
   /** What was found and what it means, in one or two sentences. */
   says: string;
   fix?: string;
+  /** The check could not look at all, as without a right: somebody has to look in its place. */
+  isBlind?: true;
 }
 
 export const ok = (check: string, says: string): Finding => ({ check, is: 'ok', says });

@@ -138,8 +138,6 @@ describe('npm run admin', () => {
     expect((await office('keys', 'retire', 'links', 'k1', '--yes')).complained).toContain('Rotate first');
     expect((await office('keys', 'rotate', 'links', '--step', 'use')).complained).toContain('k2 is too new');
     await advance('PT6M');
-    expect((await office('keys', 'rotate', 'links', '--step', 'use')).complained).toContain('k2 is too new');
-    await advance('PT6M');
     expect((await office('keys', 'rotate', 'links', '--step', 'use')).said).toContain('k2 seals');
     expect((await office('keys', 'list', 'links')).said.split('\n')).toEqual([
       'k1  still opens what it sealed',

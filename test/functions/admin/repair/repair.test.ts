@@ -164,6 +164,17 @@ describe('a mail that did not leave', () => {
     expect((await door.api.events(planId)).length).toBe(before + 1);
   });
 
+  test('stands on the one card of that person, with whatever else they did not get, and one way each', async () => {
+    const planId = await lost('failed');
+    await fails(planId);
+    const body = await html();
+    expect(textOf(body)).toContain('People whom mail did not reach 1');
+    expect(textOf(body)).toContain('did not leave: a question, with a link to answer it');
+    expect(body.match(/<li>A mail to Jordan Reyes did not leave/g)).toHaveLength(1);
+    expect(body.match(/>Correct the address</g)).toHaveLength(1);
+    expect(body.match(/>Send it again</g)).toHaveLength(1);
+  });
+
   test('is put right by a corrected address', async () => {
     const planId = await lost('failed');
     await door.does(planId, 'correct_address', {
