@@ -95,14 +95,14 @@ thead th { font-weight: 600; color: var(--soft); font-size: .9375rem; white-spac
 .pill-good { color: var(--good); background: var(--good-soft); border-color: currentColor; }
 .pill-warn { color: var(--warn); background: var(--warn-soft); border-color: currentColor; }
 .pill-bad { color: var(--bad); background: var(--bad-soft); border-color: currentColor; }
-button, .button { display: inline-block; font: inherit; font-weight: 600; color: var(--accent-ink); background: var(--accent); border: 2px solid transparent; border-radius: .35rem; padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; text-decoration: none; }
+button, .button { display: inline-block; max-width: 100%; overflow-wrap: anywhere; font: inherit; font-weight: 600; color: var(--accent-ink); background: var(--accent); border: 2px solid transparent; border-radius: .35rem; padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; text-decoration: none; }
 button:hover, .button:hover { text-decoration: underline; }
 button.small, .button.small { min-height: 2rem; padding: .2rem .6rem; font-size: .9375rem; }
 .button-plain { color: var(--ink); background: transparent; border-color: var(--field); }
 .button-danger { color: #fff; background: #9f1f18; }
 button:disabled { color: var(--soft); background: var(--paper); border-color: var(--line); cursor: not-allowed; text-decoration: none; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; margin: 0 0 1rem; }
-.actions > * { margin: 0; }
+.actions > * { margin: 0; max-width: 100%; }
 form { margin: 0; }
 .fields { display: grid; gap: 1rem 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); margin: 0 0 1rem; align-items: end; }
 .field { margin: 0 0 1.25rem; border: 0; padding: 0; min-width: 0; }
